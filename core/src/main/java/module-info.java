@@ -1,0 +1,16 @@
+/**
+ * The contracts of Superpose and what judges them: problems, networks, bounds, exact evaluation and
+ * verdicts. Knows no plugin.
+ *
+ * @provides org.superpose.core.task.Task the standard tasks
+ */
+module org.superpose.core {
+  exports org.superpose.core.bound;
+  exports org.superpose.core.construction;
+  exports org.superpose.core.evaluate;
+  exports org.superpose.core.network;
+  exports org.superpose.core.random;
+  exports org.superpose.core.settings;
+  exports org.superpose.core.task;
+  exports org.superpose.core.verify;
+}

@@ -1,0 +1,28 @@
+package org.superpose.core.bound;
+
+import java.util.Optional;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.task.ProblemShape;
+
+/**
+ * Asks for a bound on a problem.
+ *
+ * @param shape the sizes and the information content of the problem
+ * @param criterion when a network counts as right
+ * @param network the network to be bounded, or empty for the best case of one hidden layer with
+ *     one-bit weights and public encoder and readout
+ */
+public record BoundRequest(
+    ProblemShape shape, Criterion criterion, Optional<NetworkProfile> network) {
+
+  /**
+   * The facts of a network that assumptions speak of.
+   *
+   * @param neurons the width of the widest layer
+   * @param layers the number of hidden layers
+   * @param bitsPerParameter the largest price of an entry of weights and biases
+   * @param publicParts whether encoder and readout are free of the instance
+   */
+  public record NetworkProfile(
+      int neurons, int layers, double bitsPerParameter, boolean publicParts) {}
+}

@@ -1,0 +1,33 @@
+package org.superpose.core.construction;
+
+import org.superpose.core.network.Network;
+import org.superpose.core.settings.Description;
+import org.superpose.core.settings.InvalidSettingException;
+
+/**
+ * A method that builds networks for problems. It only builds: the host measures and judges.
+ *
+ * <p>Implementations are stateless, have a public no-argument constructor, and are found by {@link
+ * java.util.ServiceLoader}.
+ */
+public interface Construction {
+
+  /** Returns the id, a summary, the options and the references of this construction. */
+  Description describe();
+
+  /**
+   * Says whether the construction supports a problem, and sizes a network for it: to the asked
+   * number of neurons, or to what its own analysis says the criterion needs.
+   *
+   * @throws InvalidSettingException if the options contradict each other
+   */
+  Sizing size(SizeRequest request);
+
+  /**
+   * Builds a network of the given size; equal requests give equal networks, bit for bit.
+   *
+   * <p>The host calls this only with a size that {@link #size} returned for the same problem and
+   * options. All randomness comes from the request's seed.
+   */
+  Network build(BuildRequest request);
+}

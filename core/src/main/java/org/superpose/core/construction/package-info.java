@@ -1,0 +1,2 @@
+/** The contract of plugins that build networks. */
+package org.superpose.core.construction;

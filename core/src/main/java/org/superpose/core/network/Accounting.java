@@ -1,0 +1,84 @@
+package org.superpose.core.network;
+
+/**
+ * What a network costs, counted alike for every construction.
+ *
+ * <p>Encoder and readout are free only when public. The counts of parameters and of non-zeros
+ * include them when they are part of the program.
+ *
+ * @param neurons the width of the widest layer
+ * @param layers the number of hidden layers
+ * @param parameters entries of all weights and biases, and of a program's encoder and readout
+ * @param nonzeros how many of the parameters are not zero
+ * @param parameterBits the stored bits of the parameters, and of departures from public parts
+ * @param bitsPerParameter the largest price of an entry of the weights and biases; 0 without layers
+ */
+public record Accounting(
+    int neurons,
+    int layers,
+    long parameters,
+    long nonzeros,
+    double parameterBits,
+    double bitsPerParameter) {
+
+  /** Counts a network. */
+  public static Accounting of(Network network) {
+    Tally tally = new Tally();
+    double price = 0;
+    for (Layer layer : network.layers()) {
+      tally.count(layer.weights());
+      tally.count(layer.bias());
+      price = Math.max(price, layer.weights().alphabet().bitsPerEntry());
+      price = Math.max(price, layer.bias().alphabet().bitsPerEntry());
+    }
+    tally.count(network.encoder(), network.encoderOrigin());
+    tally.count(network.readout(), network.readoutOrigin());
+    if (network.readoutOrigin() instanceof Origin.Program) {
+      tally.count(network.thresholds());
+    }
+    return new Accounting(
+        network.neurons(),
+        network.layers().size(),
+        tally.parameters,
+        tally.nonzeros,
+        tally.bits,
+        price);
+  }
+
+  private static final class Tally {
+    private long parameters;
+    private long nonzeros;
+    private double bits;
+
+    void count(Matrix matrix) {
+      parameters += (long) matrix.rows() * matrix.columns();
+      nonzeros += matrix.nonzeros();
+      bits += matrix.bits();
+    }
+
+    void count(Matrix matrix, Origin origin) {
+      switch (origin) {
+        case Origin.Public _ -> {}
+        case Origin.Program _ -> count(matrix);
+        case Origin.PublicExceptRows(Matrix base) -> countDepartures(matrix, base);
+      }
+    }
+
+    private void countDepartures(Matrix matrix, Matrix base) {
+      double bitsPerEntry = log2(matrix.columns());
+      for (int row = 0; row < matrix.rows(); row++) {
+        if (!matrix.sameRow(base, row)) {
+          long[] entries = {0};
+          matrix.forEachInRow(row, (column, value) -> entries[0]++);
+          parameters += entries[0];
+          nonzeros += entries[0];
+          bits += log2(matrix.rows()) + entries[0] * bitsPerEntry;
+        }
+      }
+    }
+
+    private static double log2(double x) {
+      return Math.log(x) / Math.log(2);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.superpose.core.network;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The set of values that the entries of a matrix may take, and so the bits that store one entry.
+ *
+ * <p>A matrix declares its alphabet and the host checks that every entry keeps it. An alphabet with
+ * a single value costs nothing: the value is part of the construction, not of the instance.
+ *
+ * @param kind the sort of values
+ * @param minimum smallest value; 0 for floating point
+ * @param maximum largest value; 0 for floating point
+ */
+public record Alphabet(Kind kind, long minimum, long maximum) {
+
+  /** The sorts of alphabets. */
+  public enum Kind {
+    /** The two values -1 and +1. */
+    SIGN,
+    /** All whole numbers from minimum to maximum. */
+    INTEGER,
+    /** IEEE 754 single precision. */
+    FLOAT32,
+    /** IEEE 754 double precision. */
+    FLOAT64
+  }
+
+  /** 0 and 1: one bit. */
+  public static final Alphabet BINARY = integers(0, 1);
+
+  /** -1 and +1: one bit. */
+  public static final Alphabet SIGN = new Alphabet(Kind.SIGN, -1, 1);
+
+  /** -1, 0 and +1: log2 3 bits. */
+  public static final Alphabet TERNARY = integers(-1, 1);
+
+  /** Single precision: 32 bits. */
+  public static final Alphabet FLOAT32 = new Alphabet(Kind.FLOAT32, 0, 0);
+
+  /** Double precision: 64 bits. */
+  public static final Alphabet FLOAT64 = new Alphabet(Kind.FLOAT64, 0, 0);
+
+  private static final Pattern INTEGERS = Pattern.compile("integer\\[(-?\\d{1,18}),(-?\\d{1,18})]");
+
+  /**
+   * @throws IllegalArgumentException if the minimum exceeds the maximum
+   */
+  public Alphabet {
+    if (minimum > maximum) {
+      throw new IllegalArgumentException(
+          "alphabet from %d to %d has no value".formatted(minimum, maximum));
+    }
+  }
+
+  /** Returns the alphabet of all whole numbers from minimum to maximum, inclusive. */
+  public static Alphabet integers(long minimum, long maximum) {
+    return new Alphabet(Kind.INTEGER, minimum, maximum);
+  }
+
+  /** Returns the alphabet of one single whole number, which costs no bits. */
+  public static Alphabet constant(long value) {
+    return integers(value, value);
+  }
+
+  /**
+   * Reads the name that {@link #toString} gives.
+   *
+   * @throws IllegalArgumentException if the text names no alphabet
+   */
+  public static Alphabet parse(String text) {
+    return switch (text) {
+      case "sign" -> SIGN;
+      case "float32" -> FLOAT32;
+      case "float64" -> FLOAT64;
+      case "binary" -> BINARY;
+      case "ternary" -> TERNARY;
+      default -> parseIntegers(text);
+    };
+  }
+
+  private static Alphabet parseIntegers(String text) {
+    Matcher matcher = INTEGERS.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "'%s' is no alphabet; allowed: binary, ternary, sign, integer[MIN,MAX], float32, float64"
+              .formatted(text));
+    }
+    return integers(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+  }
+
+  /** Returns the bits that store one entry: the logarithm of the number of values. */
+  public double bitsPerEntry() {
+    return switch (kind) {
+      case SIGN -> 1;
+      case INTEGER -> Math.log((double) maximum - minimum + 1) / Math.log(2);
+      case FLOAT32 -> 32;
+      case FLOAT64 -> 64;
+    };
+  }
+
+  /** Returns whether a value belongs to this alphabet. */
+  public boolean contains(double value) {
+    return switch (kind) {
+      case SIGN -> value == -1 || value == 1;
+      case INTEGER -> value == Math.rint(value) && value >= minimum && value <= maximum;
+      case FLOAT32 -> Double.isFinite(value) && (float) value == value;
+      case FLOAT64 -> Double.isFinite(value);
+    };
+  }
+
+  /** Returns whether all values are whole numbers. */
+  public boolean isIntegral() {
+    return kind == Kind.SIGN || kind == Kind.INTEGER;
+  }
+
+  @Override
+  public String toString() {
+    if (equals(BINARY)) {
+      return "binary";
+    }
+    if (equals(TERNARY)) {
+      return "ternary";
+    }
+    return kind == Kind.INTEGER
+        ? "integer[" + minimum + "," + maximum + "]"
+        : kind.name().toLowerCase(Locale.ROOT);
+  }
+}

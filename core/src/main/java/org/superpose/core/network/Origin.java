@@ -1,0 +1,38 @@
+package org.superpose.core.network;
+
+/**
+ * Where an encoder or a readout comes from, and so whether it costs anything. Without this rule a
+ * construction could hide the whole answer in its readout.
+ */
+public sealed interface Origin {
+
+  /** A function of (m, m', v, n, options, seed) and not of the instance: free. */
+  record Public() implements Origin {
+    @Override
+    public String toString() {
+      return "public";
+    }
+  }
+
+  /** Depends on the instance: part of the program, all its bits count as parameters. */
+  record Program() implements Origin {
+    @Override
+    public String toString() {
+      return "program";
+    }
+  }
+
+  /**
+   * Public but for a few rows that were drawn again for the instance: each row that differs from
+   * the public one counts log2(rows) bits for its place and log2(columns) for each of its non-zero
+   * entries.
+   *
+   * @param base the public matrix that the actual one departs from
+   */
+  record PublicExceptRows(Matrix base) implements Origin {
+    @Override
+    public String toString() {
+      return "public except rows";
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.superpose.core.task;
+
+/** The Boolean function by which an output follows from its few inputs; 0 when none is active. */
+public enum Gate {
+  /** The single input itself. */
+  IDENTITY,
+  /** All inputs are active. */
+  AND,
+  /** At least one input is active. */
+  OR,
+  /** An odd number of inputs is active. */
+  XOR,
+  /** The first input is active and none of the others. */
+  AND_NOT;
+
+  /**
+   * Returns the output for the given inputs.
+   *
+   * @param active bit i is set when input i of the gate is active
+   * @param arity the number of inputs of the gate, from 1 to 31
+   */
+  public boolean value(int active, int arity) {
+    return switch (this) {
+      case IDENTITY, OR -> active != 0;
+      case AND -> Integer.bitCount(active) == arity;
+      case XOR -> (Integer.bitCount(active) & 1) == 1;
+      case AND_NOT -> active == 1;
+    };
+  }
+}

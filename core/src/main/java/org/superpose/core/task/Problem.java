@@ -1,0 +1,186 @@
+package org.superpose.core.task;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * One concrete Boolean function from at most {@code sparsity} active inputs out of {@code features}
+ * to {@code outputs} outputs, every output a {@link Gate} of a few inputs.
+ *
+ * <p>Immutable and safe to share between threads. Memory: about four bytes for each gate input,
+ * twice (by output and by feature).
+ */
+public final class Problem {
+
+  private static final int LARGEST_ARITY = 31;
+
+  private final ProblemShape shape;
+  private final Gate gate;
+  private final int[] inputOffsets; // [outputs + 1]
+  private final int[] inputs; // [inputOffsets[outputs]], the features of each output in turn
+  private final int[] outputOffsets; // [features + 1]
+  private final int[] outputsOfFeature; // same length as inputs, ascending for each feature
+
+  /**
+   * Makes a problem whose outputs are all the same kind of gate.
+   *
+   * @param shape the sizes
+   * @param gate the function of every output
+   * @param inputs the features that each output depends on, {@code [outputs][arity]}; the arrays
+   *     are copied
+   * @throws IllegalArgumentException if the number of outputs differs from the shape's, a feature
+   *     is out of range or repeated within an output, an output has no input or more than 31, or an
+   *     identity has not exactly one
+   */
+  public Problem(ProblemShape shape, Gate gate, int[][] inputs) {
+    this.shape = shape;
+    this.gate = gate;
+    if (inputs.length != shape.outputs()) {
+      throw new IllegalArgumentException(
+          "the shape has %d outputs, the problem %d".formatted(shape.outputs(), inputs.length));
+    }
+    inputOffsets = new int[inputs.length + 1];
+    for (int output = 0; output < inputs.length; output++) {
+      checkInputs(output, inputs[output]);
+      inputOffsets[output + 1] = inputOffsets[output] + inputs[output].length;
+    }
+    this.inputs = new int[inputOffsets[inputs.length]];
+    outputOffsets = new int[shape.features() + 1];
+    for (int output = 0; output < inputs.length; output++) {
+      System.arraycopy(inputs[output], 0, this.inputs, inputOffsets[output], inputs[output].length);
+      for (int feature : inputs[output]) {
+        outputOffsets[feature + 1]++;
+      }
+    }
+    Arrays.parallelPrefix(outputOffsets, Integer::sum);
+    outputsOfFeature = new int[this.inputs.length];
+    int[] next = Arrays.copyOf(outputOffsets, shape.features());
+    for (int output = 0; output < inputs.length; output++) {
+      for (int feature : inputs[output]) {
+        outputsOfFeature[next[feature]++] = output;
+      }
+    }
+  }
+
+  private void checkInputs(int output, int[] features) {
+    boolean arityFits =
+        gate == Gate.IDENTITY
+            ? features.length == 1
+            : features.length >= 1 && features.length <= LARGEST_ARITY;
+    if (!arityFits) {
+      throw new IllegalArgumentException(
+          "output %d is %s of %d inputs".formatted(output, gate, features.length));
+    }
+    for (int i = 0; i < features.length; i++) {
+      if (features[i] < 0 || features[i] >= shape.features()) {
+        throw new IllegalArgumentException(
+            "output %d depends on feature %d, but features are 0 to %d"
+                .formatted(output, features[i], shape.features() - 1));
+      }
+      for (int j = 0; j < i; j++) {
+        if (features[i] == features[j]) {
+          throw new IllegalArgumentException(
+              "output %d depends on feature %d twice".formatted(output, features[i]));
+        }
+      }
+    }
+  }
+
+  /** Returns the sizes and the information content. */
+  public ProblemShape shape() {
+    return shape;
+  }
+
+  /** Returns m, the number of input features. */
+  public int features() {
+    return shape.features();
+  }
+
+  /** Returns m', the number of output features. */
+  public int outputs() {
+    return shape.outputs();
+  }
+
+  /** Returns v, the largest number of active inputs. */
+  public int sparsity() {
+    return shape.sparsity();
+  }
+
+  /** Returns the function of every output. */
+  public Gate gate() {
+    return gate;
+  }
+
+  /** Returns the number of inputs of an output's gate. */
+  public int arity(int output) {
+    return inputOffsets[output + 1] - inputOffsets[output];
+  }
+
+  /** Returns the feature that is input number {@code position} of an output's gate. */
+  public int input(int output, int position) {
+    return inputs[inputOffsets[output] + position];
+  }
+
+  /** Returns the features that an output depends on, in the order of the gate; a copy. */
+  public int[] inputs(int output) {
+    return Arrays.copyOfRange(inputs, inputOffsets[output], inputOffsets[output + 1]);
+  }
+
+  /** Returns the number of outputs that depend on a feature: its influence. */
+  public int influence(int feature) {
+    return outputOffsets[feature + 1] - outputOffsets[feature];
+  }
+
+  /** Returns output number {@code position} of those that depend on a feature, ascending. */
+  public int outputOf(int feature, int position) {
+    return outputsOfFeature[outputOffsets[feature] + position];
+  }
+
+  /** Returns the largest influence of any feature. */
+  public int largestInfluence() {
+    int largest = 0;
+    for (int feature = 0; feature < features(); feature++) {
+      largest = Math.max(largest, influence(feature));
+    }
+    return largest;
+  }
+
+  /**
+   * Returns whether an output is on.
+   *
+   * @param activeInputs the active features, ascending
+   */
+  public boolean isOn(int output, int[] activeInputs) {
+    int active = 0;
+    for (int position = 0; position < arity(output); position++) {
+      if (Arrays.binarySearch(activeInputs, input(output, position)) >= 0) {
+        active |= 1 << position;
+      }
+    }
+    return gate.value(active, arity(output));
+  }
+
+  /**
+   * The exact oracle: returns the outputs that are on, ascending.
+   *
+   * @param activeInputs the active features, ascending
+   */
+  public int[] activeOutputs(int[] activeInputs) {
+    TreeSet<Integer> on = new TreeSet<>();
+    for (int feature : activeInputs) {
+      for (int i = 0; i < influence(feature); i++) {
+        int output = outputOf(feature, i);
+        if (isOn(output, activeInputs)) {
+          on.add(output);
+        }
+      }
+    }
+    return on.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Returns the distributions of inputs that a sampled test must cover. */
+  public List<InputStratum> strata() {
+    return InputStrata.of(this);
+  }
+}

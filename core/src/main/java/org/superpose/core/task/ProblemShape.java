@@ -1,0 +1,43 @@
+package org.superpose.core.task;
+
+/**
+ * All that is known of a problem before its instance is drawn: enough for bounds and plans.
+ *
+ * @param task the id of the task
+ * @param features m, the number of input features
+ * @param outputs m', the number of output features
+ * @param sparsity v, the largest number of active inputs
+ * @param informationBits log2 |F|, with F the distinct functions of the family, outputs labelled
+ * @param bitsPerOutput log2 of the number of functions that one output can be; the cost of naming
+ *     one output's function outright
+ */
+public record ProblemShape(
+    String task,
+    int features,
+    int outputs,
+    int sparsity,
+    double informationBits,
+    double bitsPerOutput) {
+
+  /**
+   * @throws IllegalArgumentException if a size is not positive, the sparsity exceeds the number of
+   *     features, or an information content is negative or not finite
+   */
+  public ProblemShape {
+    if (features < 1 || outputs < 1 || sparsity < 1) {
+      throw new IllegalArgumentException(
+          "features, outputs and sparsity must be at least 1, were %d, %d, %d"
+              .formatted(features, outputs, sparsity));
+    }
+    if (sparsity > features) {
+      throw new IllegalArgumentException(
+          "sparsity %d exceeds the %d features".formatted(sparsity, features));
+    }
+    if (!(informationBits >= 0 && bitsPerOutput >= 0)
+        || Double.isInfinite(informationBits + bitsPerOutput)) {
+      throw new IllegalArgumentException(
+          "information content must be finite and not negative, was %s and %s"
+              .formatted(informationBits, bitsPerOutput));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.superpose.core.verify;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * An input on which a network is wrong: anyone can run it again.
+ *
+ * @param activeInputs the active features, ascending
+ * @param output an output that is wrong on this input
+ * @param expected whether the output should be on
+ * @param score d_q . h_L, exact
+ * @param threshold t_q, exact; the network switches the output on when the score exceeds it
+ */
+public record Witness(
+    List<Integer> activeInputs,
+    int output,
+    boolean expected,
+    BigDecimal score,
+    BigDecimal threshold) {
+
+  /**
+   * @throws IllegalArgumentException if score and threshold say that the output is right
+   */
+  public Witness {
+    activeInputs = List.copyOf(activeInputs);
+    if ((score.compareTo(threshold) > 0) == expected) {
+      throw new IllegalArgumentException("output " + output + " is right: not a witness");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "inputs %s: output %d is %s, score %s against threshold %s, expected %s"
+        .formatted(
+            activeInputs,
+            output,
+            expected ? "off" : "on",
+            score.toPlainString(),
+            threshold.toPlainString(),
+            expected ? "on" : "off");
+  }
+}
