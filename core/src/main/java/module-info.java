@@ -11,6 +11,7 @@ module org.superpose.core {
   exports org.superpose.core.network;
   exports org.superpose.core.random;
   exports org.superpose.core.settings;
+  exports org.superpose.core.statistics;
   exports org.superpose.core.task;
   exports org.superpose.core.verify;
 }

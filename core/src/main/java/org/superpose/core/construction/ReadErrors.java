@@ -1,0 +1,83 @@
+package org.superpose.core.construction;
+
+import org.superpose.core.statistics.NormalTail;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.task.ProblemShape;
+
+/**
+ * How likely noise spoils a single read when v features are active, for problems in which every
+ * active feature switches one output on. Reads are taken as independent of each other.
+ *
+ * @param missed the probability that an output that should be on is read as off
+ * @param spurious the probability that an output that should be off is read as on
+ */
+public record ReadErrors(double missed, double spurious) {
+
+  /** An automatic width leaves this expected number of wrong inputs among all of them. */
+  private static final double TOLERATED_WRONG_INPUTS = 0.1;
+
+  /** An automatic width predicts this part of what is allowed, so that a test can tell. */
+  private static final double SAFETY = 0.5;
+
+  /**
+   * @throws IllegalArgumentException if a value is not a probability
+   */
+  public ReadErrors {
+    if (!(missed >= 0 && missed <= 1 && spurious >= 0 && spurious <= 1)) {
+      throw new IllegalArgumentException(
+          "not probabilities: missed %s, spurious %s".formatted(missed, spurious));
+    }
+  }
+
+  /**
+   * Returns the errors under normal noise.
+   *
+   * @param missedDeviations how many standard deviations an on read lies above its threshold
+   * @param spuriousDeviations how many standard deviations an off read lies below its threshold
+   */
+  public static ReadErrors normal(double missedDeviations, double spuriousDeviations) {
+    return new ReadErrors(NormalTail.above(missedDeviations), NormalTail.above(spuriousDeviations));
+  }
+
+  /** Returns P(some output wrong) for v active features. */
+  public double failure(ProblemShape shape) {
+    int on = shape.sparsity();
+    double logAllRight =
+        on * Math.log1p(-missed)
+            + (spurious == 0 ? 0 : (shape.outputs() - on) * Math.log1p(-spurious));
+    return -Math.expm1(logAllRight);
+  }
+
+  /** Returns the expected number of wrong outputs for v active features. */
+  public double expectedWrongOutputs(ProblemShape shape) {
+    int on = shape.sparsity();
+    return on * missed + (shape.outputs() - on) * spurious;
+  }
+
+  /**
+   * Returns whether a network with these errors can be expected to meet a criterion: for every
+   * input, at most 0.1 wrong inputs expected among all with at most v active features; otherwise
+   * half of the failure or of the wrong outputs that the criterion allows.
+   */
+  public boolean meet(Criterion criterion, ProblemShape shape) {
+    return switch (criterion) {
+      case Criterion.EveryInput _ ->
+          logInputs(shape) + Math.log(expectedWrongOutputs(shape))
+              <= Math.log(TOLERATED_WRONG_INPUTS);
+      case Criterion.RandomInput random -> failure(shape) <= SAFETY * random.failure();
+      case Criterion.ExpectedWrongOutputs expected ->
+          expectedWrongOutputs(shape) <= SAFETY * expected.limit();
+    };
+  }
+
+  /** Returns ln of the number of inputs with at most v active features. */
+  private static double logInputs(ProblemShape shape) {
+    double logCount = 0;
+    double logTerm = 0; // ln C(m, chosen)
+    for (int chosen = 1; chosen <= shape.sparsity(); chosen++) {
+      logTerm += Math.log((shape.features() - chosen + 1.0) / chosen);
+      logCount = Math.max(logCount, logTerm) + Math.log1p(Math.exp(-Math.abs(logCount - logTerm)));
+    }
+    return logCount;
+  }
+}
