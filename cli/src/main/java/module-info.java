@@ -1,0 +1,14 @@
+/**
+ * The comparison runner: reads comparison files, finds plugins as services, runs and reports. Knows
+ * plugins by their contracts only.
+ */
+module org.superpose.cli {
+  requires org.snakeyaml.engine;
+  requires org.superpose.core;
+  requires tools.jackson.core;
+  requires tools.jackson.dataformat.yaml;
+
+  uses org.superpose.core.bound.Bound;
+  uses org.superpose.core.construction.Construction;
+  uses org.superpose.core.task.Task;
+}

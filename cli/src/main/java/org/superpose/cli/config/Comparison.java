@@ -1,0 +1,41 @@
+package org.superpose.cli.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.superpose.cli.plugin.Plugin;
+import org.superpose.core.bound.Bound;
+import org.superpose.core.task.Criterion;
+
+/**
+ * A comparison as read from a file: checked, defaults filled in, sweeps expanded.
+ *
+ * @param name what it is called in reports
+ * @param description free text
+ * @param seeds distinct roots of all randomness; every cell runs once with each
+ * @param tasks distinct tasks with their settings, in the order of the file
+ * @param constructions distinct constructions with their widths and options, in the same order
+ * @param bounds the bounds that results are held against, sorted by id
+ * @param criterion when a network counts as right
+ * @param expectations what the results are expected to show; may be empty
+ * @param limits how much work each cell may spend
+ */
+public record Comparison(
+    String name,
+    Optional<String> description,
+    List<Long> seeds,
+    List<TaskCase> tasks,
+    List<ConstructionCase> constructions,
+    List<Plugin<Bound>> bounds,
+    Criterion criterion,
+    List<Expectation> expectations,
+    Limits limits) {
+
+  /** Copies the lists. */
+  public Comparison {
+    seeds = List.copyOf(seeds);
+    tasks = List.copyOf(tasks);
+    constructions = List.copyOf(constructions);
+    bounds = List.copyOf(bounds);
+    expectations = List.copyOf(expectations);
+  }
+}

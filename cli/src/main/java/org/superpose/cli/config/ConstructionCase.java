@@ -1,0 +1,16 @@
+package org.superpose.cli.config;
+
+import org.superpose.cli.plugin.Plugin;
+import org.superpose.core.construction.Construction;
+import org.superpose.core.settings.Settings;
+
+/**
+ * One competitor of a comparison: a construction with one width and one value for each option.
+ *
+ * @param plugin the construction
+ * @param neurons the width to ask for
+ * @param options its options, checked, defaults filled in
+ * @param source where it was written
+ */
+public record ConstructionCase(
+    Plugin<Construction> plugin, Neurons neurons, Settings options, Source source) {}

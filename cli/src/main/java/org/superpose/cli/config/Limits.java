@@ -1,0 +1,25 @@
+package org.superpose.cli.config;
+
+import java.util.OptionalLong;
+import org.superpose.core.verify.VerificationRequest;
+
+/**
+ * How much work a comparison may spend on each cell.
+ *
+ * @param exhaustiveInputs at most so many inputs are evaluated one by one for a proof
+ * @param samplesPerStratum inputs drawn from each stratum when no proof is possible
+ * @param memory bytes that a network may take, or empty for what the program has
+ */
+public record Limits(long exhaustiveInputs, int samplesPerStratum, OptionalLong memory) {
+
+  /** Returns core's standard limits and all the memory that the program has. */
+  public static Limits standard() {
+    VerificationRequest.Limits core = VerificationRequest.Limits.standard();
+    return new Limits(core.exhaustiveInputs(), core.samplesPerStratum(), OptionalLong.empty());
+  }
+
+  /** Returns the limits of one verification that may use some threads. */
+  public VerificationRequest.Limits forThreads(int threads) {
+    return new VerificationRequest.Limits(exhaustiveInputs, samplesPerStratum, threads);
+  }
+}

@@ -1,0 +1,86 @@
+package org.superpose.cli.plugin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Where a plugin came from.
+ *
+ * @param module the name of its module, or {@code "class path"}
+ * @param version the version of its module, or {@code "unversioned"}
+ * @param location its jar or class directory, if it came from the file system
+ */
+public record PluginOrigin(String module, String version, Optional<Path> location) {
+
+  private static final String UNVERSIONED = "unversioned";
+
+  static PluginOrigin of(Class<?> type) {
+    Module module = type.getModule();
+    Optional<Path> location = locationOf(type);
+    if (!module.isNamed()) {
+      Package own = type.getPackage();
+      return new PluginOrigin(
+          "class path",
+          Optional.ofNullable(own.getImplementationVersion()).orElse(UNVERSIONED),
+          location);
+    }
+    String version = module.getDescriptor().rawVersion().orElse(UNVERSIONED);
+    return new PluginOrigin(module.getName(), version, location);
+  }
+
+  private static Optional<Path> locationOf(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    if (source == null || source.getLocation() == null) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = source.getLocation().toURI();
+      return Optional.of(Path.of(uri));
+    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns the SHA-256 digest of the jar in hexadecimal, {@code "directory"} for a class
+   * directory, or {@code "none"} for what is not in the file system. Reads the whole jar.
+   *
+   * @throws UncheckedIOException if the jar cannot be read
+   */
+  public String digest() {
+    if (location.isEmpty()) {
+      return "none";
+    }
+    if (Files.isDirectory(location.get())) {
+      return "directory";
+    }
+    try (InputStream bytes = Files.newInputStream(location.get())) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the jar " + location.get(), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Returns the jar or class directory if there is one, otherwise the module. */
+  @Override
+  public String toString() {
+    return location.map(Path::toString).orElse(module);
+  }
+}
