@@ -1,5 +1,8 @@
 package org.superpose.core.task;
 
+import java.math.BigInteger;
+import java.util.OptionalLong;
+
 /**
  * All that is known of a problem before its instance is drawn: enough for bounds and plans.
  *
@@ -39,5 +42,23 @@ public record ProblemShape(
           "information content must be finite and not negative, was %s and %s"
               .formatted(informationBits, bitsPerOutput));
     }
+  }
+
+  /**
+   * Returns the number of inputs with at most {@code sparsity} active features, the empty one
+   * included; empty if it exceeds a long.
+   */
+  public OptionalLong inputCount() {
+    BigInteger sets = BigInteger.ONE;
+    BigInteger count = BigInteger.ONE;
+    for (int size = 1; size <= sparsity; size++) {
+      sets =
+          sets.multiply(BigInteger.valueOf(features - size + 1L)).divide(BigInteger.valueOf(size));
+      count = count.add(sets);
+      if (count.bitLength() > 63) {
+        return OptionalLong.empty();
+      }
+    }
+    return OptionalLong.of(count.longValueExact());
   }
 }
