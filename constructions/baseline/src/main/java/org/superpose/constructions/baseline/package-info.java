@@ -1,0 +1,2 @@
+/** A network that gives every output a neuron of its own. */
+package org.superpose.constructions.baseline;
