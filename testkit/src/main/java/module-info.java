@@ -1,0 +1,14 @@
+/**
+ * Contract suites and assertions for the authors of Superpose plugins.
+ *
+ * @uses org.superpose.core.task.Task samples name tasks by id
+ */
+module org.superpose.testkit {
+  requires transitive org.assertj.core;
+  requires transitive org.junit.jupiter.api;
+  requires transitive org.superpose.core;
+
+  exports org.superpose.testkit;
+
+  uses org.superpose.core.task.Task;
+}

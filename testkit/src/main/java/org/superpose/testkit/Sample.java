@@ -1,0 +1,73 @@
+package org.superpose.testkit;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import org.superpose.core.random.Seed;
+import org.superpose.core.settings.Settings;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.task.Problem;
+import org.superpose.core.task.Task;
+import org.superpose.core.task.TaskRequest;
+
+/**
+ * One situation that a construction is tried in. Keep it small: a suite builds it a dozen times.
+ *
+ * @param name shown with results
+ * @param instances draws an instance; all instances have one shape
+ * @param options values for the construction's parameters, defaults left out
+ * @param neurons the asked width, or empty for an automatic one
+ * @param criterion when a network counts as right
+ */
+public record Sample(
+    String name,
+    Function<Seed, Problem> instances,
+    Map<String, ?> options,
+    OptionalInt neurons,
+    Criterion criterion) {
+
+  /** Copies the options. */
+  public Sample {
+    options = Map.copyOf(options);
+  }
+
+  /** Returns a sample of automatic width, without options, to be right on every input. */
+  public static Sample of(String name, Function<Seed, Problem> instances) {
+    return new Sample(name, instances, Map.of(), OptionalInt.empty(), new Criterion.EveryInput());
+  }
+
+  /**
+   * Returns a sample of an installed task, of automatic width, to be right on every input.
+   *
+   * @param task the id of the task
+   * @param settings values for the task's parameters, defaults left out
+   * @throws IllegalArgumentException if no task with this id is installed
+   */
+  public static Sample ofTask(String task, Map<String, ?> settings) {
+    Task found =
+        ServiceLoader.load(Task.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(candidate -> candidate.describe().id().equals(task))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no task '" + task + "' is installed"));
+    Settings checked = Settings.of(found.describe().parameters(), settings);
+    return of(task + " " + checked, seed -> found.problem(new TaskRequest(checked, seed)));
+  }
+
+  /** Returns this sample at an asked width. */
+  public Sample withNeurons(int asked) {
+    return new Sample(
+        name + ", " + asked + " neurons", instances, options, OptionalInt.of(asked), criterion);
+  }
+
+  /** Returns this sample with other values for the construction's parameters. */
+  public Sample withOptions(Map<String, ?> values) {
+    return new Sample(name + ", " + values, instances, values, neurons, criterion);
+  }
+
+  /** Returns this sample under another criterion. */
+  public Sample withCriterion(Criterion other) {
+    return new Sample(name + ", " + other, instances, options, neurons, other);
+  }
+}

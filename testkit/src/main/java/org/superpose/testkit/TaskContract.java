@@ -1,0 +1,213 @@
+package org.superpose.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.superpose.core.random.RandomStream;
+import org.superpose.core.random.Seed;
+import org.superpose.core.settings.InvalidSettingException;
+import org.superpose.core.settings.Settings;
+import org.superpose.core.task.InputStratum;
+import org.superpose.core.task.Problem;
+import org.superpose.core.task.ProblemShape;
+import org.superpose.core.task.Task;
+import org.superpose.core.task.TaskRequest;
+
+/**
+ * What the host relies on in every task. A plugin's test extends this class and gives settings, of
+ * which small ones (a few thousand inputs) are enumerated in full.
+ *
+ * <p>The suite holds the information content to its meaning from both sides: no more functions may
+ * turn up than it allows, and problems that differ must be different functions, since otherwise the
+ * counting bound would claim too much.
+ */
+public abstract class TaskContract {
+
+  private static final Seed SEED = new Seed(20_26).derive("task-contract");
+  private static final int INSTANCES = 64;
+  private static final int DRAWS = 200;
+  private static final int MOST_INPUTS = 20_000;
+
+  /** For subclasses, which JUnit makes. */
+  protected TaskContract() {}
+
+  /** Returns the task under test. */
+  protected abstract Task task();
+
+  /** Returns valid settings, defaults left out; at least one with few features. */
+  protected abstract List<Map<String, ?>> samples();
+
+  /** Returns settings that are each allowed but contradict each other. */
+  protected abstract List<Map<String, ?>> contradictions();
+
+  /** The description is valid and stable. */
+  @Test
+  public final void describesItself() {
+    assertThat(task().describe()).isEqualTo(task().describe());
+    assertThat(samples()).as("samples").isNotEmpty();
+  }
+
+  /** The same request gives the same problem. */
+  @TestFactory
+  public final Stream<DynamicTest> sameRequestGivesSameProblem() {
+    return forEach(
+        samples(),
+        settings -> {
+          List<List<Integer>> first = gates(problem(settings, 1));
+          problem(settings, 2);
+          assertThat(gates(problem(settings, 1))).isEqualTo(first);
+        });
+  }
+
+  /** The shape that plans and bounds see is that of the problem. */
+  @TestFactory
+  public final Stream<DynamicTest> shapeIsThatOfTheProblem() {
+    return forEach(
+        samples(),
+        settings -> {
+          ProblemShape shape = task().shape(settings);
+          assertThat(problem(settings, 1).shape()).isEqualTo(shape);
+          assertThat(shape.task()).isEqualTo(task().describe().id());
+        });
+  }
+
+  /**
+   * An output is among the active ones exactly when it is on; without active inputs all are off.
+   */
+  @TestFactory
+  public final Stream<DynamicTest> oracleIsConsistent() {
+    return forEach(
+        samples(),
+        settings -> {
+          Problem problem = problem(settings, 1);
+          for (int[] input : SparseInputs.first(problem, MOST_INPUTS)) {
+            int[] on =
+                IntStream.range(0, problem.outputs())
+                    .filter(output -> problem.isOn(output, input))
+                    .toArray();
+            assertThat(problem.activeOutputs(input))
+                .as("active outputs of %s", Arrays.toString(input))
+                .isEqualTo(on);
+          }
+          assertThat(problem.activeOutputs(new int[0])).isEmpty();
+        });
+  }
+
+  /** Every stratum draws valid inputs, the same ones from the same seed. */
+  @TestFactory
+  public final Stream<DynamicTest> strataDrawSparseInputs() {
+    return forEach(
+        samples(),
+        settings -> {
+          Problem problem = problem(settings, 1);
+          assertThat(problem.strata().stream().map(InputStratum::name))
+              .as("names of strata")
+              .isNotEmpty()
+              .doesNotHaveDuplicates();
+          for (InputStratum stratum : problem.strata()) {
+            RandomStream random = SEED.derive(stratum.name()).stream();
+            RandomStream again = SEED.derive(stratum.name()).stream();
+            for (int draw = 0; draw < DRAWS; draw++) {
+              int[] input = stratum.sample(random);
+              checkInput(stratum, input, problem);
+              assertThat(stratum.sample(again)).isEqualTo(input);
+            }
+          }
+        });
+  }
+
+  private static void checkInput(InputStratum stratum, int[] input, Problem problem) {
+    assertThat(input)
+        .as("an input of stratum %s", stratum.name())
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .hasSizeLessThanOrEqualTo(problem.sparsity());
+    assertThat(Arrays.stream(input))
+        .as("features of an input of stratum %s", stratum.name())
+        .allMatch(feature -> feature >= 0 && feature < problem.features());
+  }
+
+  /** Information is not negative, and naming every output's function would carry all of it. */
+  @TestFactory
+  public final Stream<DynamicTest> informationIsConsistent() {
+    return forEach(
+        samples(),
+        settings -> {
+          ProblemShape shape = task().shape(settings);
+          assertThat(shape.informationBits())
+              .isBetween(0.0, shape.outputs() * shape.bitsPerOutput() * (1 + 1e-12));
+        });
+  }
+
+  /**
+   * Functions that turn up are no more than the information content allows; if it is not zero, then
+   * problems with other gates are other functions.
+   */
+  @TestFactory
+  public final Stream<DynamicTest> informationCountsFunctions() {
+    return forEach(
+        samples(),
+        settings -> {
+          Set<Object> problems = new HashSet<>();
+          Set<Object> functions = new HashSet<>();
+          for (int i = 0; i < INSTANCES; i++) {
+            Problem problem = problem(settings, i);
+            if (SparseInputs.count(problem) > MOST_INPUTS) {
+              return;
+            }
+            problems.add(gates(problem));
+            functions.add(SparseInputs.truthTable(problem));
+          }
+          double bits = task().shape(settings).informationBits();
+          assertThat(Math.log(functions.size()) / Math.log(2))
+              .as("log2 of the functions that turned up")
+              .isLessThanOrEqualTo(bits + 1e-9);
+          if (bits > 0) {
+            assertThat(functions).as("functions of different problems").hasSameSizeAs(problems);
+          }
+        });
+  }
+
+  /** Settings that contradict each other are refused, by the shape and by the problem alike. */
+  @TestFactory
+  public final Stream<DynamicTest> refusesContradictions() {
+    return forEach(
+        contradictions(),
+        settings -> {
+          assertThatThrownBy(() -> task().shape(settings))
+              .isInstanceOf(InvalidSettingException.class);
+          assertThatThrownBy(() -> problem(settings, 1))
+              .isInstanceOf(InvalidSettingException.class);
+        });
+  }
+
+  private Stream<DynamicTest> forEach(List<Map<String, ?>> samples, Consumer<Settings> check) {
+    return samples.stream()
+        .map(
+            sample ->
+                DynamicTest.dynamicTest(
+                    sample.toString(),
+                    () -> check.accept(Settings.of(task().describe().parameters(), sample))));
+  }
+
+  private Problem problem(Settings settings, int instance) {
+    return task().problem(new TaskRequest(settings, SEED.derive("instance", instance)));
+  }
+
+  private static List<List<Integer>> gates(Problem problem) {
+    return IntStream.range(0, problem.outputs())
+        .mapToObj(output -> Arrays.stream(problem.inputs(output)).boxed().sorted().toList())
+        .toList();
+  }
+}
