@@ -14,4 +14,11 @@ module org.superpose.core {
   exports org.superpose.core.statistics;
   exports org.superpose.core.task;
   exports org.superpose.core.verify;
+
+  provides org.superpose.core.task.Task with
+      org.superpose.core.task.standard.RepresentationTask,
+      org.superpose.core.task.standard.PermutationTask,
+      org.superpose.core.task.standard.PairwiseAndTask,
+      org.superpose.core.task.standard.PairwiseOrTask,
+      org.superpose.core.task.standard.PairwiseXorTask;
 }

@@ -1,0 +1,80 @@
+package org.superpose.core.task.standard;
+
+import java.util.List;
+import org.superpose.core.settings.Description;
+import org.superpose.core.settings.Parameter;
+import org.superpose.core.settings.Settings;
+import org.superpose.core.task.Gate;
+import org.superpose.core.task.Problem;
+import org.superpose.core.task.ProblemShape;
+import org.superpose.core.task.Task;
+import org.superpose.core.task.TaskRequest;
+
+/**
+ * What the tasks share whose outputs are one gate over different pairs of features. The pairs form
+ * a graph on the features; the family counts all lists of m' different pairs, whatever the graph.
+ */
+abstract class PairwiseTask implements Task {
+
+  private final Gate gate;
+  private final Description description;
+
+  PairwiseTask(Gate gate, String id, String summary) {
+    this.gate = gate;
+    description =
+        new Description(
+            id,
+            summary,
+            List.of(
+                Sizes.features(2),
+                Parameter.integer(
+                        "outputs",
+                        1,
+                        Sizes.LARGEST,
+                        "the number of pairs, m'; left out: what a star, complete or given graph"
+                            + " has, otherwise as many as features")
+                    .orWord("features", "all-pairs"),
+                Sizes.sparsity(2),
+                Parameter.graph("graph", PairGraph.WORDS, "the graph that the pairs form"),
+                Parameter.real(
+                        "exponent",
+                        2,
+                        10,
+                        "the exponent of the degree distribution of a power-law graph; at 2 the"
+                            + " degree of a feature is about proportional to 1/rank")
+                    .withDefault(2.5),
+                Parameter.integer(
+                    "hubs",
+                    1,
+                    Sizes.LARGEST,
+                    "the features on the small side of a bipartite graph; left out: about the"
+                        + " square root of the number of features")),
+            List.of(
+                "M. Adler and N. Shavit, On the Complexity of Neural Computation in Superposition,"
+                    + " arXiv:2409.15318"));
+  }
+
+  @Override
+  public final Description describe() {
+    return description;
+  }
+
+  @Override
+  public ProblemShape shape(Settings settings) {
+    PairList pairs = PairList.of(settings);
+    long all = PairGraph.allPairs(pairs.features());
+    return new ProblemShape(
+        description.id(),
+        pairs.features(),
+        pairs.count(),
+        Sizes.sparsity(settings),
+        Information.log2FallingFactorial(all, pairs.count()),
+        Information.log2((double) all));
+  }
+
+  @Override
+  public final Problem problem(TaskRequest request) {
+    ProblemShape shape = shape(request.settings());
+    return new Problem(shape, gate, PairList.of(request.settings()).draw(request.seed()));
+  }
+}
