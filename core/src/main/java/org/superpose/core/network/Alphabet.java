@@ -46,12 +46,19 @@ public record Alphabet(Kind kind, long minimum, long maximum) {
   private static final Pattern INTEGERS = Pattern.compile("integer\\[(-?\\d{1,18}),(-?\\d{1,18})]");
 
   /**
-   * @throws IllegalArgumentException if the minimum exceeds the maximum
+   * @throws IllegalArgumentException if the minimum exceeds the maximum, or if the limits of an
+   *     alphabet other than of whole numbers are not those of its constant
    */
   public Alphabet {
     if (minimum > maximum) {
       throw new IllegalArgumentException(
           "alphabet from %d to %d has no value".formatted(minimum, maximum));
+    }
+    long limit = kind == Kind.SIGN ? 1 : 0;
+    if (kind != Kind.INTEGER && (minimum != -limit || maximum != limit)) {
+      throw new IllegalArgumentException(
+          "a %s alphabet cannot be limited to %d to %d"
+              .formatted(kind.name().toLowerCase(Locale.ROOT), minimum, maximum));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.superpose.core.network;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /** A matrix of two values, one bit each: 0 and 1, or -1 and +1. */
@@ -30,19 +31,28 @@ public final class BitMatrix implements Matrix {
     boolean isOne(int row, int column);
   }
 
-  /** Returns a matrix of 0 and 1, filled row by row from left to right. */
+  /**
+   * Returns a matrix of 0 and 1, filled row by row from left to right.
+   *
+   * @throws IllegalArgumentException if a size is negative or the matrix takes more than 16 GiB
+   */
   public static BitMatrix binary(int rows, int columns, Pattern pattern) {
     return fill(rows, columns, false, pattern);
   }
 
-  /** Returns a matrix of -1 and +1, filled row by row from left to right. */
+  /**
+   * Returns a matrix of -1 and +1, filled row by row from left to right.
+   *
+   * @throws IllegalArgumentException if a size is negative or the matrix takes more than 16 GiB
+   */
   public static BitMatrix signs(int rows, int columns, Pattern pattern) {
     return fill(rows, columns, true, pattern);
   }
 
   private static BitMatrix fill(int rows, int columns, boolean signs, Pattern pattern) {
     if (rows < 0 || columns < 0 || (long) rows * wordsPerRow(columns) > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException("%d rows of %d bits".formatted(rows, columns));
+      throw new IllegalArgumentException(
+          "a matrix cannot have %d rows of %d bits".formatted(rows, columns));
     }
     int stride = wordsPerRow(columns);
     long[] words = new long[rows * stride];
@@ -106,12 +116,24 @@ public final class BitMatrix implements Matrix {
   @Override
   public void forEachInColumn(int column, EntryConsumer consumer) {
     Objects.checkIndex(column, columns);
-    for (int row = 0; row < rows; row++) {
-      boolean one = isOne(row, column);
+    long bit = 1L << column;
+    for (int row = 0, at = column >>> 6; row < rows; row++, at += wordsPerRow) {
+      boolean one = (words[at] & bit) != 0;
       if (one || signs) {
         consumer.accept(row, one ? 1 : -1);
       }
     }
+  }
+
+  /** Compares whole words when both matrices are of this form. */
+  @Override
+  public boolean sameRow(Matrix other, int row) {
+    if (other instanceof BitMatrix bits && bits.signs == signs && bits.columns == columns) {
+      int from = Objects.checkIndex(row, rows) * wordsPerRow;
+      int to = from + wordsPerRow;
+      return Arrays.equals(words, from, to, bits.words, from, to);
+    }
+    return Matrix.super.sameRow(other, row);
   }
 
   @Override

@@ -142,7 +142,7 @@ public record Parameter(
 
   private boolean inRange(Number number) {
     double value = number.doubleValue();
-    return value >= minimum && value <= maximum;
+    return Double.isFinite(value) && value >= minimum && value <= maximum;
   }
 
   private String range() {

@@ -2,7 +2,6 @@ package org.superpose.core.task;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -14,7 +13,8 @@ import org.superpose.core.random.RandomStream;
  */
 final class InputStrata {
 
-  private static final int HUBS_PER_THOUSAND = 10;
+  private static final int FEATURES_PER_HUB = 100;
+  private static final int[] NONE = {};
 
   private InputStrata() {}
 
@@ -33,38 +33,50 @@ final class InputStrata {
               r -> r.subset(r.nextInt(v), m)));
     }
     if (problem.gate() != Gate.IDENTITY) {
+      addGateStrata(problem, strata);
+    }
+    return List.copyOf(strata);
+  }
+
+  private static void addGateStrata(Problem problem, List<InputStratum> strata) {
+    if (problem.gate() == Gate.AND) {
+      strata.add(
+          new InputStratum("gate-on", "all inputs of a random gate", r -> allInputs(problem, r)));
+    } else {
       strata.add(
           new InputStratum(
               "gate-on",
-              "all inputs of a random gate",
-              r -> fill(problem, gateInputs(problem, r), r)));
-      int[] hubs = hubs(problem);
+              "one input that switches a random gate on, none of its others",
+              r -> oneInput(problem, r)));
       strata.add(
-          new InputStratum(
-              "hub",
-              "one of the " + hubs.length + " features of largest influence",
-              r -> fill(problem, new int[] {hubs[r.nextInt(hubs.length)]}, r)));
-      strata.add(
-          new InputStratum(
-              "neighbours",
-              "inputs of two gates that share an input, without the shared one",
-              r -> fill(problem, neighbours(problem, r), r)));
+          new InputStratum("gate-full", "all inputs of a random gate", r -> allInputs(problem, r)));
     }
-    return List.copyOf(strata);
+    int[] hubs = hubs(problem);
+    strata.add(
+        new InputStratum(
+            "hub",
+            "one of the " + hubs.length + " features of largest influence",
+            r -> fill(problem, new int[] {hubs[r.nextInt(hubs.length)]}, NONE, r)));
+    strata.add(
+        new InputStratum(
+            "neighbours",
+            "inputs of two gates that share an input, without the shared one",
+            r -> neighbours(problem, r)));
   }
 
   private static int[] gateInputs(Problem problem, RandomStream random) {
     return problem.inputs(random.nextInt(problem.outputs()));
   }
 
-  private static int[] hubs(Problem problem) {
-    int count = Math.max(1, problem.features() * HUBS_PER_THOUSAND / 1000);
-    return IntStream.range(0, problem.features())
-        .boxed()
-        .sorted(Comparator.comparingInt((Integer f) -> -problem.influence(f)))
-        .limit(count)
-        .mapToInt(Integer::intValue)
-        .toArray();
+  private static int[] allInputs(Problem problem, RandomStream random) {
+    return fill(problem, gateInputs(problem, random), NONE, random);
+  }
+
+  private static int[] oneInput(Problem problem, RandomStream random) {
+    int[] gate = gateInputs(problem, random);
+    int on = problem.gate() == Gate.AND_NOT ? 0 : random.nextInt(gate.length);
+    int[] others = IntStream.of(gate).filter(feature -> feature != gate[on]).toArray();
+    return fill(problem, new int[] {gate[on]}, others, random);
   }
 
   private static int[] neighbours(Problem problem, RandomStream random) {
@@ -72,21 +84,42 @@ final class InputStrata {
     int shared = gate[random.nextInt(gate.length)];
     int[] other =
         problem.inputs(problem.outputOf(shared, random.nextInt(problem.influence(shared))));
-    return IntStream.concat(Arrays.stream(gate), Arrays.stream(other))
-        .filter(feature -> feature != shared)
+    int[] both =
+        IntStream.concat(Arrays.stream(gate), Arrays.stream(other))
+            .filter(feature -> feature != shared)
+            .toArray();
+    return fill(problem, both, new int[] {shared}, random);
+  }
+
+  /** Returns one in a hundred features, those of largest influence; none without any influence. */
+  private static int[] hubs(Problem problem) {
+    int count = Math.max(1, problem.features() / FEATURES_PER_HUB);
+    return IntStream.range(0, problem.features())
+        .filter(feature -> problem.influence(feature) > 0)
+        .mapToLong(feature -> ((long) -problem.influence(feature) << 32) | feature)
+        .sorted()
+        .limit(count)
+        .mapToInt(key -> (int) key)
         .toArray();
   }
 
-  /** Returns the seeds, cut to v features or filled up to v with random other ones. */
-  private static int[] fill(Problem problem, int[] seeds, RandomStream random) {
+  /**
+   * Returns the seeds, cut to v features or filled up with random other ones but for those to
+   * avoid: to v features, or all that are left.
+   */
+  private static int[] fill(Problem problem, int[] seeds, int[] avoided, RandomStream random) {
+    int size = Math.min(problem.sparsity(), problem.features() - avoided.length);
     TreeSet<Integer> active = new TreeSet<>();
     for (int seed : seeds) {
-      if (active.size() < problem.sparsity()) {
+      if (active.size() < size) {
         active.add(seed);
       }
     }
-    while (active.size() < problem.sparsity()) {
-      active.add(random.nextInt(problem.features()));
+    while (active.size() < size) {
+      int feature = random.nextInt(problem.features());
+      if (IntStream.of(avoided).noneMatch(other -> other == feature)) {
+        active.add(feature);
+      }
     }
     return active.stream().mapToInt(Integer::intValue).toArray();
   }

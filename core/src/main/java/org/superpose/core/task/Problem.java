@@ -2,7 +2,7 @@ package org.superpose.core.task;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * One concrete Boolean function from at most {@code sparsity} active inputs out of {@code features}
@@ -32,6 +32,7 @@ public final class Problem {
    * @throws IllegalArgumentException if the number of outputs differs from the shape's, a feature
    *     is out of range or repeated within an output, an output has no input or more than 31, or an
    *     identity has not exactly one
+   * @throws ArithmeticException if the gates have more than 2^31 - 1 inputs in all
    */
   public Problem(ProblemShape shape, Gate gate, int[][] inputs) {
     this.shape = shape;
@@ -43,7 +44,7 @@ public final class Problem {
     inputOffsets = new int[inputs.length + 1];
     for (int output = 0; output < inputs.length; output++) {
       checkInputs(output, inputs[output]);
-      inputOffsets[output + 1] = inputOffsets[output] + inputs[output].length;
+      inputOffsets[output + 1] = Math.addExact(inputOffsets[output], inputs[output].length);
     }
     this.inputs = new int[inputOffsets[inputs.length]];
     outputOffsets = new int[shape.features() + 1];
@@ -152,31 +153,40 @@ public final class Problem {
    * @param activeInputs the active features, ascending
    */
   public boolean isOn(int output, int[] activeInputs) {
+    return gate.value(activeMask(output, activeInputs), arity(output));
+  }
+
+  /** Returns the inputs of an output's gate that are active: bit i is input i. */
+  private int activeMask(int output, int[] activeInputs) {
     int active = 0;
     for (int position = 0; position < arity(output); position++) {
       if (Arrays.binarySearch(activeInputs, input(output, position)) >= 0) {
         active |= 1 << position;
       }
     }
-    return gate.value(active, arity(output));
+    return active;
   }
 
   /**
-   * The exact oracle: returns the outputs that are on, ascending.
+   * The exact oracle: returns the outputs that are on, ascending. Cost: a look at every gate that
+   * has an active input.
    *
    * @param activeInputs the active features, ascending
    */
   public int[] activeOutputs(int[] activeInputs) {
-    TreeSet<Integer> on = new TreeSet<>();
+    IntStream.Builder on = IntStream.builder();
     for (int feature : activeInputs) {
       for (int i = 0; i < influence(feature); i++) {
         int output = outputOf(feature, i);
-        if (isOn(output, activeInputs)) {
+        int active = activeMask(output, activeInputs);
+        // Met once through each active input; the first of them speaks for the gate.
+        if (gate.value(active, arity(output))
+            && input(output, Integer.numberOfTrailingZeros(active)) == feature) {
           on.add(output);
         }
       }
     }
-    return on.stream().mapToInt(Integer::intValue).toArray();
+    return on.build().sorted().toArray();
   }
 
   /** Returns the distributions of inputs that a sampled test must cover. */
