@@ -171,7 +171,7 @@ class OneNeuronPerOutputTest {
     Problem problem = problem(200, 5, Gate.IDENTITY, inputs);
     Sizing.Sized sized = (Sizing.Sized) size(problem, true, OptionalInt.empty());
     int wrong = 0;
-    int trials = 600;
+    int trials = 400;
     for (int network = 0; network < 20; network++) {
       Network built = build(problem, true, SEED.derive("network", network));
       for (int trial = 0; trial < trials / 20; trial++) {
@@ -180,9 +180,9 @@ class OneNeuronPerOutputTest {
       }
     }
 
-    // Standard deviation of the measured rate is 0.015; the normal law errs by less.
+    // Standard deviation of the measured rate is 0.018; the normal law errs by less.
     assertThat((double) wrong / trials)
-        .isCloseTo(sized.predictedFailure().getAsDouble(), within(0.05));
+        .isCloseTo(sized.predictedFailure().getAsDouble(), within(0.06));
     assertThat(sized.predictedFailure().getAsDouble()).isBetween(0.12, 0.18);
   }
 

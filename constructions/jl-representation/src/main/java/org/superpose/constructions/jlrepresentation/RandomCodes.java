@@ -1,0 +1,126 @@
+package org.superpose.constructions.jlrepresentation;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.superpose.core.construction.BuildRequest;
+import org.superpose.core.construction.Construction;
+import org.superpose.core.construction.ReadErrors;
+import org.superpose.core.construction.SizeRequest;
+import org.superpose.core.construction.Sizing;
+import org.superpose.core.construction.WidthSearch;
+import org.superpose.core.network.BitMatrix;
+import org.superpose.core.network.DenseMatrix;
+import org.superpose.core.network.Network;
+import org.superpose.core.network.Origin;
+import org.superpose.core.random.RandomStream;
+import org.superpose.core.settings.Description;
+import org.superpose.core.settings.Parameter;
+import org.superpose.core.settings.Settings;
+import org.superpose.core.task.Gate;
+import org.superpose.core.task.Problem;
+import org.superpose.core.task.ProblemShape;
+
+/**
+ * Represents m features on n neurons by random +-1 codes: the active features' codes are added up,
+ * and a feature is read by the inner product with its own code. There is no hidden layer and no
+ * parameter: everything is public.
+ *
+ * <p>Width: a random v-sparse input is read without error once n exceeds about 8 v ln(m - v) with
+ * the threshold n/2, and v (sqrt(2 ln v) + sqrt(2 ln(m - v)))^2 with the best threshold; every
+ * input needs about v times as much. The automatic width comes from the exact tails of the reads,
+ * not from these laws. Cost: time n m, memory 2 n m bits.
+ *
+ * <p>Source: Johnson and Lindenstrauss 1984; the sign codes are Achlioptas' (2003, theorem 1.1).
+ */
+public final class RandomCodes implements Construction {
+
+  private static final int LARGEST_WIDTH = 1 << 20;
+  private static final String THRESHOLD = "threshold";
+  private static final String BEST = "best";
+
+  @Override
+  public Description describe() {
+    return new Description(
+        "random-codes",
+        "Represents features in superposition on random sign codes and computes nothing.",
+        List.of(
+            Parameter.word(
+                THRESHOLD,
+                List.of("half", BEST),
+                "where reads are cut: halfway between their means, or where the fewest wrong"
+                    + " outputs are expected with v active features")),
+        List.of(
+            "Johnson, Lindenstrauss: Extensions of Lipschitz mappings into a Hilbert space, 1984",
+            "Achlioptas: Database-friendly random projections, 2003",
+            "Adler, Shavit: On the Complexity of Neural Computation in Superposition,"
+                + " arXiv 2409.15318, 2024 (representation against computation)"));
+  }
+
+  @Override
+  public Sizing size(SizeRequest request) {
+    Problem problem = request.problem();
+    if (!isRepresentation(problem)) {
+      return new Sizing.Unsupported(
+          "random codes only represent: output i has to be input i, for every feature");
+    }
+    ProblemShape shape = problem.shape();
+    Settings options = request.options();
+    OptionalInt neurons =
+        request.neurons().isPresent()
+            ? request.neurons()
+            : WidthSearch.smallest(
+                LARGEST_WIDTH, n -> reads(shape, n, options).meet(request.criterion(), shape));
+    if (neurons.isEmpty()) {
+      return new Sizing.Unsupported(
+          "no width up to %d meets the criterion".formatted(LARGEST_WIDTH));
+    }
+    int n = neurons.getAsInt();
+    return new Sizing.Sized(
+        n, OptionalDouble.of(reads(shape, n, options).failure(shape)), bytes(shape, n));
+  }
+
+  private static boolean isRepresentation(Problem problem) {
+    if (problem.gate() != Gate.IDENTITY || problem.features() != problem.outputs()) {
+      return false;
+    }
+    for (int output = 0; output < problem.outputs(); output++) {
+      if (problem.input(output, 0) != output) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double threshold(SignReads reads, Settings options) {
+    return options.findWord(THRESHOLD).orElseThrow().equals(BEST) ? reads.best() : reads.half();
+  }
+
+  private static ReadErrors reads(ProblemShape shape, int neurons, Settings options) {
+    SignReads reads = new SignReads(shape, neurons);
+    return reads.errors(threshold(reads, options));
+  }
+
+  /** Encoder and readout in bits, and the thresholds twice while they are copied. */
+  private static long bytes(ProblemShape shape, long neurons) {
+    long features = shape.features();
+    return neurons * (features / 8 + 8) + features * (neurons / 8 + 8) + 16 * features;
+  }
+
+  @Override
+  public Network build(BuildRequest request) {
+    Problem problem = request.problem();
+    int neurons = request.neurons();
+    RandomStream random = request.seed().derive("codes").stream();
+    BitMatrix codes =
+        BitMatrix.signs(problem.features(), neurons, (feature, bit) -> random.nextLong() < 0);
+    double threshold = threshold(new SignReads(problem.shape(), neurons), request.options());
+    return new Network(
+        BitMatrix.signs(neurons, problem.features(), (bit, feature) -> codes.get(feature, bit) > 0),
+        new Origin.Public(),
+        List.of(),
+        codes,
+        DenseMatrix.uniformColumn(problem.outputs(), threshold),
+        new Origin.Public());
+  }
+}

@@ -1,0 +1,2 @@
+/** Networks that represent features in superposition without computing anything. */
+package org.superpose.constructions.jlrepresentation;
