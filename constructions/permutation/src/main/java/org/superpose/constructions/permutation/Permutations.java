@@ -1,0 +1,61 @@
+package org.superpose.constructions.permutation;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
+import org.superpose.core.construction.ReadErrors;
+import org.superpose.core.construction.SizeRequest;
+import org.superpose.core.construction.Sizing;
+import org.superpose.core.construction.WidthSearch;
+import org.superpose.core.task.Gate;
+import org.superpose.core.task.Problem;
+
+/** Sizes associators, which all support the same problems: every feature goes to one output. */
+final class Permutations {
+
+  /** The widest square matrix whose entries fit one array. */
+  static final int LARGEST_WIDTH = 46_340;
+
+  private Permutations() {}
+
+  /**
+   * Sizes by a noise law.
+   *
+   * @param errors the errors of a read at each width
+   */
+  static Sizing size(SizeRequest request, IntFunction<ReadErrors> errors) {
+    Problem problem = request.problem();
+    if (!isPermutation(problem)) {
+      return new Sizing.Unsupported(
+          "an associator moves every feature to one output of its own; this problem is no"
+              + " permutation");
+    }
+    OptionalInt neurons =
+        request.neurons().isPresent()
+            ? request.neurons()
+            : WidthSearch.smallest(
+                LARGEST_WIDTH, n -> errors.apply(n).meet(request.criterion(), problem.shape()));
+    if (neurons.isEmpty() || neurons.getAsInt() > LARGEST_WIDTH) {
+      return new Sizing.Unsupported(
+          "needs weights of more than %d x %d, which exceed one array"
+              .formatted(LARGEST_WIDTH, LARGEST_WIDTH));
+    }
+    int n = neurons.getAsInt();
+    return new Sizing.Sized(
+        n,
+        OptionalDouble.of(errors.apply(n).failure(problem.shape())),
+        AssociatorCodes.bytes(problem, n));
+  }
+
+  private static boolean isPermutation(Problem problem) {
+    if (problem.gate() != Gate.IDENTITY || problem.features() != problem.outputs()) {
+      return false;
+    }
+    for (int feature = 0; feature < problem.features(); feature++) {
+      if (problem.influence(feature) != 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,2 @@
+/** Associative memories that move every feature of a superposition to its place. */
+package org.superpose.constructions.permutation;
