@@ -1,5 +1,7 @@
 package org.superpose.core.settings;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,7 +33,7 @@ public final class EdgeList {
 
   /**
    * Reads comma-separated pairs, one a line. Blank lines and lines that start with {@code #} are
-   * passed over, and so is a heading: a first line without any digit.
+   * passed over, and so are a byte order mark and a heading: a first line without any digit.
    *
    * @param lines the lines of the file
    * @throws MalformedEdgeListException if a line is not two whole numbers, has a negative number,
@@ -43,7 +45,7 @@ public final class EdgeList {
     Map<Long, Integer> lineOfPair = new HashMap<>();
     boolean headingAllowed = true;
     for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).strip();
+      String line = withoutMark(lines.get(i), i).strip();
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }
@@ -66,6 +68,11 @@ public final class EdgeList {
     return new EdgeList(pairs.stream().flatMapToInt(Arrays::stream).toArray());
   }
 
+  /** Spreadsheets put a byte order mark at the beginning of a file. */
+  private static String withoutMark(String line, int index) {
+    return index == 0 && line.startsWith("\uFEFF") ? line.substring(1) : line;
+  }
+
   /**
    * Makes an edge list of pairs.
    *
@@ -73,7 +80,10 @@ public final class EdgeList {
    * @throws MalformedEdgeListException as {@link #parse}; the line is the pair's position from 1
    */
   public static EdgeList of(List<int[]> pairs) {
-    return parse(pairs.stream().map(pair -> pair[0] + "," + pair[1]).toList());
+    return parse(
+        pairs.stream()
+            .map(pair -> Arrays.stream(pair).mapToObj(String::valueOf).collect(joining(",")))
+            .toList());
   }
 
   private static int[] parsePair(String line, int number) {

@@ -70,7 +70,12 @@ public final class Settings {
     return Optional.ofNullable(values.get(name));
   }
 
-  /** Returns a whole number, or empty if it was left out or is a word. */
+  /**
+   * Returns a whole number, or empty if it was left out or is a word.
+   *
+   * @throws ArithmeticException if the number does not fit an int: the plugin declared too large a
+   *     range
+   */
   public OptionalInt findInteger(String name) {
     return values.get(name) instanceof Long number
         ? OptionalInt.of(Math.toIntExact(number))
@@ -88,6 +93,7 @@ public final class Settings {
    * Returns a whole number.
    *
    * @throws IllegalStateException if there is none: the plugin declared no default
+   * @throws ArithmeticException if the number does not fit an int
    */
   public int integer(String name) {
     return findInteger(name).orElseThrow(() -> missing(name));
