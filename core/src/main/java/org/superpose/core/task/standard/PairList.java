@@ -65,8 +65,13 @@ record PairList(int features, int count, Source source) {
     if (count < fewest || count > most) {
       throw new InvalidSettingException(
           "outputs",
-          "is %d, but %s has %s %d different pairs"
-              .formatted(count, graph, fewest == most ? "exactly" : "at most", most));
+          "is %d, but %s has %s %d different pair%s"
+              .formatted(
+                  count,
+                  graph,
+                  fewest == most ? "exactly" : "at most",
+                  most,
+                  most == 1 ? "" : "s"));
     }
     if (count > Sizes.LARGEST) {
       throw new InvalidSettingException(
