@@ -85,6 +85,21 @@ public abstract class BoundContract {
                                 no -> assertThat(no.reason()).isNotBlank())));
   }
 
+  /** No network that is right lies beyond the bound while meeting its assumptions. */
+  @TestFactory
+  public final Stream<DynamicTest> noRightNetworkContradictsIt() {
+    return RightNetwork.all().stream()
+        .map(
+            right ->
+                DynamicTest.dynamicTest(
+                    right.name(),
+                    () ->
+                        assertThat(
+                                BoundAudit.contradictions(
+                                    right.network(), right.problem(), List.of(bound())))
+                            .isEmpty()));
+  }
+
   private BoundResult.Value value(BoundRequest request) {
     BoundResult result = bound().evaluate(request);
     assertThat(result).as("answer to %s", request).isInstanceOf(BoundResult.Value.class);

@@ -43,8 +43,8 @@ final class TinyProblems {
         problem("pairwise-xor", 3, 2, Gate.XOR, new int[][] {{0, 1}, {1, 2}}));
   }
 
-  private static Problem problem(
-      String task, int features, int sparsity, Gate gate, int[][] inputs) {
+  /** Returns a problem of the family of all lists of different pairs, or of all permutations. */
+  static Problem problem(String task, int features, int sparsity, Gate gate, int[][] inputs) {
     double pairs = features * (features - 1) / 2.0;
     double choices = gate == Gate.IDENTITY ? features : pairs;
     double bits = 0;

@@ -1,6 +1,9 @@
 package org.superpose.core.bound;
 
 import java.util.Optional;
+import org.superpose.core.network.Accounting;
+import org.superpose.core.network.Network;
+import org.superpose.core.network.Origin;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.ProblemShape;
 
@@ -24,5 +27,17 @@ public record BoundRequest(
    * @param publicParts whether encoder and readout are free of the instance
    */
   public record NetworkProfile(
-      int neurons, int layers, double bitsPerParameter, boolean publicParts) {}
+      int neurons, int layers, double bitsPerParameter, boolean publicParts) {
+
+    /** Returns the facts of a network. */
+    public static NetworkProfile of(Network network) {
+      Accounting accounting = Accounting.of(network);
+      return new NetworkProfile(
+          accounting.neurons(),
+          accounting.layers(),
+          accounting.bitsPerParameter(),
+          network.encoderOrigin() instanceof Origin.Public
+              && network.readoutOrigin() instanceof Origin.Public);
+    }
+  }
 }

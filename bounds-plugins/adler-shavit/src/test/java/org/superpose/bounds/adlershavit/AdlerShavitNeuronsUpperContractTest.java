@@ -1,0 +1,24 @@
+package org.superpose.bounds.adlershavit;
+
+import java.util.List;
+import org.superpose.core.bound.Bound;
+import org.superpose.core.bound.BoundRequest;
+import org.superpose.testkit.BoundContract;
+
+class AdlerShavitNeuronsUpperContractTest extends BoundContract {
+
+  @Override
+  protected Bound bound() {
+    return new AdlerShavitNeuronsUpper();
+  }
+
+  @Override
+  protected List<BoundRequest> applicable() {
+    return List.of(Requests.of("pairwise-or", 1), Requests.of("pairwise-and", 64, 8));
+  }
+
+  @Override
+  protected List<BoundRequest> notApplicable() {
+    return List.of(Requests.of("representation", 64), Requests.of("permutation", 64));
+  }
+}

@@ -1,0 +1,63 @@
+package org.superpose.bounds.counting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.superpose.core.bound.BoundRequest;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.task.ProblemShape;
+
+/**
+ * The counting argument: a program of B bits is one of at most 2^B, so a method that has a right
+ * program for every function of a family F has B >= log2 |F|.
+ *
+ * <p>With errors: if the function follows from the program and X further bits, then B >= log2 |F| -
+ * X. When at most k of m' outputs are wrong, X = log2 C(m', k) + k log2 A with A the number of
+ * functions an output can be: name k outputs that include all wrong ones, and for each its right
+ * function. {@link AllowedErrors} says what a statistical criterion allows.
+ *
+ * <p>Source: the finite form of M. Adler and N. Shavit, arXiv:2409.15318, lower bounds of section
+ * 3; the argument is Shannon's.
+ */
+final class CountingArgument {
+
+  static final String SOURCE =
+      "M. Adler and N. Shavit, On the Complexity of Neural Computation in Superposition,"
+          + " arXiv:2409.15318, lower bounds (here in their finite form)";
+
+  private CountingArgument() {}
+
+  /** Returns the bits that any program needs for this problem under this criterion. */
+  static Requirement of(BoundRequest request) {
+    ProblemShape shape = request.shape();
+    if (shape.informationBits() == 0) {
+      return new Requirement.Nothing("the family holds a single function: nothing to tell apart");
+    }
+    List<String> assumptions = new ArrayList<>();
+    assumptions.add("the method can build every function of the family of " + shape.task());
+    assumptions.add("decoding is deterministic; what is free does not depend on the instance");
+    return switch (request.criterion()) {
+      case Criterion.EveryInput _ -> new Requirement.Bits(shape.informationBits(), assumptions);
+      case Criterion.RandomInput(double failure, double _) -> with(failure, shape, assumptions);
+      // An input has some wrong output no more often than it has wrong outputs on average.
+      case Criterion.ExpectedWrongOutputs(double limit, double _) ->
+          with(limit, shape, assumptions);
+    };
+  }
+
+  private static Requirement with(double failure, ProblemShape shape, List<String> assumptions) {
+    Optional<AllowedErrors> errors =
+        failure < 1 ? AllowedErrors.of(shape, failure) : Optional.empty();
+    if (errors.isEmpty()) {
+      return new Requirement.Nothing(
+          "no proof is known for %s of sparsity %d that errs on a fraction %s of random inputs"
+              .formatted(shape.task(), shape.sparsity(), failure));
+    }
+    double bits = shape.informationBits() - errors.get().bits(shape);
+    if (bits <= 0) {
+      return new Requirement.Nothing("so many errors are allowed that no bit is needed");
+    }
+    assumptions.addAll(errors.get().assumptions());
+    return new Requirement.Bits(bits, assumptions);
+  }
+}

@@ -1,0 +1,40 @@
+package org.superpose.bounds.counting;
+
+import java.util.List;
+import org.superpose.core.bound.Bound;
+import org.superpose.core.bound.BoundRequest;
+import org.superpose.core.bound.BoundRequest.NetworkProfile;
+import org.superpose.core.task.Criterion;
+import org.superpose.testkit.BoundContract;
+
+class CountingCapacityContractTest extends BoundContract {
+
+  private static final BoundRequest PAIRS = Requests.of("pairwise-and", 64, 2);
+
+  @Override
+  protected Bound bound() {
+    return new CountingCapacity();
+  }
+
+  @Override
+  protected List<BoundRequest> applicable() {
+    return List.of(
+        Requests.with(new NetworkProfile(64, 2, 32, true), PAIRS),
+        Requests.with(
+            new NetworkProfile(64, 1, 1, true),
+            Requests.of("permutation", 64, 1, Requests.random(0.01))));
+  }
+
+  @Override
+  protected List<BoundRequest> notApplicable() {
+    return List.of(
+        PAIRS,
+        Requests.with(
+            new NetworkProfile(64, 1, 1, true),
+            Requests.of("pairwise-and", 64, 2, new Criterion.ExpectedWrongOutputs(3, 0.99))),
+        Requests.with(new NetworkProfile(64, 1, 1, true), Requests.of("representation", 64, 2)),
+        Requests.with(new NetworkProfile(64, 1, 1, false), PAIRS),
+        Requests.with(new NetworkProfile(64, 0, 0, true), PAIRS),
+        Requests.with(new NetworkProfile(64, 1, 0, true), PAIRS));
+  }
+}

@@ -1,0 +1,63 @@
+package org.superpose.bounds.johnsonlindenstrauss;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.superpose.core.bound.BoundRequest;
+import org.superpose.core.bound.BoundResult;
+import org.superpose.core.task.Criterion;
+
+/** What the bounds on representing features ask of a request, and how they answer. */
+final class Representation {
+
+  private Representation() {}
+
+  /** Returns why a request is not about representing features, if so. */
+  static Optional<String> objection(BoundRequest request) {
+    String task = request.shape().task();
+    return task.equals("representation")
+        ? Optional.empty()
+        : Optional.of("the bound is on representing features, not on " + task);
+  }
+
+  /** Returns why a law of random inputs does not apply, if so. */
+  static Optional<String> objectionToRandom(BoundRequest request) {
+    return objection(request)
+        .or(
+            () ->
+                request.criterion() instanceof Criterion.EveryInput
+                    ? Optional.of("the law is on random inputs, the criterion on every input")
+                    : Optional.empty())
+        .or(
+            () ->
+                request.shape().features() == request.shape().sparsity()
+                    ? Optional.of("every feature may be active: there is none to confuse")
+                    : Optional.empty());
+  }
+
+  /** Returns the allowed failure of a random input, or the allowed number of wrong outputs. */
+  static OptionalDouble allowedErrors(Criterion criterion) {
+    return switch (criterion) {
+      case Criterion.EveryInput _ -> OptionalDouble.empty();
+      case Criterion.RandomInput(double failure, double _) -> OptionalDouble.of(failure);
+      case Criterion.ExpectedWrongOutputs(double limit, double _) -> OptionalDouble.of(limit);
+    };
+  }
+
+  /** Returns an upper bound, which the identity code caps. */
+  static BoundResult upper(BoundRequest request, double neurons, String proof) {
+    return new BoundResult.Value(
+        BoundResult.Resource.NEURONS,
+        BoundResult.Direction.UPPER,
+        Math.min(neurons, request.shape().features()),
+        List.of(
+            proof,
+            "no hidden layer, matched public readout; never above m, the neurons of the identity"
+                + " code"));
+  }
+
+  static BoundResult reference(double neurons, String law) {
+    return new BoundResult.Value(
+        BoundResult.Resource.NEURONS, BoundResult.Direction.REFERENCE, neurons, List.of(law));
+  }
+}
