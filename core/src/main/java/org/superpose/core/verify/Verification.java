@@ -14,12 +14,13 @@ import org.superpose.core.task.Criterion;
  * @param method how it became known
  * @param decision whether the criterion is met; a statistical criterion may be decided at its
  *     confidence while the verdict stays unknown
- * @param failureRate the fraction of wrong inputs: of all inputs when they were all decided,
- *     otherwise in the worst stratum of the sample; empty when neither is known
+ * @param failureRate the fraction of wrong inputs: of all inputs when deciding them all decided the
+ *     criterion, otherwise in the worst stratum of the sample; empty when neither is known
  * @param failureLow lower confidence limit of the failure rate; equal to it when exact
  * @param failureHigh upper confidence limit of the failure rate; equal to it when exact
- * @param inputsChecked inputs that the verdict speaks of: all of them for a proof, the sample
- *     otherwise; empty if there are more than a long can count
+ * @param inputsChecked inputs whose wrongness is known: all of them when they were decided, even if
+ *     a statistical criterion was then measured by sampling, else the sample; empty if there are
+ *     more than a long can count
  * @param wrongInputs how many of the checked inputs have some wrong output; empty if not counted
  * @param wrongOutputs how many outputs are wrong, over all checked inputs; empty if not counted
  * @param margin the smallest distance of a score from its threshold, on the right side, over all

@@ -24,6 +24,8 @@ public record Witness(
    */
   public Witness {
     activeInputs = List.copyOf(activeInputs);
+    score = score.stripTrailingZeros();
+    threshold = threshold.stripTrailingZeros();
     if ((score.compareTo(threshold) > 0) == expected) {
       throw new IllegalArgumentException("output " + output + " is right: not a witness");
     }

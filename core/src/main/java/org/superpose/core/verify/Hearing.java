@@ -1,0 +1,98 @@
+package org.superpose.core.verify;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+
+/**
+ * What the readers of the encoded input hear of each feature: the columns of a product W E.
+ *
+ * <p>Either tabulated, or summed anew at each use when there are too many features for a table.
+ */
+sealed interface Hearing {
+
+  /** Sets {@code to} to {@code from} plus what is heard of a feature; both {@code [readers]}. */
+  void add(int feature, double[] from, double[] to);
+
+  /**
+   * Every column, computed beforehand.
+   *
+   * @param heard {@code [features][readers]}
+   */
+  record Table(double[][] heard) implements Hearing {
+
+    private static final int BLOCK = 8;
+
+    /**
+     * Computes W C for the columns of a matrix C. Cost: one product.
+     *
+     * @param codes gives column i of C, {@code [n]}
+     */
+    static Table of(Columns weights, IntFunction<double[]> codes, int features, int threads) {
+      double[][] heard = new double[features][];
+      AtomicInteger next = new AtomicInteger();
+      Workers.run(
+          threads,
+          () -> {
+            int start;
+            while ((start = next.getAndAdd(BLOCK)) < features) {
+              Workers.checkInterrupt();
+              block(weights, codes, heard, start);
+            }
+            return start;
+          });
+      return new Table(heard);
+    }
+
+    /** Computes a few columns at once so that a column of weights is read once for all. */
+    private static void block(
+        Columns weights, IntFunction<double[]> codes, double[][] heard, int start) {
+      int size = Math.min(BLOCK, heard.length - start);
+      double[][] code = new double[size][];
+      for (int i = 0; i < size; i++) {
+        code[i] = codes.apply(start + i);
+        heard[start + i] = new double[weights.rows()];
+      }
+      for (int k = 0; k < weights.columns(); k++) {
+        for (int i = 0; i < size; i++) {
+          if (code[i][k] != 0) {
+            weights.add(k, code[i][k], heard[start + i]);
+          }
+        }
+      }
+    }
+
+    @Override
+    public void add(int feature, double[] from, double[] to) {
+      double[] column = heard[feature];
+      for (int r = 0; r < column.length; r++) {
+        to[r] = from[r] + column[r];
+      }
+    }
+
+    /** Returns the table with only some of the readers. */
+    Table select(int[] readers) {
+      double[][] selected = new double[heard.length][readers.length];
+      for (int feature = 0; feature < heard.length; feature++) {
+        for (int r = 0; r < readers.length; r++) {
+          selected[feature][r] = heard[feature][readers[r]];
+        }
+      }
+      return new Table(selected);
+    }
+  }
+
+  /**
+   * The two factors of the product.
+   *
+   * @param weights W, {@code [readers, n]}
+   * @param encoder E, {@code [n, features]}
+   */
+  record Factors(Columns weights, Columns encoder) implements Hearing {
+
+    @Override
+    public void add(int feature, double[] from, double[] to) {
+      System.arraycopy(from, 0, to, 0, to.length);
+      encoder.forEach(feature, (k, entry) -> weights.add(k, entry, to));
+    }
+  }
+}

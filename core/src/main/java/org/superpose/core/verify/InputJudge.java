@@ -1,0 +1,172 @@
+package org.superpose.core.verify;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.superpose.core.evaluate.ForwardPass;
+import org.superpose.core.network.Network;
+import org.superpose.core.task.Problem;
+
+/**
+ * Counts the wrong outputs of one input after another. A score within the rounding error of its
+ * threshold is computed again exactly, so no count depends on rounding. Used by one thread.
+ */
+final class InputJudge {
+
+  private final Network network;
+  private final double error;
+  private final Evaluator evaluator;
+  private final ExpectedOutputs expected;
+  private final Marks on; // outputs that should be on
+  private final double[] base; // [outputs], the slack of an output that no neuron feeds
+  private final int[] byBase; // [outputs], in ascending order of base
+  private final int onByDefault; // how many outputs have a negative base
+  private final double[] saved; // [outputs], slack of outputs that should be on
+  private final int[] active; // [sparsity]
+  private int size;
+  private ForwardPass exact;
+  private int wrong;
+  private double margin;
+
+  InputJudge(Network network, CompiledNetwork compiled, Problem problem) {
+    this.network = network;
+    error = compiled.rounding().scores();
+    evaluator = new Evaluator(compiled, problem.sparsity());
+    expected = new ExpectedOutputs(problem);
+    on = new Marks(problem.outputs());
+    base = compiled.stages().getLast().base();
+    byBase =
+        IntStream.range(0, base.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(q -> base[q]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    onByDefault = (int) Arrays.stream(base).filter(slack -> slack < 0).count();
+    saved = new double[base.length];
+    active = new int[problem.sparsity()];
+  }
+
+  /** Adds an active feature, larger than those before. */
+  void push(int feature) {
+    evaluator.push(feature);
+    expected.toggle(feature);
+    active[size++] = feature;
+  }
+
+  /** Removes the feature added last. */
+  void pop() {
+    expected.toggle(active[--size]);
+    evaluator.pop();
+  }
+
+  /** Judges the current input. */
+  void judge() {
+    double[] slack = evaluator.slack();
+    expected.collect(active, size);
+    exact = null;
+    wrong = 0;
+    margin = Double.POSITIVE_INFINITY;
+    if (evaluator.isDense()) {
+      judgeAll(slack);
+    } else {
+      judgeMet(slack);
+    }
+  }
+
+  /** Returns the number of wrong outputs of the judged input. */
+  int wrong() {
+    return wrong;
+  }
+
+  /** Returns the smallest distance of a score of the judged input from its threshold. */
+  double margin() {
+    return margin;
+  }
+
+  /** Returns the number of active features. */
+  int size() {
+    return size;
+  }
+
+  /** Returns the active features, ascending; a copy. */
+  int[] active() {
+    return Arrays.copyOf(active, size);
+  }
+
+  private void judgeAll(double[] slack) {
+    int count = expected.count();
+    for (int i = 0; i < count; i++) {
+      int q = expected.output(i);
+      saved[i] = slack[q];
+      note(true, settle(q, slack[q]));
+      slack[q] = Double.POSITIVE_INFINITY; // out of the way of the minimum
+    }
+    double least = least(slack);
+    if (least < 0 || !(least > error)) {
+      for (int q = 0; q < slack.length; q++) {
+        note(false, slack[q] == Double.POSITIVE_INFINITY ? slack[q] : settle(q, slack[q]));
+      }
+    } else {
+      margin = Math.min(margin, least);
+    }
+    for (int i = 0; i < count; i++) {
+      slack[expected.output(i)] = saved[i];
+    }
+  }
+
+  private static double least(double[] values) {
+    double a = Double.POSITIVE_INFINITY;
+    for (double value : values) {
+      a = Math.min(a, value);
+    }
+    return a;
+  }
+
+  private void judgeMet(double[] slack) {
+    Marks met = evaluator.met();
+    on.clear();
+    int wrongByDefault = onByDefault;
+    for (int i = 0; i < expected.count(); i++) {
+      int q = expected.output(i);
+      on.mark(q);
+      note(true, met.has(q) ? settle(q, slack[q]) : base[q]);
+      wrongByDefault -= base[q] < 0 ? 1 : 0;
+    }
+    for (int i = 0; i < met.size(); i++) {
+      int q = met.member(i);
+      if (!on.has(q)) {
+        note(false, settle(q, slack[q]));
+        wrongByDefault -= base[q] < 0 ? 1 : 0;
+      }
+    }
+    wrong += wrongByDefault;
+    for (int q : byBase) {
+      if (base[q] >= margin) {
+        break;
+      }
+      if (!on.has(q) && !met.has(q)) {
+        margin = base[q];
+      }
+    }
+  }
+
+  private void note(boolean expectedOn, double slack) {
+    boolean isOn = slack < 0;
+    wrong += isOn == expectedOn ? 0 : 1;
+    margin = Math.min(margin, expectedOn ? 0 - slack : slack);
+  }
+
+  /** Returns the slack itself, or the exact one when rounding could have changed its sign. */
+  private double settle(int output, double slack) {
+    if (error == 0 || Math.abs(slack) > error) {
+      return slack;
+    }
+    if (exact == null) {
+      exact = ForwardPass.of(network, active());
+    }
+    BigDecimal truth = exact.threshold(output).subtract(exact.score(output));
+    double rounded = truth.doubleValue();
+    return rounded == 0 ? truth.signum() * Double.MIN_VALUE : rounded;
+  }
+}

@@ -1,0 +1,166 @@
+package org.superpose.core.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.superpose.core.network.DenseMatrix;
+import org.superpose.core.network.Layer;
+import org.superpose.core.network.Network;
+import org.superpose.core.network.SparseMatrix;
+import org.superpose.core.random.Seed;
+import org.superpose.core.statistics.ClopperPearson;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.task.Gate;
+import org.superpose.core.task.Problem;
+import org.superpose.core.verify.Verification.Decision;
+import org.superpose.core.verify.VerificationRequest.Limits;
+
+class VerifierTest {
+
+  private static final Seed SEED = new Seed(20_261_125);
+  private static final int FEATURES = 30;
+  private static final Criterion EVERY_INPUT = new Criterion.EveryInput();
+  private static final Limits ALL_INPUTS = new Limits(1_000, 3_000, 1);
+  private static final Limits SAMPLE_ONLY = new Limits(0, 3_000, 1);
+
+  // Output q is the AND of features q and q + 1.
+  private static final int[][] PAIRS =
+      IntStream.range(0, FEATURES - 1).mapToObj(q -> new int[] {q, q + 1}).toArray(int[][]::new);
+  private static final Problem CHAIN = SmallCases.problem(Gate.AND, FEATURES, 2, PAIRS);
+
+  /** One neuron per gate with the given bias of all neurons. */
+  private static Network network(double bias) {
+    return SmallCases.network(
+        SparseMatrix.identity(FEATURES),
+        List.of(
+            new Layer(
+                SparseMatrix.binaryRows(FEATURES, PAIRS),
+                DenseMatrix.uniformColumn(PAIRS.length, bias))),
+        SparseMatrix.identity(PAIRS.length),
+        DenseMatrix.constantColumn(PAIRS.length, 0));
+  }
+
+  private static final Network RIGHT = network(-1);
+  // Every neuron fires when one of its features is on.
+  private static final Network WRONG = network(-0.5);
+
+  private static Verification verify(Network network, Criterion criterion, Limits limits) {
+    return Verifier.verify(new VerificationRequest(network, CHAIN, criterion, limits, SEED));
+  }
+
+  @Test
+  void zeroWrongInputsMeetEveryCriterion() {
+    for (Criterion criterion :
+        List.of(
+            EVERY_INPUT,
+            new Criterion.RandomInput(1e-9, 0.99),
+            new Criterion.ExpectedWrongOutputs(1e-9, 0.99))) {
+      Verification verification = verify(RIGHT, criterion, ALL_INPUTS);
+      assertThat(verification.verdict()).isEqualTo(new Verdict.Verified());
+      assertThat(verification.decision()).isEqualTo(Decision.MET);
+      assertThat(verification.failureHigh()).hasValue(0);
+      assertThat(verification.inputsChecked()).hasValue(466);
+    }
+  }
+
+  @Test
+  void aWrongInputRefutesEveryInput() {
+    Verification verification = verify(WRONG, EVERY_INPUT, ALL_INPUTS);
+    assertThat(verification.witness().orElseThrow().activeInputs()).containsExactly(0);
+    assertThat(verification.decision()).isEqualTo(Decision.NOT_MET);
+    // By hand: all but the empty input and the pair {0, 1}, whose other gates differ: each single
+    // feature is wrong, and each pair switches on some gate of one of its features alone.
+    assertThat(verification.wrongInputs()).hasValue(465);
+    assertThat(verification.failureRate()).hasValue(465 / 466.0);
+  }
+
+  @Test
+  void aSampleNeverVerifies() {
+    Verification verification = verify(RIGHT, EVERY_INPUT, SAMPLE_ONLY);
+    assertThat(verification.verdict())
+        .isEqualTo(
+            new Verdict.Unknown(
+                "no wrong input among 3000 sampled in each of 5 strata; "
+                    + "466 inputs exceed the limit of 0 for exhaustive evaluation"));
+    assertThat(verification.decision()).isEqualTo(Decision.UNDECIDED);
+    assertThat(verification.strata())
+        .extracting(StratumResult::stratum)
+        .containsExactly("uniform", "sparser", "gate-on", "hub", "neighbours");
+    assertThat(verification.failureHigh())
+        .hasValue(ClopperPearson.interval(0, 3_000, 1 - (1 - 0.99) / 5).high());
+    assertThat(verification.margin()).isEmpty();
+  }
+
+  @Test
+  void aSampledWitnessIsShrunk() {
+    Verification verification = verify(WRONG, EVERY_INPUT, SAMPLE_ONLY);
+    assertThat(verification.method()).isEqualTo(Method.SAMPLED);
+    assertThat(verification.decision()).isEqualTo(Decision.NOT_MET);
+    assertThat(verification.witness().orElseThrow().activeInputs()).hasSize(1);
+  }
+
+  @Test
+  void randomInputIsDecidedInEveryStratum() {
+    Criterion loose = new Criterion.RandomInput(0.01, 0.99);
+    Verification met = verify(RIGHT, loose, SAMPLE_ONLY);
+    assertThat(met.decision()).isEqualTo(Decision.MET);
+    assertThat(met.verdict().label()).isEqualTo("unknown");
+
+    Verification strict = verify(RIGHT, new Criterion.RandomInput(1e-4, 0.99), SAMPLE_ONLY);
+    assertThat(strict.decision()).isEqualTo(Decision.UNDECIDED);
+
+    Verification counted = verify(WRONG, loose, ALL_INPUTS);
+    assertThat(counted.decision()).isEqualTo(Decision.NOT_MET);
+    assertThat(counted.verdict().label()).isEqualTo("unknown");
+    assertThat(counted.wrongInputs()).hasValue(465);
+    assertThat(counted.failureRate()).hasValue(1);
+    assertThat(counted.margin()).hasValue(-0.5);
+  }
+
+  @Test
+  void aSingleBadStratumBreaksRandomInput() {
+    // Right but for the gates themselves: never on. Uniform inputs rarely show it.
+    Verification verification =
+        verify(network(-2), new Criterion.RandomInput(0.2, 0.99), SAMPLE_ONLY);
+    StratumResult uniform = verification.strata().getFirst();
+    assertThat(uniform.failureHigh()).isLessThan(0.2);
+    assertThat(verification.decision()).isEqualTo(Decision.NOT_MET);
+    assertThat(verification.failureRate()).hasValue(1);
+    assertThat(((Verdict.Unknown) verification.verdict()).reason())
+        .startsWith("P(some output wrong) exceeds 0.2 in stratum gate-on");
+  }
+
+  @Test
+  void expectedWrongOutputsAreDecidedByTheMean() {
+    // By hand: an active feature inside the chain switches both its gates on: 2 to 4 wrong.
+    assertThat(verify(WRONG, new Criterion.ExpectedWrongOutputs(2, 0.99), SAMPLE_ONLY).decision())
+        .isEqualTo(Decision.NOT_MET);
+    assertThat(verify(WRONG, new Criterion.ExpectedWrongOutputs(5, 0.99), SAMPLE_ONLY).decision())
+        .isEqualTo(Decision.MET);
+    assertThat(
+            verify(RIGHT, new Criterion.ExpectedWrongOutputs(0.01, 0.99), SAMPLE_ONLY).decision())
+        .isEqualTo(Decision.UNDECIDED);
+    assertThat(verify(RIGHT, new Criterion.ExpectedWrongOutputs(0.1, 0.99), SAMPLE_ONLY).decision())
+        .isEqualTo(Decision.MET);
+  }
+
+  @Test
+  void samplesDoNotDependOnThreads() {
+    Criterion criterion = new Criterion.RandomInput(0.3, 0.9);
+    Network network = network(-2);
+    Verification one = verify(network, criterion, new Limits(0, 2_500, 1));
+    assertThat(verify(network, criterion, new Limits(0, 2_500, 2))).isEqualTo(one);
+    assertThat(verify(network, criterion, new Limits(0, 2_500, 3))).isEqualTo(one);
+  }
+
+  @Test
+  void withoutSamplesNothingIsKnown() {
+    Verification verification =
+        verify(RIGHT, new Criterion.RandomInput(0.3, 0.9), new Limits(0, 0, 1));
+    assertThat(verification.decision()).isEqualTo(Decision.UNDECIDED);
+    assertThat(verification.failureRate()).isEmpty();
+    assertThat(verification.inputsChecked()).hasValue(0);
+  }
+}
