@@ -14,14 +14,14 @@ public final class Diagnostics {
     found.add(new Diagnostic(location, message));
   }
 
+  /** Notes the problems of another check. */
+  public void addAll(Diagnostics others) {
+    found.addAll(others.found);
+  }
+
   /** Returns whether there is no problem so far. */
   public boolean isEmpty() {
     return found.isEmpty();
-  }
-
-  /** Returns how many problems there are so far. */
-  public int size() {
-    return found.size();
   }
 
   /** Returns the problems in the order in which they were noted. */

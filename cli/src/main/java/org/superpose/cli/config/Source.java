@@ -17,6 +17,9 @@ public record Source(Location whole, Map<String, Location> keys) {
 
   /** Returns where the value of a key is, or where the case begins if the key was left out. */
   public Location at(String key) {
-    return keys.getOrDefault(key, whole);
+    Location given = keys.get(key);
+    return given != null
+        ? given
+        : new Location(whole.file(), whole.line(), whole.column(), whole.key() + "." + key);
   }
 }

@@ -10,6 +10,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.superpose.core.settings.Description;
 
 /** Gathers the plugins of one contract; what cannot be used becomes a problem. */
@@ -56,7 +57,7 @@ final class Finding<T> {
         }
         ServiceLoader.Provider<T> provider = providers.next();
         if (wanted.test(provider.type())) {
-          add(provider);
+          add(provider.type(), provider);
         }
       } catch (ServiceConfigurationError | LinkageError e) {
         errors++;
@@ -65,10 +66,11 @@ final class Finding<T> {
     }
   }
 
-  private void add(ServiceLoader.Provider<T> provider) {
-    PluginOrigin origin = PluginOrigin.of(provider.type());
+  /** Adds a plugin if it starts, describes itself and has an id of its own. */
+  void add(Class<?> type, Supplier<T> start) {
+    PluginOrigin origin = PluginOrigin.of(type);
     try {
-      T service = provider.get();
+      T service = start.get();
       Description description = describe.apply(service);
       Plugin<T> plugin = new Plugin<>(service, description, origin);
       Plugin<T> earlier = plugins.putIfAbsent(plugin.id(), plugin);
@@ -77,8 +79,7 @@ final class Finding<T> {
       }
     } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
       problems.add(
-          new PluginProblem(
-              origin.toString(), provider.type().getName() + " does not start: " + reason(e)));
+          new PluginProblem(origin.toString(), type.getName() + " does not start: " + reason(e)));
     }
   }
 

@@ -69,6 +69,20 @@ public final class PluginRegistry {
     return new PluginRegistry(tasks, constructions, bounds, problems);
   }
 
+  /** Returns a registry of the given plugins only. */
+  public static PluginRegistry of(
+      List<Task> tasks, List<Construction> constructions, List<Bound> bounds) {
+    List<PluginProblem> problems = new ArrayList<>();
+    Finding<Task> foundTasks = new Finding<>(Task.class, Task::describe, problems);
+    Finding<Construction> foundConstructions =
+        new Finding<>(Construction.class, Construction::describe, problems);
+    Finding<Bound> foundBounds = new Finding<>(Bound.class, Bound::describe, problems);
+    tasks.forEach(task -> foundTasks.add(task.getClass(), () -> task));
+    constructions.forEach(one -> foundConstructions.add(one.getClass(), () -> one));
+    bounds.forEach(bound -> foundBounds.add(bound.getClass(), () -> bound));
+    return new PluginRegistry(foundTasks, foundConstructions, foundBounds, problems);
+  }
+
   /**
    * Returns the plugin folders to search: {@code plugins} in the working directory if it is there,
    * then the added ones.

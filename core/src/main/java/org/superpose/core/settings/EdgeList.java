@@ -26,8 +26,23 @@ public final class EdgeList {
 
     private static final long serialVersionUID = 1L;
 
+    private final int line;
+    private final String complaint;
+
     MalformedEdgeListException(int line, String complaint) {
       super("line " + line + ": " + complaint);
+      this.line = line;
+      this.complaint = complaint;
+    }
+
+    /** Returns the line, from 1. */
+    public int line() {
+      return line;
+    }
+
+    /** Returns the message without the line. */
+    public String complaint() {
+      return complaint;
     }
   }
 

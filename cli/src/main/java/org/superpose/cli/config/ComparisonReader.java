@@ -1,0 +1,222 @@
+package org.superpose.cli.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.superpose.cli.plugin.Catalogue;
+import org.superpose.cli.plugin.Plugin;
+import org.superpose.cli.plugin.PluginRegistry;
+import org.superpose.core.bound.Bound;
+import org.superpose.core.construction.Construction;
+import org.superpose.core.settings.InvalidSettingException;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.task.Task;
+
+/** Reads the keys of a comparison from the tree of its file. */
+final class ComparisonReader {
+
+  static final String NAME = "name";
+  static final String DESCRIPTION = "description";
+  static final String SEEDS = "seeds";
+  static final String TASKS = "tasks";
+  static final String CONSTRUCTIONS = "constructions";
+  static final String BOUNDS = "bounds";
+  static final String CRITERION = "criterion";
+  static final String EXPECT = "expect";
+  static final String LIMITS = "limits";
+  static final String NEURONS = "neurons";
+
+  private static final List<String> KEYS =
+      List.of(NAME, DESCRIPTION, SEEDS, TASKS, CONSTRUCTIONS, BOUNDS, CRITERION, EXPECT, LIMITS);
+  private static final List<Long> STANDARD_SEEDS = List.of(1L);
+
+  private final PluginRegistry registry;
+  private final EdgeLists edgeLists;
+  private final Diagnostics problems;
+
+  ComparisonReader(PluginRegistry registry, EdgeLists edgeLists, Diagnostics problems) {
+    this.registry = registry;
+    this.edgeLists = edgeLists;
+    this.problems = problems;
+  }
+
+  /** Returns the comparison, or empty, noted, if something is missing or wrong. */
+  Optional<Comparison> read(Node tree) {
+    if (!(tree instanceof Node.Mapping mapping)) {
+      problems.add(
+          tree.mark().at(""),
+          "the file holds " + tree.show() + "; allowed: a mapping with " + String.join(", ", KEYS));
+      return Optional.empty();
+    }
+    Section root = new Section(mapping, "", problems);
+    root.rejectUnknownKeys(KEYS);
+    root.require(NAME, "a short name for reports");
+    Optional<String> name = root.text(NAME, "a short text");
+    Optional<String> description = root.text(DESCRIPTION, "a text");
+    List<Long> seeds = seeds(root);
+    List<TaskCase> tasks = tasks(root);
+    CaseReader<Construction> cases =
+        new CaseReader<>(
+            registry.constructions(), "construction", List.of(NEURONS), edgeLists, problems);
+    List<ConstructionCase> constructions = constructions(root, cases);
+    List<Plugin<Bound>> bounds = bounds(root);
+    Optional<Criterion> criterion = CriterionReader.read(root, CRITERION);
+    List<Expectation> expectations = expectations(root, cases.namedIds());
+    Limits limits = LimitsReader.read(root, LIMITS);
+    if (!problems.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Comparison(
+            name.orElseThrow(),
+            description,
+            seeds,
+            tasks,
+            constructions,
+            bounds,
+            criterion.orElseThrow(),
+            expectations,
+            limits));
+  }
+
+  private List<Long> seeds(Section root) {
+    Optional<Node> node = root.find(SEEDS);
+    if (node.isEmpty()) {
+      return STANDARD_SEEDS;
+    }
+    String allowed = "whole numbers like [1, 2, 3]";
+    if (node.get() instanceof Node.Scalar(_, Long seed)) {
+      return List.of(seed);
+    }
+    Set<Long> seeds = new LinkedHashSet<>();
+    List<Node> items = root.list(node.get(), SEEDS, allowed);
+    for (int i = 0; i < items.size(); i++) {
+      String path = SEEDS + "[" + i + "]";
+      if (!(items.get(i) instanceof Node.Scalar(_, Long seed))) {
+        root.reject(items.get(i), path, "a whole number of 64 bits");
+      } else if (!seeds.add(seed)) {
+        problems.add(items.get(i).mark().at(path), "seed " + seed + " is listed twice");
+      }
+    }
+    return List.copyOf(seeds);
+  }
+
+  private List<TaskCase> tasks(Section root) {
+    CaseReader<Task> reader =
+        new CaseReader<>(registry.tasks(), "task", List.of(), edgeLists, problems);
+    List<TaskCase> tasks = new ArrayList<>();
+    for (CaseReader.Case<Task> read : reader.read(root, TASKS)) {
+      if (reader.isNew(read, "")) {
+        withShape(read).ifPresent(tasks::add);
+      }
+    }
+    return tasks;
+  }
+
+  /** A task is foreign code: whatever it throws is a problem of these settings. */
+  private Optional<TaskCase> withShape(CaseReader.Case<Task> read) {
+    try {
+      return Optional.of(
+          new TaskCase(
+              read.plugin(),
+              read.settings(),
+              read.graphLabel(),
+              read.plugin().service().shape(read.settings()),
+              read.source()));
+    } catch (InvalidSettingException e) {
+      problems.add(read.source().at(e.parameter()), e.getMessage());
+    } catch (RuntimeException e) {
+      problems.add(
+          read.source().whole(),
+          "'" + read.plugin().id() + "' does not accept these settings: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private List<ConstructionCase> constructions(Section root, CaseReader<Construction> reader) {
+    List<ConstructionCase> constructions = new ArrayList<>();
+    for (CaseReader.Case<Construction> read : reader.read(root, CONSTRUCTIONS)) {
+      neurons(read.given().get(NEURONS))
+          .filter(neurons -> reader.isNew(read, neurons.toString()))
+          .ifPresent(
+              neurons ->
+                  constructions.add(
+                      new ConstructionCase(
+                          read.plugin(), neurons, read.settings(), read.source())));
+    }
+    return constructions;
+  }
+
+  private Optional<Neurons> neurons(Sweep.Choice choice) {
+    if (choice == null) {
+      return Optional.of(new Neurons.Auto());
+    }
+    if (choice.node() instanceof Node.Scalar(_, Object value)) {
+      if (value instanceof Long count && count >= 1 && count <= Integer.MAX_VALUE) {
+        return Optional.of(new Neurons.Fixed(count.intValue()));
+      }
+      if (value.equals("auto")) {
+        return Optional.of(new Neurons.Auto());
+      }
+      if (value.equals("minimal")) {
+        problems.add(
+            choice.location(),
+            "'minimal' arrives with a later version; allowed: a whole number of at least 1, auto");
+        return Optional.empty();
+      }
+    }
+    problems.add(
+        choice.location(),
+        choice.node().show() + " is not allowed; allowed: a whole number of at least 1, auto");
+    return Optional.empty();
+  }
+
+  private List<Plugin<Bound>> bounds(Section root) {
+    Catalogue<Bound> known = registry.bounds();
+    Optional<Node> node = root.find(BOUNDS);
+    if (node.isEmpty()
+        || (node.get() instanceof Node.Scalar(_, Object word) && word.equals("all"))) {
+      return known.all();
+    }
+    if (node.get() instanceof Node.Scalar(_, Object word) && word.equals("none")) {
+      return List.of();
+    }
+    TreeMap<String, Plugin<Bound>> bounds = new TreeMap<>();
+    List<Node> items = root.list(node.get(), BOUNDS, "all, none, or a list of ids");
+    for (int i = 0; i < items.size(); i++) {
+      String path = BOUNDS + "[" + i + "]";
+      String id = items.get(i) instanceof Node.Scalar(_, String text) ? text : "";
+      Optional<Plugin<Bound>> bound = known.find(id);
+      if (bound.isEmpty()) {
+        problems.add(
+            items.get(i).mark().at(path),
+            items.get(i).show()
+                + " is not a known bound; known: "
+                + String.join(", ", known.ids())
+                + Section.guess(known.ids(), id));
+      } else if (bounds.put(id, bound.get()) != null) {
+        problems.add(items.get(i).mark().at(path), "'" + id + "' is listed twice");
+      }
+    }
+    return List.copyOf(bounds.values());
+  }
+
+  private List<Expectation> expectations(Section root, Set<String> ids) {
+    Optional<Node> node = root.find(EXPECT);
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    ExpectationReader reader = new ExpectationReader(ids, problems);
+    List<Node> items = root.list(node.get(), EXPECT, "a list of sentences");
+    List<Expectation> expectations = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      reader
+          .read(items.get(i), items.get(i).mark().at(EXPECT + "[" + i + "]"))
+          .ifPresent(expectations::add);
+    }
+    return expectations;
+  }
+}

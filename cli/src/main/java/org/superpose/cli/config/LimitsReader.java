@@ -1,0 +1,76 @@
+package org.superpose.cli.config;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads {@code limits}. */
+final class LimitsReader {
+
+  static final String EXHAUSTIVE_INPUTS = "exhaustive_inputs";
+  static final String SAMPLES_PER_STRATUM = "samples_per_stratum";
+  static final String MEMORY = "memory";
+
+  /** The memory that the program was started with, whatever that is. */
+  static final String AVAILABLE = "available";
+
+  private static final String MEMORY_ALLOWED =
+      "a size like 512MiB or 4GiB, a number of bytes, or " + AVAILABLE;
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?) ?([KMGT]iB|B)");
+  private static final Map<String, Integer> SHIFT =
+      Map.of("B", 0, "KIB", 10, "MIB", 20, "GIB", 30, "TIB", 40);
+
+  private LimitsReader() {}
+
+  static Limits read(Section root, String key) {
+    Limits standard = Limits.standard();
+    Optional<Section> written =
+        root.section(
+            key,
+            "a mapping of " + String.join(", ", EXHAUSTIVE_INPUTS, SAMPLES_PER_STRATUM, MEMORY));
+    if (written.isEmpty()) {
+      return standard;
+    }
+    Section limits = written.get();
+    limits.rejectUnknownKeys(List.of(EXHAUSTIVE_INPUTS, SAMPLES_PER_STRATUM, MEMORY));
+    return new Limits(
+        limits.whole(EXHAUSTIVE_INPUTS, 0, Long.MAX_VALUE).orElse(standard.exhaustiveInputs()),
+        (int)
+            limits
+                .whole(SAMPLES_PER_STRATUM, 0, Integer.MAX_VALUE)
+                .orElse(standard.samplesPerStratum()),
+        memory(limits));
+  }
+
+  private static OptionalLong memory(Section limits) {
+    Optional<Node> node = limits.find(MEMORY);
+    if (node.isEmpty()
+        || (node.get() instanceof Node.Scalar(_, Object word) && word.equals(AVAILABLE))) {
+      return OptionalLong.empty();
+    }
+    long bytes =
+        switch (node.get()) {
+          case Node.Scalar(_, Long number) -> number;
+          case Node.Scalar(_, String text) -> bytes(text);
+          default -> 0;
+        };
+    if (bytes <= 0) {
+      limits.reject(node.get(), limits.pathOf(MEMORY), MEMORY_ALLOWED);
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(bytes);
+  }
+
+  private static long bytes(String text) {
+    Matcher matcher = SIZE.matcher(text);
+    if (!matcher.matches()) {
+      return 0;
+    }
+    int shift = SHIFT.get(matcher.group(2).toUpperCase(Locale.ROOT));
+    return (long) (Double.parseDouble(matcher.group(1)) * (1L << shift));
+  }
+}
