@@ -1,7 +1,10 @@
 package org.superpose.cli.config;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Collects the problems of a comparison so that all are reported at once, each only once. */
@@ -24,9 +27,19 @@ public final class Diagnostics {
     return found.isEmpty();
   }
 
-  /** Returns the problems in the order in which they were noted. */
+  /**
+   * Returns the problems sorted by file, in the order in which files first had one, and by line and
+   * column within each.
+   */
   public List<Diagnostic> all() {
-    return List.copyOf(found);
+    Map<String, Integer> files = new HashMap<>();
+    found.forEach(problem -> files.putIfAbsent(problem.location().file(), files.size()));
+    return found.stream()
+        .sorted(
+            Comparator.<Diagnostic>comparingInt(problem -> files.get(problem.location().file()))
+                .thenComparingInt(problem -> problem.location().line())
+                .thenComparingInt(problem -> problem.location().column()))
+        .toList();
   }
 
   /**

@@ -65,8 +65,11 @@ final class EdgeLists {
     try {
       return Optional.of(EdgeList.parse(TextFile.read(file, LARGEST_FILE).lines().toList()));
     } catch (TextFile.UnreadableException e) {
-      problems.add(
-          e.line > 0 ? inCsv(file, e.line, graph) : graph.at(FILE), file + ": " + e.getMessage());
+      if (e.line > 0) {
+        problems.add(inCsv(file, e.line, graph), e.getMessage());
+      } else {
+        problems.add(graph.at(FILE), file + ": " + e.getMessage());
+      }
     } catch (EdgeList.MalformedEdgeListException e) {
       problems.add(inCsv(file, e.line(), graph), e.complaint());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.superpose.cli.plugin.Plugin;
 import org.superpose.core.settings.EdgeList;
@@ -15,6 +16,9 @@ import org.superpose.core.task.Criterion;
  * comparison from wherever it is.
  */
 public final class ResolvedYaml {
+
+  private static final Pattern PLAIN_WORD =
+      Pattern.compile("(?!(true|false|null|yes|no|on|off|y|n)$)[a-z]+(-[a-z0-9]+)*");
 
   private final StringBuilder out = new StringBuilder();
 
@@ -118,9 +122,9 @@ public final class ResolvedYaml {
     out.append(text).append('\n');
   }
 
-  /** Quotes all but plain kebab-case words, which no YAML reader takes for anything else. */
+  /** Quotes all but kebab-case words that no YAML reader takes for anything else. */
   private static String quote(String text) {
-    if (text.matches("[a-z]+(-[a-z0-9]+)+")) {
+    if (PLAIN_WORD.matcher(text).matches()) {
       return text;
     }
     StringBuilder quoted = new StringBuilder("\"");

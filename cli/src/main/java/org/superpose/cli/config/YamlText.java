@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
@@ -30,7 +32,11 @@ final class YamlText {
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
 
-  private static final YAMLFactory YAML = YAMLFactory.builder().loadSettings(SETTINGS).build();
+  private static final YAMLFactory YAML =
+      YAMLFactory.builder()
+          .loadSettings(SETTINGS)
+          .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   private final YAMLParser parser;
   private final BiFunction<Integer, Integer, Mark> marks;
@@ -75,8 +81,7 @@ final class YamlText {
     try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), text)) {
       return Optional.of(new YamlText(parser, marks, problems).document(path));
     } catch (JacksonException e) {
-      TokenStreamLocation at = e.getLocation();
-      Mark mark = at == null ? marks.apply(0, 0) : marks.apply(at.getLineNr(), at.getColumnNr());
+      Mark mark = place(e, marks);
       problems.add(mark.at(path), complaint(e, mark));
       return Optional.empty();
     }
@@ -89,6 +94,17 @@ final class YamlText {
       }
     }
     return -1;
+  }
+
+  /** The engine knows the place of the problem, Jackson only that of the last token. */
+  private static Mark place(JacksonException e, BiFunction<Integer, Integer, Mark> marks) {
+    if (e.getCause() instanceof MarkedYamlEngineException engine
+        && engine.getProblemMark().isPresent()) {
+      var problem = engine.getProblemMark().get();
+      return marks.apply(problem.getLine() + 1, problem.getColumn() + 1);
+    }
+    TokenStreamLocation last = e.getLocation();
+    return last == null ? marks.apply(0, 0) : marks.apply(last.getLineNr(), last.getColumnNr());
   }
 
   /** The engine's message quotes the text over several lines; its sentences start in column one. */

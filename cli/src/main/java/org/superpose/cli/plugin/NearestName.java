@@ -11,11 +11,11 @@ public final class NearestName {
 
   /**
    * Returns the known name at the smallest edit distance (insertions, deletions, replacements,
-   * swaps of neighbours), if it is at most a third of the given name's length; otherwise a known
+   * swaps of neighbours), if it is at most a quarter of the given name's length; otherwise a known
    * name that contains the given one. Ties go to the first in alphabetical order.
    */
   public static Optional<String> among(Collection<String> known, String given) {
-    int tolerated = Math.max(1, given.length() / 3);
+    int tolerated = Math.max(1, given.length() / 4);
     return known.stream()
         .filter(name -> distance(name, given) <= tolerated)
         .min(
