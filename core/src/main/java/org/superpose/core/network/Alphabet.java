@@ -43,7 +43,7 @@ public record Alphabet(Kind kind, long minimum, long maximum) {
   /** Double precision: 64 bits. */
   public static final Alphabet FLOAT64 = new Alphabet(Kind.FLOAT64, 0, 0);
 
-  private static final Pattern INTEGERS = Pattern.compile("integer\\[(-?\\d{1,18}),(-?\\d{1,18})]");
+  private static final Pattern INTEGERS = Pattern.compile("integer\\[(-?\\d{1,19}),(-?\\d{1,19})]");
 
   /**
    * @throws IllegalArgumentException if the minimum exceeds the maximum, or if the limits of an
@@ -91,11 +91,19 @@ public record Alphabet(Kind kind, long minimum, long maximum) {
   private static Alphabet parseIntegers(String text) {
     Matcher matcher = INTEGERS.matcher(text);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "'%s' is no alphabet; allowed: binary, ternary, sign, integer[MIN,MAX], float32, float64"
-              .formatted(text));
+      throw noAlphabet(text);
     }
-    return integers(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+    try {
+      return integers(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+    } catch (NumberFormatException e) {
+      throw noAlphabet(text);
+    }
+  }
+
+  private static IllegalArgumentException noAlphabet(String text) {
+    return new IllegalArgumentException(
+        "'%s' is no alphabet; allowed: binary, ternary, sign, integer[MIN,MAX], float32, float64"
+            .formatted(text));
   }
 
   /** Returns the bits that store one entry: the logarithm of the number of values. */

@@ -32,6 +32,31 @@ public final class DenseMatrix implements Matrix {
     return new DenseMatrix(rows, columns, alphabet, entries.clone());
   }
 
+  /** Says what each entry is. */
+  @FunctionalInterface
+  public interface Entry {
+    /** Returns the entry at a place. */
+    double at(int row, int column);
+  }
+
+  /**
+   * Returns a matrix that is filled row by row from left to right.
+   *
+   * @throws IllegalArgumentException if a length is negative or there are 2^31 entries or more
+   */
+  public static DenseMatrix generate(int rows, int columns, Alphabet alphabet, Entry entry) {
+    if (rows < 0 || columns < 0 || (long) rows * columns > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException("%d rows of %d numbers".formatted(rows, columns));
+    }
+    double[] entries = new double[rows * columns];
+    for (int row = 0, at = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++, at++) {
+        entries[at] = entry.at(row, column);
+      }
+    }
+    return new DenseMatrix(rows, columns, alphabet, entries);
+  }
+
   /** Returns a column of the same whole number: costs no bits. */
   public static DenseMatrix constantColumn(int rows, long value) {
     double[] entries = new double[rows];
