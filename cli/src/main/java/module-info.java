@@ -6,6 +6,7 @@ module org.superpose.cli {
   requires org.snakeyaml.engine;
   requires org.superpose.core;
   requires tools.jackson.core;
+  requires tools.jackson.databind;
   requires tools.jackson.dataformat.yaml;
 
   uses org.superpose.core.bound.Bound;
