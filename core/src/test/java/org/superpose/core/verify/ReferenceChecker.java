@@ -14,10 +14,10 @@ import org.superpose.core.task.Problem;
  * features. Shares no code with the checkers it tests: it reads matrices entry by entry and has its
  * own meaning of every gate.
  */
-final class ReferenceChecker {
+public final class ReferenceChecker {
 
   /** What brute force over every input with at most v active features finds. */
-  record Result(
+  public record Result(
       long inputs,
       long wrongInputs,
       long wrongOutputs,
@@ -26,7 +26,7 @@ final class ReferenceChecker {
 
   private ReferenceChecker() {}
 
-  static Result check(Network network, Problem problem) {
+  public static Result check(Network network, Problem problem) {
     int m = problem.features();
     List<List<Integer>> inputs = new ArrayList<>();
     for (int size = 0; size <= problem.sparsity(); size++) {

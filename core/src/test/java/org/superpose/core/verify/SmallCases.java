@@ -23,10 +23,10 @@ import org.superpose.core.task.ProblemShape;
  * tests: every gate, 1 to 3 active features, gates of 1 to 3 inputs, 0 to 2 hidden layers, whole
  * and broken weights, biases and readouts of either sign.
  */
-final class SmallCases {
+public final class SmallCases {
 
   /** The sorts of numbers in a network. */
-  enum Numbers {
+  public enum Numbers {
     /** Whole weights, thresholds whole or halfway between. */
     WHOLE,
     /** Weights whose sums tie with thresholds except for their last bits. */
@@ -34,7 +34,7 @@ final class SmallCases {
   }
 
   /** A problem and a network for it. */
-  record Case(Problem problem, Network network) {
+  public record Case(Problem problem, Network network) {
     @Override
     public String toString() {
       return "m=%d m'=%d v=%d %s %s, layers %s"
@@ -63,7 +63,7 @@ final class SmallCases {
   }
 
   /** Returns case number {@code index}: right, nearly right and random networks in turn. */
-  static Case of(Seed seed, int index, Numbers numbers) {
+  public static Case of(Seed seed, int index, Numbers numbers) {
     RandomStream random = seed.derive(numbers.name(), index).stream();
     Problem problem = problem(random);
     Network network =

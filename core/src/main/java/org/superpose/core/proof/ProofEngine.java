@@ -1,0 +1,225 @@
+package org.superpose.core.proof;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.superpose.core.network.Network;
+import org.superpose.core.task.Problem;
+
+/**
+ * Decides every input with at most v active features, for networks with one hidden layer or none,
+ * without running through them.
+ *
+ * <p><b>What is bounded.</b> Let g = W E be what each neuron hears of each feature, b the bias and
+ * d the readout of an output. Fix which of the inputs of the output's gate are active, a set A;
+ * then the output is expected on or off, whatever the at most w = v - |A| other active features
+ * are, and neuron r has level z_r = b_r + sum_(a in A) g_ra before they join. Where the output is
+ * expected off, no set X of others may lift sum_r d_r ReLU(z_r + sum_(i in X) g_ri) above the
+ * threshold; where it is expected on, none may lift its negative to the negated threshold. So with
+ * c = d or c = -d it is one question: does any X exceed a limit?
+ *
+ * <p><b>The bound.</b> Let u = |X| at most w.
+ *
+ * <ul>
+ *   <li>c_r >= 0: fill X up with w - u features that are not heard at all. Then z_r + sum g_ri =
+ *       (1/w) sum (z_r + w g_ri), and since ReLU is convex, ReLU of it is at most the mean of
+ *       ReLU(z_r + w g_ri) over the w features. Less the term without X, ReLU(z_r), every feature
+ *       adds at most (1/w) (ReLU(z_r + w g_ri) - ReLU(z_r)), and one that is not heard adds 0. With
+ *       w = v, z = b <= 0 this is ReLU(g + b/v).
+ *   <li>c_r < 0: ReLU(y) is at least y and at least 0. If z_r >= 0 the first gives c_r ReLU(z_r +
+ *       sum g_ri) <= c_r z_r + sum c_r g_ri: every feature adds at most c_r g_ri. If z_r < 0 the
+ *       second gives 0: no feature adds anything.
+ *   <li>w = 1: the difference of the two terms is the gain, exactly, for either sign.
+ * </ul>
+ *
+ * Summed over the neurons of the output, these gains bound what X adds by the w largest positive
+ * ones. If they do not reach the limit, no input with A can be wrong: a certificate for all of them
+ * at once. A neuron that is never cut adds exactly linear gains (first and second case with z_r
+ * large), so positive biases need no rule of their own.
+ *
+ * <p><b>Branch and bound.</b> If X exceeds the limit, its gains sum to more than what is needed, so
+ * the largest of them is more than the mean: one of the few leaders is in X. Each in turn is made
+ * part of A (those tried before are excluded), which raises the levels, lowers w by one and
+ * tightens the bound; at w = 1 it is exact. So every X that exceeds the limit is found, and every X
+ * found is a wrong input.
+ *
+ * <p><b>Arithmetic.</b> Whole numbers throughout ({@link IntegerNetwork}). Numbers that have no
+ * common unit are rounded; values within the bound of that rounding are settled by an exact forward
+ * pass.
+ */
+public final class ProofEngine {
+
+  private static final int FIRST_INPUTS = 2_000;
+  private static final int LARGEST_ASSIGNMENTS = 1 << 16;
+
+  private final Problem problem;
+  private final ProofOptions options;
+  private final Rules rules;
+  private final IntegerNetwork network;
+  private final Judge judge;
+  private long work;
+  private boolean searched;
+  private boolean exhausted;
+
+  private ProofEngine(IntegerNetwork network, Problem problem, ProofOptions options, Rules rules) {
+    this.network = network;
+    this.problem = problem;
+    this.options = options;
+    this.rules = rules;
+    judge = new Judge(network);
+  }
+
+  /**
+   * Decides whether any output is wrong on any input with at most v active features.
+   *
+   * <p>Time: about m m' s steps, s the neurons that an output reads, while the bound decides; it
+   * does not grow with the number of inputs. Memory: n m bytes for small whole weights. The result
+   * does not depend on the number of threads.
+   *
+   * @throws IllegalArgumentException if the network's features or outputs are not the problem's
+   */
+  public static Proof prove(Network network, Problem problem, ProofOptions options) {
+    return prove(network, problem, options, new Rules(), FIRST_INPUTS);
+  }
+
+  /** The same, with other rules and another number of inputs of each size that are run first. */
+  static Proof prove(
+      Network network, Problem problem, ProofOptions options, Rules rules, int firstInputs) {
+    if (network.features() != problem.features() || network.outputs() != problem.outputs()) {
+      throw new IllegalArgumentException("network and problem have different sizes");
+    }
+    try {
+      requireProvable(network, problem);
+      IntegerNetwork integers =
+          IntegerNetwork.of(network, problem.sparsity(), options.threads(), options.memory());
+      return new ProofEngine(integers, problem, options, rules).prove(firstInputs);
+    } catch (UnprovableException e) {
+      return new Proof.Undecided(e.getMessage());
+    }
+  }
+
+  private static void requireProvable(Network network, Problem problem) {
+    if (network.layers().size() > 1) {
+      throw new UnprovableException("the network has more than one hidden layer");
+    }
+    int arity = 0;
+    for (int output = 0; output < problem.outputs(); output++) {
+      arity = Math.max(arity, problem.arity(output));
+    }
+    long assignments = 1;
+    long ofSize = 1;
+    for (int size = 1; size <= Math.min(arity, problem.sparsity()); size++) {
+      ofSize = ofSize * (arity - size + 1) / size;
+      assignments += ofSize;
+    }
+    if (assignments > LARGEST_ASSIGNMENTS) {
+      throw new UnprovableException("a gate of " + arity + " inputs has too many states");
+    }
+  }
+
+  private Proof prove(int firstInputs) {
+    WrongInput early = new FirstInputs(network, problem).find(problem.sparsity(), firstInputs);
+    WrongInput first = early;
+    if (early == null || early.features().length > 0) {
+      first = smallest(early);
+    }
+    if (first != null) {
+      boolean known = !exhausted;
+      return options.wrongOutputs() > 0
+          ? count(first, known)
+          : wrong(first, known, OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty());
+    }
+    return exhausted
+        ? new Proof.Undecided(
+            "the bound leaves more sets of features open than %d steps can search"
+                .formatted(options.work()))
+        : new Proof.Right(searched, margin());
+  }
+
+  private Proof wrong(
+      WrongInput first,
+      boolean smallest,
+      OptionalLong inputs,
+      OptionalLong outputs,
+      OptionalDouble margin) {
+    List<Integer> features = Arrays.stream(first.features()).boxed().toList();
+    return new Proof.Wrong(features, first.output(), smallest, searched, inputs, outputs, margin);
+  }
+
+  private <F extends Findings> Sweep<F> sweep(int sparsity) {
+    return new Sweep<>(options.threads(), () -> new Search(network, problem, sparsity, rules));
+  }
+
+  /** Returns the first wrong input, given one that is the first of its size; null if none. */
+  private WrongInput smallest(WrongInput firstOfItsSize) {
+    int sparsity =
+        firstOfItsSize == null ? problem.sparsity() : firstOfItsSize.features().length - 1;
+    WrongInput[] first = {null};
+    Sweep<SmallestWrong> sweep = sweep(sparsity);
+    sweep.run(
+        problem.outputs(),
+        options.work(),
+        output -> new SmallestWrong(judge, output, sparsity, first[0]),
+        findings -> first[0] = WrongInput.first(first[0], findings.first()),
+        () -> false);
+    work = sweep.work();
+    searched = sweep.searched();
+    exhausted = sweep.exhausted();
+    return first[0] == null ? firstOfItsSize : first[0];
+  }
+
+  private Proof count(WrongInput first, boolean smallest) {
+    Set<List<Integer>> inputs = new HashSet<>();
+    long[] outputs = {0};
+    BigDecimal[] margin = {null};
+    Sweep<AllWrong> sweep = sweep(problem.sparsity());
+    sweep.run(
+        problem.outputs(),
+        Math.max(0, options.work() - work),
+        output ->
+            new AllWrong(judge, output, problem.sparsity(), options.wrongOutputs() - outputs[0]),
+        findings -> {
+          outputs[0] += findings.inputs().size();
+          findings.inputs().forEach(x -> inputs.add(Arrays.stream(x).boxed().toList()));
+          margin[0] = smaller(margin[0], findings.margin());
+        },
+        () -> outputs[0] > options.wrongOutputs());
+    searched |= sweep.searched();
+    if (sweep.exhausted() || outputs[0] > options.wrongOutputs()) {
+      return wrong(
+          first, smallest, OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty());
+    }
+    return wrong(
+        first,
+        smallest,
+        OptionalLong.of(inputs.size()),
+        OptionalLong.of(outputs[0]),
+        network.isExact() ? OptionalDouble.of(margin[0].doubleValue()) : OptionalDouble.empty());
+  }
+
+  private static BigDecimal smaller(BigDecimal a, BigDecimal b) {
+    return a == null || (b != null && b.compareTo(a) < 0) ? b : a;
+  }
+
+  /** Returns the margin of a network that is right: first of the gates' own inputs, then of all. */
+  private OptionalDouble margin() {
+    BigDecimal[] margin = {null};
+    for (boolean gateInputsOnly : List.of(true, false)) {
+      Sweep<Nearest> sweep = sweep(problem.sparsity());
+      sweep.run(
+          problem.outputs(),
+          Math.max(0, options.work() - work),
+          output -> new Nearest(network, output, problem.sparsity(), margin[0], gateInputsOnly),
+          findings -> margin[0] = smaller(margin[0], findings.margin()),
+          () -> false);
+      if (sweep.exhausted()) {
+        return OptionalDouble.empty();
+      }
+    }
+    return OptionalDouble.of(margin[0].max(BigDecimal.ZERO).doubleValue());
+  }
+}

@@ -1,0 +1,32 @@
+package org.superpose.core.proof;
+
+/**
+ * How much a proof may spend.
+ *
+ * @param threads how many threads may work at once; changes only how long it takes
+ * @param work at most so many steps, a step being one feature weighed against one neuron
+ * @param memory at most so many bytes for what every neuron hears of every feature
+ * @param wrongOutputs wrong outputs are counted exactly up to so many; 0 to look for the smallest
+ *     witness only
+ */
+public record ProofOptions(int threads, long work, long memory, long wrongOutputs) {
+
+  /**
+   * @throws IllegalArgumentException if threads are not positive or a limit is negative
+   */
+  public ProofOptions {
+    if (threads < 1 || work < 0 || memory < 0 || wrongOutputs < 0) {
+      throw new IllegalArgumentException(
+          "threads must be at least 1 and limits not negative, were %d, %d, %d, %d"
+              .formatted(threads, work, memory, wrongOutputs));
+    }
+  }
+
+  /**
+   * Returns the defaults: one thread, 50 billion steps, 2 GiB, and counts up to 100,000 wrong
+   * outputs.
+   */
+  public static ProofOptions standard() {
+    return new ProofOptions(1, 50_000_000_000L, 2L << 30, 100_000);
+  }
+}

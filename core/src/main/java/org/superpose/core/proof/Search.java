@@ -1,0 +1,253 @@
+package org.superpose.core.proof;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.superpose.core.task.Problem;
+
+/**
+ * Branch and bound over the sets of at most v features, for one output after the other. One thread
+ * at a time.
+ *
+ * <p>For every set of active inputs of the output's gate, it looks for features to join them such
+ * that the value of the output exceeds a limit; where the output is expected on, all coefficients
+ * are negated. A node of the search is a set of features already chosen. With the gains of {@link
+ * Rules}, sorted, a set can exceed the limit only if the largest of them that it uses reaches the
+ * average that is needed: these leaders are tried in turn, each without those before it, so that
+ * every set is met once.
+ *
+ * <p>Memory: a long and a boolean for each feature. Time: a step for each neuron of the output and
+ * feature at each node.
+ */
+final class Search {
+
+  private record Leader(int feature, long gain) {}
+
+  private final IntegerNetwork network;
+  private final Problem problem;
+  private final int sparsity;
+  private final Rules rules;
+  private final long[] gains; // [features]
+  private final boolean[] barred; // [features]
+  private final int[] chosen; // [sparsity]
+  private final long[] best; // [sparsity], the largest gains, descending
+  private int size;
+
+  private Findings findings;
+  private int output;
+  private int[] neurons; // of the output
+  private long[] coefficients; // of the output, negated where it is expected on
+  private boolean on;
+  private long work;
+  private long workLimit;
+  private boolean searched;
+  private boolean exhausted;
+
+  Search(IntegerNetwork network, Problem problem, int sparsity, Rules rules) {
+    this.network = network;
+    this.problem = problem;
+    this.sparsity = sparsity;
+    this.rules = rules;
+    gains = new long[network.features()];
+    barred = new boolean[network.features()];
+    chosen = new int[sparsity + 2];
+    best = new long[sparsity + 1];
+  }
+
+  /**
+   * What a search of one output took.
+   *
+   * @param work the steps
+   * @param searched whether the bound alone did not decide
+   * @param exhausted whether the limit on steps ended the search
+   */
+  record Effort(long work, boolean searched, boolean exhausted) {}
+
+  /** Passes every set that makes an output's value exceed its limit to the findings. */
+  Effort run(int ofOutput, Findings to, long atMost) {
+    output = ofOutput;
+    findings = to;
+    work = 0;
+    workLimit = atMost;
+    searched = false;
+    exhausted = false;
+    neurons = network.neuronsOf(output);
+    int arity = problem.arity(output);
+    for (int active = 0; active <= Math.min(arity, sparsity); active++) {
+      assign(0, arity, active);
+    }
+    return new Effort(work, searched, exhausted);
+  }
+
+  /** Chooses {@code more} of the gate's inputs from a position on, in every way. */
+  private void assign(int mask, int position, int more) {
+    if (more == 0) {
+      explore(mask);
+      return;
+    }
+    for (int next = position - 1; next >= more - 1; next--) {
+      chosen[size++] = problem.input(output, next);
+      assign(mask | 1 << next, next, more - 1);
+      size--;
+    }
+  }
+
+  private void explore(int mask) {
+    int arity = problem.arity(output);
+    on = problem.gate().value(mask, arity);
+    coefficients = network.coefficientsOf(output);
+    if (on) {
+      Arrays.setAll(coefficients, i -> -coefficients[i]);
+    }
+    long[] levels = new long[neurons.length];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = network.bias(neurons[i]);
+      for (int c = 0; c < size; c++) {
+        levels[i] += network.hearing().of(neurons[i], chosen[c]);
+      }
+    }
+    int others = 0;
+    for (int position = 0; position < arity; position++) {
+      others += rules.mayJoin(problem, output, problem.input(output, position)) ? 0 : 1;
+    }
+    int places = Math.min(rules.places(sparsity, size), network.features() - others);
+    explore(levels, places);
+  }
+
+  private void explore(long[] levels, int places) {
+    if (findings.complete() || exhausted || size > findings.largestSize()) {
+      return;
+    }
+    long value = value(levels);
+    if (value > findings.limit(on) && !report(size, value)) {
+      return;
+    }
+    if (places <= 0 || size >= findings.largestSize()) {
+      return;
+    }
+    long needed = places * (findings.limit(on) - value);
+    if (optimum(levels, places) <= needed && needed >= 0) {
+      return;
+    }
+    List<Leader> leaders = leaders(levels, places, needed);
+    if (places == 1) {
+      join(leaders, value);
+    } else if (!leaders.isEmpty()) {
+      branch(levels, places, leaders, needed);
+    }
+  }
+
+  private long value(long[] levels) {
+    long value = 0;
+    for (int i = 0; i < levels.length; i++) {
+      value += coefficients[i] * Math.max(0, levels[i]);
+    }
+    return value;
+  }
+
+  /** Returns a bound of the gains of all places, from the extremes of what neurons hear. */
+  private long optimum(long[] levels, int places) {
+    long most = 0;
+    for (int i = 0; i < levels.length; i++) {
+      Hearing hearing = network.hearing();
+      int heard = coefficients[i] > 0 ? hearing.largest(neurons[i]) : hearing.smallest(neurons[i]);
+      most += Math.max(0, rules.gain(coefficients[i], levels[i], places, heard));
+    }
+    return places * most;
+  }
+
+  /** Returns the features whose gain reaches the average that is needed, best first. */
+  private List<Leader> leaders(long[] levels, int places, long needed) {
+    Arrays.fill(gains, 0);
+    for (int i = 0; i < levels.length; i++) {
+      network.hearing().addGains(neurons[i], rules, coefficients[i], levels[i], places, gains);
+    }
+    work += (long) levels.length * gains.length;
+    exhausted |= work > workLimit;
+    long least = needed >= 0 ? needed / places : needed;
+    Arrays.fill(best, 0, places, 0);
+    List<Leader> leaders = new ArrayList<>();
+    for (int feature = 0; feature < gains.length; feature++) {
+      long gain = gains[feature];
+      if ((gain > best[places - 1] || gain > least) && mayJoin(feature)) {
+        insert(gain, places);
+        if (gain > least) {
+          leaders.add(new Leader(feature, gain));
+        }
+      }
+    }
+    long most = 0;
+    for (int place = 0; place < places; place++) {
+      most += best[place];
+    }
+    if (most <= needed && needed >= 0) {
+      return List.of();
+    }
+    leaders.sort(
+        Comparator.comparingLong(Leader::gain).reversed().thenComparingInt(Leader::feature));
+    return leaders;
+  }
+
+  private boolean mayJoin(int feature) {
+    return !barred[feature] && rules.mayJoin(problem, output, feature);
+  }
+
+  private void insert(long gain, int places) {
+    int place = places - 1;
+    if (gain <= best[place]) {
+      return;
+    }
+    for (; place > 0 && best[place - 1] < gain; place--) {
+      best[place] = best[place - 1];
+    }
+    best[place] = gain;
+  }
+
+  /** Takes the last place: gains are exact. */
+  private void join(List<Leader> leaders, long value) {
+    for (Leader leader : leaders) {
+      if (value + leader.gain() > findings.limit(on) && !findings.complete()) {
+        chosen[size] = leader.feature();
+        report(size + 1, value + leader.gain());
+      }
+    }
+  }
+
+  private void branch(long[] levels, int places, List<Leader> leaders, long needed) {
+    searched = true;
+    long unlisted = needed >= 0 ? needed / places : 0;
+    int tried = 0;
+    for (; tried < leaders.size(); tried++) {
+      long most = leaders.get(tried).gain();
+      for (int place = 1; place < places; place++) {
+        int rank = tried + place;
+        most += rank < leaders.size() ? Math.max(0, leaders.get(rank).gain()) : unlisted;
+      }
+      if (needed >= 0 && most <= needed) {
+        break;
+      }
+      descend(levels, places, leaders.get(tried).feature());
+    }
+    for (Leader leader : leaders.subList(0, tried)) {
+      barred[leader.feature()] = false;
+    }
+  }
+
+  private void descend(long[] levels, int places, int feature) {
+    barred[feature] = true;
+    long[] next = levels.clone();
+    for (int i = 0; i < next.length; i++) {
+      next[i] += network.hearing().of(neurons[i], feature);
+    }
+    chosen[size++] = feature;
+    explore(next, places - 1);
+    size--;
+  }
+
+  private boolean report(int length, long value) {
+    int[] features = Arrays.copyOf(chosen, length);
+    Arrays.sort(features);
+    return findings.add(features, on, value);
+  }
+}

@@ -1,0 +1,93 @@
+package org.superpose.core.proof;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/**
+ * Searches all outputs, in rounds of a fixed number. Within a round, outputs know only what earlier
+ * rounds found, so the outcome does not depend on the number of threads.
+ */
+final class Sweep<F extends Findings> {
+
+  private static final int ROUND = 128;
+
+  /** Takes what one output's search found, in the order of outputs. */
+  @FunctionalInterface
+  interface Merge<F> {
+    /** Takes the findings of the next output. */
+    void accept(F findings);
+  }
+
+  private final Supplier<Search> searches;
+  private final int threads;
+  private long work;
+  private boolean searched;
+  private boolean exhausted;
+
+  Sweep(int threads, Supplier<Search> searches) {
+    this.threads = threads;
+    this.searches = searches;
+  }
+
+  /** Returns whether the bound alone did not decide everything. */
+  boolean searched() {
+    return searched;
+  }
+
+  /** Returns whether the work limit ended the search of some output. */
+  boolean exhausted() {
+    return exhausted;
+  }
+
+  long work() {
+    return work;
+  }
+
+  /**
+   * Searches outputs 0 to {@code outputs - 1}.
+   *
+   * @param begin makes the findings of an output; called by any thread
+   * @param merge called between rounds
+   * @param done whether to stop before the next round
+   */
+  void run(
+      int outputs, long workLimit, IntFunction<F> begin, Merge<F> merge, BooleanSupplier done) {
+    Search[] free = new Search[threads];
+    for (int start = 0; start < outputs && !done.getAsBoolean(); start += ROUND) {
+      if (work >= workLimit) {
+        exhausted = true;
+        return;
+      }
+      round(free, start, Math.min(outputs, start + ROUND), (workLimit - work) / 16, begin, merge);
+    }
+  }
+
+  private void round(
+      Search[] pool, int start, int end, long workLimit, IntFunction<F> begin, Merge<F> merge) {
+    Object[] found = new Object[end - start];
+    Search.Effort[] efforts = new Search.Effort[end - start];
+    AtomicInteger taken = new AtomicInteger();
+    Parallel.forEach(
+        threads,
+        end - start,
+        () -> {
+          int slot = taken.getAndIncrement();
+          pool[slot] = pool[slot] == null ? searches.get() : pool[slot];
+          return index -> {
+            F findings = begin.apply(start + index);
+            efforts[index] = pool[slot].run(start + index, findings, workLimit);
+            found[index] = findings;
+          };
+        });
+    for (int index = 0; index < found.length; index++) {
+      work += efforts[index].work();
+      searched |= efforts[index].searched();
+      exhausted |= efforts[index].exhausted();
+      @SuppressWarnings("unchecked")
+      F findings = (F) found[index];
+      merge.accept(findings);
+    }
+  }
+}

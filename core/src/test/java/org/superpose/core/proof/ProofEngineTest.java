@@ -1,0 +1,239 @@
+package org.superpose.core.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.superpose.core.network.Network;
+import org.superpose.core.random.Seed;
+import org.superpose.core.task.Problem;
+import org.superpose.core.task.ProblemShape;
+import org.superpose.core.verify.ReferenceChecker;
+import org.superpose.core.verify.SmallCases;
+import org.superpose.core.verify.Witness;
+
+/** The oracle throughout is brute force over every input: {@link ReferenceChecker}. */
+class ProofEngineTest {
+
+  private static final Seed SEED = new Seed(20_261_123);
+  private static final int CASES = 400;
+  private static final ProofOptions OPTIONS =
+      new ProofOptions(1, 1_000_000_000, 1 << 30, 1_000_000);
+
+  private final int[] verdicts = new int[3]; // right, wrong, undecided
+
+  @ParameterizedTest
+  @EnumSource
+  void agreesWithBruteForce(ProofCases.Numbers numbers) {
+    for (int index = 0; index < CASES; index++) {
+      ProofCases.Case c = ProofCases.of(SEED, index, numbers);
+      check(numbers + " " + index, c.network(), c.problem(), new Rules(), index % 3);
+    }
+    assertThat(verdicts[0]).isGreaterThan(CASES / 20);
+    assertThat(verdicts[1]).isGreaterThan(CASES / 4);
+    assertThat(verdicts[2]).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void agreesWithBruteForceOnOtherNetworks(SmallCases.Numbers numbers) {
+    for (int index = 0; index < CASES; index++) {
+      SmallCases.Case c = SmallCases.of(SEED, index, numbers);
+      if (c.network().layers().size() < 2) {
+        check(numbers + " " + index, c.network(), c.problem(), new Rules(), index % 3);
+      }
+    }
+    assertThat(verdicts[0]).isGreaterThan(CASES / 20);
+    assertThat(verdicts[1]).isGreaterThan(CASES / 4);
+    assertThat(verdicts[2]).isLessThan(CASES / 10);
+  }
+
+  private void check(String name, Network network, Problem problem, Rules rules, int firstInputs) {
+    check(
+        name,
+        ReferenceChecker.check(network, problem),
+        network,
+        ProofEngine.prove(network, problem, OPTIONS, rules, firstInputs));
+  }
+
+  private static Proof prove(Network network, Problem problem, int firstInputs) {
+    return ProofEngine.prove(network, problem, OPTIONS, new Rules(), firstInputs);
+  }
+
+  private void check(String name, ReferenceChecker.Result expected, Network network, Proof proof) {
+    switch (proof) {
+      case Proof.Right(_, OptionalDouble margin) -> {
+        verdicts[0]++;
+        assertThat(expected.witness()).as(name).isEmpty();
+        checkMargin(name, network, margin, expected.margin());
+      }
+      case Proof.Wrong wrong -> {
+        verdicts[1]++;
+        Optional<Witness> witness = expected.witness();
+        assertThat(witness).as(name).isPresent();
+        assertThat(wrong.activeInputs()).as(name).isEqualTo(witness.get().activeInputs());
+        assertThat(wrong.output()).as(name).isEqualTo(witness.get().output());
+        assertThat(wrong.smallest()).as(name).isTrue();
+        assertThat(wrong.wrongInputs()).as(name).isEqualTo(OptionalLong.of(expected.wrongInputs()));
+        assertThat(wrong.wrongOutputs())
+            .as(name)
+            .isEqualTo(OptionalLong.of(expected.wrongOutputs()));
+        if (wrong.margin().isPresent()) {
+          assertThat(wrong.margin().getAsDouble())
+              .as(name)
+              .isEqualTo(expected.margin().doubleValue());
+        }
+      }
+      case Proof.Undecided _ -> verdicts[2]++;
+    }
+  }
+
+  private static void checkMargin(
+      String name, Network network, OptionalDouble margin, BigDecimal expected) {
+    assertThat(margin).as(name).isPresent();
+    if (IntegerNetwork.of(network, 4, 1, 1 << 20).isExact()) {
+      assertThat(margin.getAsDouble()).as(name).isEqualTo(expected.doubleValue());
+    } else {
+      assertThat(margin.getAsDouble()).as(name).isLessThanOrEqualTo(expected.doubleValue());
+      assertThat(margin.getAsDouble()).as(name).isGreaterThan(expected.doubleValue() - 1e-3);
+    }
+  }
+
+  @Test
+  void threadsDoNotChangeTheProof() {
+    for (int index = 0; index < 50; index++) {
+      ProofCases.Case c = ProofCases.of(SEED, index, ProofCases.Numbers.WHOLE);
+      ProofOptions two = new ProofOptions(2, OPTIONS.work(), OPTIONS.memory(), 3);
+      ProofOptions one = new ProofOptions(1, OPTIONS.work(), OPTIONS.memory(), 3);
+      assertThat(ProofEngine.prove(c.network(), c.problem(), two))
+          .isEqualTo(ProofEngine.prove(c.network(), c.problem(), one));
+    }
+  }
+
+  private void requireNoticed(Rules broken) {
+    assertThatThrownBy(
+            () -> {
+              for (int index = 0; index < CASES; index++) {
+                ProofCases.Case c = ProofCases.of(SEED, index, ProofCases.Numbers.WHOLE);
+                check("broken " + index, c.network(), c.problem(), broken, 0);
+              }
+            })
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("broken");
+  }
+
+  @Test
+  void noticesABoundThatIsTooSmall() {
+    requireNoticed(
+        new Rules() {
+          @Override
+          long gain(long coefficient, long level, int places, long heard) {
+            long gain = super.gain(coefficient, level, places, heard);
+            return places == 1 ? gain : gain - 1;
+          }
+        });
+  }
+
+  @Test
+  void noticesABoundWithoutTheShareOfTheBias() {
+    requireNoticed(
+        new Rules() {
+          @Override
+          long gain(long coefficient, long level, int places, long heard) {
+            return places == 1
+                ? super.gain(coefficient, level, 1, heard)
+                : places * super.gain(coefficient, level, 1, heard);
+          }
+        });
+  }
+
+  @Test
+  void noticesABoundThatForgetsNegativeReadouts() {
+    requireNoticed(
+        new Rules() {
+          @Override
+          long gain(long coefficient, long level, int places, long heard) {
+            return coefficient < 0 ? 0 : super.gain(coefficient, level, places, heard);
+          }
+        });
+  }
+
+  @Test
+  void noticesAnInexactLastPlace() {
+    requireNoticed(
+        new Rules() {
+          @Override
+          long gain(long coefficient, long level, int places, long heard) {
+            return coefficient * places * Math.max(0, heard);
+          }
+        });
+  }
+
+  @Test
+  void noticesTooFewActiveFeatures() {
+    requireNoticed(
+        new Rules() {
+          @Override
+          int places(int sparsity, int assigned) {
+            return super.places(sparsity, assigned) - 1;
+          }
+        });
+  }
+
+  @Test
+  void noticesOneMoreActiveFeature() {
+    assertThatThrownBy(
+            () -> {
+              for (int index = 0; index < CASES; index++) {
+                ProofCases.Case c = ProofCases.of(SEED, index, ProofCases.Numbers.WHOLE);
+                Problem problem = c.problem();
+                if (problem.sparsity() < problem.features()) {
+                  checkAgainst(problem, "broken " + index, c.network(), oneMore(problem));
+                }
+              }
+            })
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("broken");
+  }
+
+  private void checkAgainst(Problem truth, String name, Network network, Problem given) {
+    check(name, ReferenceChecker.check(network, truth), network, prove(network, given, 0));
+  }
+
+  private static Problem oneMore(Problem problem) {
+    int[][] inputs = new int[problem.outputs()][];
+    Arrays.setAll(inputs, problem::inputs);
+    ProblemShape shape =
+        new ProblemShape("test", problem.features(), inputs.length, problem.sparsity() + 1, 1, 1);
+    return new Problem(shape, problem.gate(), inputs);
+  }
+
+  @Test
+  void noticesEndpointsThatJoinAgain() {
+    requireNoticed(
+        new Rules() {
+          @Override
+          boolean mayJoin(Problem problem, int output, int feature) {
+            return true;
+          }
+        });
+  }
+
+  @Test
+  void noticesASkippedFeature() {
+    requireNoticed(
+        new Rules() {
+          @Override
+          boolean mayJoin(Problem problem, int output, int feature) {
+            return feature > 0 && super.mayJoin(problem, output, feature);
+          }
+        });
+  }
+}
