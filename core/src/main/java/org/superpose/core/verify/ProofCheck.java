@@ -1,0 +1,55 @@
+package org.superpose.core.verify;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.superpose.core.evaluate.ForwardPass;
+import org.superpose.core.proof.Proof;
+import org.superpose.core.proof.ProofEngine;
+import org.superpose.core.proof.ProofOptions;
+
+/** Decides every input by a bound over all of them and branch and bound: {@link ProofEngine}. */
+final class ProofCheck {
+
+  private ProofCheck() {}
+
+  static Attempt attempt(VerificationRequest request, ProofOptions options) {
+    OptionalLong inputs = request.problem().shape().inputCount();
+    return switch (ProofEngine.prove(request.network(), request.problem(), options)) {
+      case Proof.Right right ->
+          new Attempt.Decided(
+              new Census(
+                  method(right.searched()),
+                  inputs,
+                  OptionalLong.of(0),
+                  OptionalLong.of(0),
+                  right.margin(),
+                  Optional.empty()));
+      case Proof.Wrong wrong ->
+          new Attempt.Decided(
+              new Census(
+                  method(wrong.searched()),
+                  inputs,
+                  wrong.wrongInputs(),
+                  wrong.wrongOutputs(),
+                  wrong.margin(),
+                  Optional.of(witness(request, wrong))));
+      case Proof.Undecided undecided -> new Attempt.Declined(undecided.reason());
+    };
+  }
+
+  private static Method method(boolean searched) {
+    return searched ? Method.BRANCH_AND_BOUND : Method.CERTIFICATE;
+  }
+
+  /** Runs the wrong input again, exactly; a right one would be refused as a witness. */
+  private static Witness witness(VerificationRequest request, Proof.Wrong wrong) {
+    int[] input = wrong.activeInputs().stream().mapToInt(Integer::intValue).toArray();
+    ForwardPass pass = ForwardPass.of(request.network(), input);
+    return new Witness(
+        wrong.activeInputs(),
+        wrong.output(),
+        request.problem().isOn(wrong.output(), input),
+        pass.score(wrong.output()),
+        pass.threshold(wrong.output()));
+  }
+}
