@@ -3,6 +3,7 @@
  * plugins by their contracts only.
  */
 module org.superpose.cli {
+  requires info.picocli;
   requires org.snakeyaml.engine;
   requires org.superpose.core;
   requires tools.jackson.core;
@@ -12,4 +13,7 @@ module org.superpose.cli {
   uses org.superpose.core.bound.Bound;
   uses org.superpose.core.construction.Construction;
   uses org.superpose.core.task.Task;
+
+  opens org.superpose.cli.command to
+      info.picocli;
 }

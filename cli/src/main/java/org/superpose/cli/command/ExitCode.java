@@ -1,0 +1,13 @@
+package org.superpose.cli.command;
+
+/** The exit codes of all commands; a contract. */
+final class ExitCode {
+
+  static final int DONE = 0;
+  static final int INTERNAL_ERROR = 1;
+  static final int BAD_INPUT = 2;
+  static final int EXPECTATION_NOT_MET = 3;
+  static final int CELLS_FAILED = 4;
+
+  private ExitCode() {}
+}

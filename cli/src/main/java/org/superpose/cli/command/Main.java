@@ -1,0 +1,101 @@
+package org.superpose.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.superpose.cli.config.ConfigurationException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line: {@code superpose COMMAND ...}. */
+@Command(
+    name = "superpose",
+    description =
+        "Compares networks that compute in superposition, and proves them right or wrong.",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      CompareCommand.class,
+      PlanCommand.class,
+      ListCommand.class,
+      DescribeCommand.class,
+      BuildCommand.class,
+      VerifyCommand.class,
+      ReplayCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:internal error",
+      "2:bad usage or bad file",
+      "3:an expectation is not met",
+      "4:some cells failed"
+    })
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show where an internal error happened.")
+  private boolean debug;
+
+  /** Runs the command line and ends the program with its exit code. */
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = run(out, err, arguments);
+    out.flush();
+    System.exit(code);
+  }
+
+  /**
+   * Runs the command line.
+   *
+   * @param out takes results
+   * @param err takes progress and diagnostics
+   * @return the exit code
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    Main main = new Main();
+    return new CommandLine(main)
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(main::handle)
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command? See superpose --help");
+  }
+
+  private int handle(Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
+    PrintWriter err = commandLine.getErr();
+    return switch (failure) {
+      case ConfigurationException bad -> {
+        bad.diagnostics().forEach(diagnostic -> err.println("superpose: " + diagnostic));
+        yield ExitCode.BAD_INPUT;
+      }
+      case UserException bad -> {
+        err.println("superpose: " + bad.getMessage());
+        yield ExitCode.BAD_INPUT;
+      }
+      default -> {
+        err.println(
+            "superpose: internal error: " + failure + " (--debug shows where; please report it)");
+        if (debug) {
+          failure.printStackTrace(err);
+        }
+        yield ExitCode.INTERNAL_ERROR;
+      }
+    };
+  }
+}

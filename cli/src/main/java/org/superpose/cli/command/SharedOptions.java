@@ -1,0 +1,41 @@
+package org.superpose.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.superpose.cli.plugin.PluginRegistry;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What all commands understand. */
+final class SharedOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      description = "Look for plugins in DIR/NAME/*.jar too, besides plugins/ here.")
+  private List<Path> pluginFolders = new ArrayList<>();
+
+  /** Finds the plugins; those that cannot be used are reported and passed over. */
+  PluginRegistry registry() {
+    PluginRegistry registry =
+        PluginRegistry.discover(PluginRegistry.standardFolders(pluginFolders));
+    registry.problems().forEach(problem -> err().println("superpose: plugin " + problem));
+    return registry;
+  }
+
+  /** Returns where results go. */
+  PrintWriter out() {
+    return command.commandLine().getOut();
+  }
+
+  /** Returns where progress and diagnostics go. */
+  PrintWriter err() {
+    return command.commandLine().getErr();
+  }
+}

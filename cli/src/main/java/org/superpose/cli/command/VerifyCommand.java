@@ -1,0 +1,113 @@
+package org.superpose.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.superpose.cli.format.NetworkFile;
+import org.superpose.cli.format.NetworkFileException;
+import org.superpose.cli.format.NetworkFiles;
+import org.superpose.cli.plugin.Plugin;
+import org.superpose.cli.report.VerificationTable;
+import org.superpose.core.random.Seed;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.task.Task;
+import org.superpose.core.verify.Verification;
+import org.superpose.core.verify.VerificationRequest;
+import org.superpose.core.verify.VerificationRequest.Limits;
+import org.superpose.core.verify.Verifier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Judges network files against the problem they carry. */
+@Command(
+    name = "verify",
+    description = "Check network files against their problem, on every input.",
+    mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+
+  @Mixin private SharedOptions shared;
+
+  @Parameters(index = "0", paramLabel = "DIR|FILE.json", description = "What to check.")
+  private Path target;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Threads; the results do not depend on it. Default: all.")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--expect-verified",
+      description = "Exit with 3 unless every network is verified.")
+  private boolean expectVerified;
+
+  @Override
+  public Integer call() throws IOException {
+    Function<String, Optional<Task>> tasks = tasks(shared);
+    Map<NetworkFile, Verification> verifications = new LinkedHashMap<>();
+    List<String> broken = new ArrayList<>();
+    for (Path file : files(target)) {
+      try {
+        NetworkFile network = NetworkFiles.read(file, tasks);
+        verifications.put(network, verify(network));
+      } catch (NetworkFileException e) {
+        broken.add(e.getMessage());
+      }
+    }
+    if (json) {
+      List<Map<String, Object>> entries = new ArrayList<>();
+      verifications.forEach((file, result) -> entries.add(VerificationTable.map(file, result)));
+      Json.print(shared.out(), entries);
+    } else {
+      shared.out().print(VerificationTable.render(verifications));
+    }
+    broken.forEach(message -> shared.err().println("superpose: " + message));
+    if (!broken.isEmpty()) {
+      return ExitCode.BAD_INPUT;
+    }
+    boolean allVerified =
+        verifications.values().stream()
+            .allMatch(result -> result.decision() == Verification.Decision.MET);
+    return expectVerified && !allVerified ? ExitCode.EXPECTATION_NOT_MET : ExitCode.DONE;
+  }
+
+  static Function<String, Optional<Task>> tasks(SharedOptions shared) {
+    var registry = shared.registry();
+    return id -> registry.tasks().find(id).map(Plugin::service);
+  }
+
+  private static List<Path> files(Path target) throws IOException {
+    if (!Files.exists(target)) {
+      throw new UserException("there is no file or directory " + target);
+    }
+    List<Path> files = Files.isDirectory(target) ? NetworkFiles.list(target) : List.of(target);
+    if (files.isEmpty()) {
+      throw new UserException(target + " has no network: a pair of NAME.npz and NAME.json");
+    }
+    return files;
+  }
+
+  private Verification verify(NetworkFile file) {
+    Limits standard = Limits.standard();
+    Limits limits = new Limits(standard.exhaustiveInputs(), standard.samplesPerStratum(), workers);
+    return Verifier.verify(
+        new VerificationRequest(
+            file.network(),
+            file.problem(),
+            new Criterion.EveryInput(),
+            limits,
+            new Seed(file.seed().orElse(1)).derive("verification")));
+  }
+}

@@ -1,0 +1,56 @@
+package org.superpose.cli.report;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.superpose.cli.run.Column;
+import org.superpose.cli.run.Row;
+
+/** Rows for programs: CSV text and plain maps for JSON, the same columns in both. */
+public final class ResultsFiles {
+
+  private ResultsFiles() {}
+
+  /** Returns the rows as CSV (RFC 4180, line feeds), with a heading; missing values are empty. */
+  public static String csv(List<Row> rows) {
+    StringBuilder text = new StringBuilder();
+    text.append(Arrays.stream(Column.values()).map(Column::label).collect(Collectors.joining(",")))
+        .append('\n');
+    for (Row row : rows) {
+      text.append(
+              Arrays.stream(Column.values())
+                  .map(column -> quote(show(row, column)))
+                  .collect(Collectors.joining(",")))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String show(Row row, Column column) {
+    return column.isTiming() && row.number(column).isPresent()
+        ? String.format(Locale.ROOT, "%.3f", row.number(column).getAsDouble())
+        : row.text(column);
+  }
+
+  private static String quote(String value) {
+    return value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+        ? '"' + value.replace("\"", "\"\"") + '"'
+        : value;
+  }
+
+  /** Returns the rows as maps from column to value, in the order of the columns. */
+  public static List<Map<String, Object>> maps(List<Row> rows) {
+    return rows.stream().map(ResultsFiles::map).toList();
+  }
+
+  private static Map<String, Object> map(Row row) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (Column column : Column.values()) {
+      map.put(column.label(), row.get(column).orElse(null));
+    }
+    return map;
+  }
+}

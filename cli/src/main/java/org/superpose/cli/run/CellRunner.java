@@ -1,0 +1,285 @@
+package org.superpose.cli.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.superpose.cli.config.Comparison;
+import org.superpose.cli.plugin.Plugin;
+import org.superpose.core.bound.Bound;
+import org.superpose.core.bound.BoundRequest;
+import org.superpose.core.bound.BoundRequest.NetworkProfile;
+import org.superpose.core.bound.BoundResult;
+import org.superpose.core.bound.BoundResult.Direction;
+import org.superpose.core.bound.BoundResult.Resource;
+import org.superpose.core.construction.BuildRequest;
+import org.superpose.core.construction.Construction;
+import org.superpose.core.construction.Sizing;
+import org.superpose.core.network.Accounting;
+import org.superpose.core.network.MalformedNetworkException;
+import org.superpose.core.network.Network;
+import org.superpose.core.network.Origin;
+import org.superpose.core.random.Seed;
+import org.superpose.core.settings.Settings;
+import org.superpose.core.task.Problem;
+import org.superpose.core.task.ProblemShape;
+import org.superpose.core.verify.Verdict;
+import org.superpose.core.verify.Verification;
+import org.superpose.core.verify.VerificationRequest;
+import org.superpose.core.verify.Verifier;
+
+/**
+ * Runs cells: the construction builds, the host checks, counts, judges and compares with bounds.
+ * Whatever a plugin does wrong becomes the reason of its own cell and touches no other.
+ */
+public final class CellRunner {
+
+  private final Comparison comparison;
+  private final Problems problems = new Problems();
+
+  /** Runs cells of a comparison. */
+  public CellRunner(Comparison comparison) {
+    this.comparison = comparison;
+  }
+
+  /**
+   * Runs one cell.
+   *
+   * @param threads how many threads the cell may use; the row does not depend on it
+   */
+  public Row run(PlannedCell planned, int threads) {
+    Row.Builder row = describe(planned.cell());
+    return switch (planned.prospect()) {
+      case Prospect.Unsupported(String reason) -> end(row, Status.UNSUPPORTED, reason);
+      case Prospect.Broken(String reason) -> end(row, Status.FAILED, reason);
+      case Prospect.Ready(Sizing.Sized size) -> runGuarded(planned.cell(), size, threads, row);
+    };
+  }
+
+  private Row runGuarded(Cell cell, Sizing.Sized size, int threads, Row.Builder row) {
+    try {
+      return judge(cell, size, threads, row);
+    } catch (MalformedNetworkException e) {
+      return end(describe(cell), Status.FAILED, "malformed network: " + e.getMessage());
+    } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
+      return end(describe(cell), Status.FAILED, Failures.describe(e));
+    }
+  }
+
+  /**
+   * Builds the network of a cell: shapes, width and alphabets are checked, nothing is judged.
+   *
+   * @throws MalformedNetworkException if the network does not keep what it declares
+   */
+  public Network build(Cell cell, Sizing.Sized size) {
+    Problem problem = problems.of(cell);
+    Network network = constructionOf(cell).build(buildRequest(cell, size, problem));
+    requireFits(network, problem, size);
+    return network;
+  }
+
+  /**
+   * Checks that what a network declares public is, in the cells that are to be audited.
+   *
+   * @throws MalformedNetworkException if it is not
+   */
+  public void audit(Cell cell, Sizing.Sized size, Network network) {
+    if (!cell.audited()) {
+      return;
+    }
+    BuildRequest request = buildRequest(cell, size, problems.of(cell));
+    PublicAudit.complaint(constructionOf(cell), request, network)
+        .ifPresent(
+            complaint -> {
+              throw new MalformedNetworkException(complaint);
+            });
+  }
+
+  private static Construction constructionOf(Cell cell) {
+    return cell.construction().plugin().service();
+  }
+
+  /** Returns the problem of a cell. */
+  public Problem problem(Cell cell) {
+    return problems.of(cell);
+  }
+
+  private BuildRequest buildRequest(Cell cell, Sizing.Sized size, Problem problem) {
+    return new BuildRequest(
+        problem,
+        size.neurons(),
+        cell.construction().options(),
+        comparison.criterion(),
+        new Seed(cell.seed()).derive("network"));
+  }
+
+  private static void requireFits(Network network, Problem problem, Sizing.Sized size) {
+    if (network.features() != problem.features() || network.outputs() != problem.outputs()) {
+      throw new MalformedNetworkException(
+          "maps %d features to %d outputs, but the problem has %d and %d"
+              .formatted(
+                  network.features(), network.outputs(), problem.features(), problem.outputs()));
+    }
+    if (network.neurons() > size.neurons()) {
+      throw new MalformedNetworkException(
+          "has %d neurons, but %d were agreed".formatted(network.neurons(), size.neurons()));
+    }
+    network.requireAlphabets();
+  }
+
+  private Row judge(Cell cell, Sizing.Sized size, int threads, Row.Builder row) {
+    long started = System.nanoTime();
+    Network network = build(cell, size);
+    double buildSeconds = seconds(started);
+    audit(cell, size, network);
+    Accounting accounting = Accounting.of(network);
+    row.set(Column.NEURONS, accounting.neurons())
+        .set(Column.LAYERS, accounting.layers())
+        .set(Column.PARAMETERS, accounting.parameters())
+        .set(Column.NONZEROS, accounting.nonzeros())
+        .set(Column.PARAMETER_BITS, accounting.parameterBits())
+        .set(
+            Column.NEURONS_PER_OUTPUT,
+            (double) accounting.neurons() / cell.task().shape().outputs())
+        .set(Column.PREDICTED_FAILURE, size.predictedFailure());
+    started = System.nanoTime();
+    Verification verification = Verifier.verify(verificationRequest(cell, network, threads));
+    row.set(Column.BUILD_SECONDS, buildSeconds).set(Column.VERIFY_SECONDS, seconds(started));
+    record(verification, row);
+    Optional<String> contradiction =
+        compareWithBounds(cell.task().shape(), network, accounting, verification, row);
+    return contradiction.isPresent()
+        ? end(row, Status.FAILED, contradiction.get())
+        : end(row, Status.OK, reason(verification));
+  }
+
+  private VerificationRequest verificationRequest(Cell cell, Network network, int threads) {
+    return new VerificationRequest(
+        network,
+        problems.of(cell),
+        comparison.criterion(),
+        comparison.limits().forThreads(threads),
+        new Seed(cell.seed()).derive("verification"));
+  }
+
+  private static void record(Verification verification, Row.Builder row) {
+    row.set(Column.VERDICT, verification.verdict().label())
+        .set(Column.METHOD, verification.method().toString())
+        .set(Column.FAILURE_RATE, verification.failureRate())
+        .set(Column.FAILURE_LOW, verification.failureLow())
+        .set(Column.FAILURE_HIGH, verification.failureHigh())
+        .set(Column.INPUTS_CHECKED, verification.inputsChecked())
+        .set(Column.WRONG_INPUTS, verification.wrongInputs())
+        .set(Column.WRONG_OUTPUTS, verification.wrongOutputs())
+        .set(Column.MARGIN, verification.margin())
+        .set(
+            Column.CRITERION_MET,
+            switch (verification.decision()) {
+              case MET -> "yes";
+              case NOT_MET -> "no";
+              case UNDECIDED -> "undecided";
+            });
+    verification
+        .witness()
+        .ifPresent(
+            witness ->
+                row.set(
+                    Column.WITNESS,
+                    witness.activeInputs().stream()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(" "))
+                        + " -> "
+                        + witness.output()));
+  }
+
+  private static String reason(Verification verification) {
+    return switch (verification.verdict()) {
+      case Verdict.Verified _ -> "";
+      case Verdict.Falsified(var witness) -> witness.toString();
+      case Verdict.Unknown(String reason) -> reason;
+    };
+  }
+
+  /** Records the strongest lower bounds; returns a contradiction, which is a bug of ours. */
+  private Optional<String> compareWithBounds(
+      ProblemShape shape,
+      Network network,
+      Accounting accounting,
+      Verification verification,
+      Row.Builder row) {
+    NetworkProfile profile =
+        new NetworkProfile(
+            accounting.neurons(),
+            accounting.layers(),
+            accounting.bitsPerParameter(),
+            network.encoderOrigin() instanceof Origin.Public
+                && network.readoutOrigin() instanceof Origin.Public);
+    BoundRequest request = new BoundRequest(shape, comparison.criterion(), Optional.of(profile));
+    OptionalDouble neurons = strongest(request, Resource.NEURONS);
+    OptionalDouble bits = strongest(request, Resource.PARAMETER_BITS);
+    row.set(Column.BOUND_NEURONS, neurons).set(Column.BOUND_PARAMETER_BITS, bits);
+    if (bits.isPresent() && bits.getAsDouble() > 0) {
+      row.set(Column.BITS_OVER_BOUND, accounting.parameterBits() / bits.getAsDouble());
+    }
+    boolean below =
+        accounting.parameterBits() < bits.orElse(0) || accounting.neurons() < neurons.orElse(0);
+    if (below && verification.verdict() instanceof Verdict.Verified) {
+      return Optional.of(
+          "verified below a lower bound whose assumptions it meets: the bound, the accounting or"
+              + " the verifier is wrong");
+    }
+    return Optional.empty();
+  }
+
+  private OptionalDouble strongest(BoundRequest request, Resource resource) {
+    OptionalDouble strongest = OptionalDouble.empty();
+    for (Plugin<Bound> bound : comparison.bounds()) {
+      if (evaluate(bound, request)
+              instanceof BoundResult.Value(var bounded, var direction, double value, List<String> _)
+          && bounded == resource
+          && direction == Direction.LOWER
+          && value > strongest.orElse(-1)) {
+        strongest = OptionalDouble.of(value);
+      }
+    }
+    return strongest;
+  }
+
+  private static BoundResult evaluate(Plugin<Bound> bound, BoundRequest request) {
+    try {
+      return bound.service().evaluate(request);
+    } catch (RuntimeException | LinkageError e) {
+      return new BoundResult.NotApplicable("the plugin broke: " + Failures.describe(e));
+    }
+  }
+
+  private Row.Builder describe(Cell cell) {
+    ProblemShape shape = cell.task().shape();
+    return Row.builder()
+        .set(Column.CELL, cell.name())
+        .set(Column.TASK, shape.task())
+        .set(Column.GRAPH, cell.task().graphLabel())
+        .set(Column.M, shape.features())
+        .set(Column.M_OUT, shape.outputs())
+        .set(Column.SPARSITY, shape.sparsity())
+        .set(Column.CONSTRUCTION, cell.construction().plugin().id())
+        .set(Column.OPTIONS, show(cell.construction().options()))
+        .set(Column.SEED, cell.seed())
+        .set(Column.CRITERION, comparison.criterion().toString());
+  }
+
+  private static String show(Settings options) {
+    return options.asMap().entrySet().stream()
+        .map(Map.Entry::toString)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Row end(Row.Builder row, Status status, String reason) {
+    return row.set(Column.STATUS, status.label()).set(Column.REASON, reason).build();
+  }
+
+  private static double seconds(long started) {
+    return (System.nanoTime() - started) / 1e9;
+  }
+}

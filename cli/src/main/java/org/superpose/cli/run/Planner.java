@@ -1,0 +1,111 @@
+package org.superpose.cli.run;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.superpose.cli.config.Comparison;
+import org.superpose.cli.config.ConfigurationException;
+import org.superpose.cli.config.ConstructionCase;
+import org.superpose.cli.config.Diagnostics;
+import org.superpose.cli.config.Neurons;
+import org.superpose.cli.config.TaskCase;
+import org.superpose.core.construction.SizeRequest;
+import org.superpose.core.construction.Sizing;
+import org.superpose.core.settings.InvalidSettingException;
+
+/**
+ * Turns a comparison into cells and asks every construction for the size of every network, so that
+ * what cannot work is known before anything is built.
+ */
+public final class Planner {
+
+  private final Comparison comparison;
+  private final Problems problems = new Problems();
+  private final Diagnostics diagnostics = new Diagnostics();
+  private final long memory;
+
+  private Planner(Comparison comparison) {
+    this.comparison = comparison;
+    this.memory = comparison.limits().memory().orElse(Runtime.getRuntime().maxMemory());
+  }
+
+  /**
+   * Plans a comparison: tasks, then seeds, then constructions, each in the order of the file.
+   *
+   * @throws ConfigurationException if options contradict each other or a network would not fit in
+   *     memory; it names all such places
+   */
+  public static List<PlannedCell> plan(Comparison comparison) throws ConfigurationException {
+    Planner planner = new Planner(comparison);
+    List<PlannedCell> plan = planner.planAll();
+    planner.diagnostics.throwIfAny();
+    return plan;
+  }
+
+  private List<PlannedCell> planAll() {
+    List<PlannedCell> plan = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (TaskCase task : comparison.tasks()) {
+      for (long seed : comparison.seeds()) {
+        for (ConstructionCase construction : comparison.constructions()) {
+          String name = CellNames.unique(CellNames.of(task, construction, seed), names);
+          boolean audited = seed == comparison.seeds().getFirst();
+          Cell cell = new Cell(name, task, construction, seed, audited);
+          plan.add(new PlannedCell(cell, foresee(cell)));
+        }
+      }
+    }
+    return plan;
+  }
+
+  private Prospect foresee(Cell cell) {
+    ConstructionCase construction = cell.construction();
+    OptionalInt neurons =
+        construction.neurons() instanceof Neurons.Fixed(int count)
+            ? OptionalInt.of(count)
+            : OptionalInt.empty();
+    try {
+      SizeRequest request =
+          new SizeRequest(
+              problems.of(cell), neurons, construction.options(), comparison.criterion());
+      return foresee(cell, construction.plugin().service().size(request));
+    } catch (InvalidSettingException e) {
+      diagnostics.add(
+          construction.source().at(e.parameter()), e.parameter() + ": " + e.getMessage());
+      return new Prospect.Broken(e.getMessage());
+    } catch (Exception | StackOverflowError | LinkageError e) {
+      return new Prospect.Broken("sizing broke: " + Failures.describe(e));
+    } catch (OutOfMemoryError e) {
+      diagnostics.add(
+          cell.task().source().whole(), "the problem itself does not fit in the memory there is");
+      return new Prospect.Broken("out of memory");
+    }
+  }
+
+  private Prospect foresee(Cell cell, Sizing sizing) {
+    return switch (sizing) {
+      case Sizing.Unsupported(String reason) -> new Prospect.Unsupported(reason);
+      case Sizing.Sized size -> {
+        if (size.bytes() > memory) {
+          diagnostics.add(
+              cell.construction().source().at("neurons"),
+              "%s with %,d neurons for %s of %,d features would take about %s of memory; allowed: %s"
+                  .formatted(
+                      cell.construction().plugin().id(),
+                      size.neurons(),
+                      cell.task().plugin().id(),
+                      cell.task().shape().features(),
+                      gibibytes(size.bytes()),
+                      gibibytes(memory)));
+        }
+        yield new Prospect.Ready(size);
+      }
+    };
+  }
+
+  private static String gibibytes(long bytes) {
+    return "%.1f GiB".formatted(bytes / 0x1p30);
+  }
+}

@@ -1,0 +1,158 @@
+package org.superpose.cli.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.superpose.cli.config.Comparison;
+import org.superpose.cli.config.ConstructionCase;
+import org.superpose.cli.config.Limits;
+import org.superpose.cli.config.Location;
+import org.superpose.cli.config.Neurons;
+import org.superpose.cli.config.Source;
+import org.superpose.cli.config.TaskCase;
+import org.superpose.cli.plugin.Plugin;
+import org.superpose.cli.plugin.PluginOrigin;
+import org.superpose.core.bound.Bound;
+import org.superpose.core.bound.BoundRequest;
+import org.superpose.core.bound.BoundResult;
+import org.superpose.core.construction.BuildRequest;
+import org.superpose.core.construction.Construction;
+import org.superpose.core.construction.SizeRequest;
+import org.superpose.core.construction.Sizing;
+import org.superpose.core.network.DenseMatrix;
+import org.superpose.core.network.Network;
+import org.superpose.core.network.Origin;
+import org.superpose.core.network.SparseMatrix;
+import org.superpose.core.settings.Description;
+import org.superpose.core.settings.Settings;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.task.Gate;
+import org.superpose.core.task.Problem;
+import org.superpose.core.task.ProblemShape;
+import org.superpose.core.task.Task;
+import org.superpose.core.task.TaskRequest;
+
+/** Small plugins that behave well or badly, and comparisons of them. */
+final class Fakes {
+
+  static final int FEATURES = 6;
+  private static final Source SOURCE =
+      new Source(new Location("test.yaml", 3, 1, "constructions[0]"), Map.of());
+
+  private Fakes() {}
+
+  /** A random permutation of six features; its information content is stated, not computed. */
+  static final class ShuffleTask implements Task {
+    @Override
+    public Description describe() {
+      return new Description("shuffle", "A permutation.", List.of(), List.of());
+    }
+
+    @Override
+    public ProblemShape shape(Settings settings) {
+      return new ProblemShape("shuffle", FEATURES, FEATURES, 2, 9.49, 2.58);
+    }
+
+    @Override
+    public Problem problem(TaskRequest request) {
+      int[] from = request.seed().stream().permutation(FEATURES);
+      int[][] inputs = new int[FEATURES][];
+      java.util.Arrays.setAll(inputs, output -> new int[] {from[output]});
+      return new Problem(shape(request.settings()), Gate.IDENTITY, inputs);
+    }
+  }
+
+  /** A construction whose behaviour the test gives. */
+  record Scripted(
+      String id, Function<SizeRequest, Sizing> size, Function<BuildRequest, Network> build)
+      implements Construction {
+
+    @Override
+    public Description describe() {
+      return new Description(id, "A fake.", List.of(), List.of());
+    }
+
+    @Override
+    public Sizing size(SizeRequest request) {
+      return size.apply(request);
+    }
+
+    @Override
+    public Network build(BuildRequest request) {
+      return build.apply(request);
+    }
+  }
+
+  /** A bound with a fixed value. */
+  record FixedBound(BoundResult result) implements Bound {
+    @Override
+    public Description describe() {
+      return new Description("fixed", "A fake.", List.of(), List.of());
+    }
+
+    @Override
+    public BoundResult evaluate(BoundRequest request) {
+      return result;
+    }
+  }
+
+  static Construction building(String id, Function<BuildRequest, Network> build) {
+    return new Scripted(id, request -> sized(FEATURES, 1_000), build);
+  }
+
+  static Sizing.Sized sized(int neurons, long bytes) {
+    return new Sizing.Sized(neurons, OptionalDouble.of(0), bytes);
+  }
+
+  /** A right network without hidden layer; all its answer is in the readout. */
+  static Network answerInReadout(Problem problem, Origin readoutOrigin) {
+    int[][] rows = new int[problem.outputs()][];
+    java.util.Arrays.setAll(rows, problem::inputs);
+    return new Network(
+        SparseMatrix.identity(problem.features()),
+        new Origin.Public(),
+        List.of(),
+        SparseMatrix.binaryRows(problem.features(), rows),
+        DenseMatrix.uniformColumn(problem.outputs(), 0.5),
+        readoutOrigin);
+  }
+
+  static Comparison comparison(List<Construction> constructions, List<Bound> bounds) {
+    return comparison(constructions, bounds, Limits.standard());
+  }
+
+  static Comparison comparison(
+      List<Construction> constructions, List<Bound> bounds, Limits limits) {
+    ShuffleTask task = new ShuffleTask();
+    return new Comparison(
+        "fakes",
+        Optional.empty(),
+        List.of(1L, 2L),
+        List.of(
+            new TaskCase(
+                plugin(task, task.describe()),
+                Settings.empty(),
+                "",
+                task.shape(Settings.empty()),
+                SOURCE)),
+        constructions.stream()
+            .map(
+                construction ->
+                    new ConstructionCase(
+                        plugin(construction, construction.describe()),
+                        new Neurons.Auto(),
+                        Settings.empty(),
+                        SOURCE))
+            .toList(),
+        bounds.stream().map(bound -> plugin(bound, bound.describe())).toList(),
+        new Criterion.EveryInput(),
+        List.of(),
+        limits);
+  }
+
+  private static <T> Plugin<T> plugin(T service, Description description) {
+    return new Plugin<>(service, description, new PluginOrigin("fake", "1", Optional.empty()));
+  }
+}
