@@ -25,10 +25,15 @@ final class Progress implements AutoCloseable {
 
   /** Starts to show the progress of some cells. */
   static Progress on(PrintWriter err, int cells) {
-    boolean terminal = System.console().isTerminal();
-    Progress progress = new Progress(err, cells, terminal);
+    Progress progress = new Progress(err, cells, isTerminal());
     progress.draw("");
     return progress;
+  }
+
+  // Without the module of the JDK's line editor, System.console() is null when there is none.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isTerminal() {
+    return System.console() != null && System.console().isTerminal();
   }
 
   /** Counts a finished cell; called from any thread. A failure is reported when it happens. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.superpose.cli.report.TextTable.Align;
 import org.superpose.cli.run.Column;
 import org.superpose.cli.run.Row;
+import org.superpose.cli.run.Status;
 
 /**
  * The results as a person reads them: one table a problem, one line a network design, the seeds of
@@ -54,9 +55,19 @@ public final class ResultsTable {
     List<String> notes = new ArrayList<>();
     group(rows, List.of(Column.CONSTRUCTION, Column.OPTIONS)).values().stream()
         .flatMap(design -> bySize(design).stream())
+        .filter(design -> !isUnsupported(design.getFirst()))
         .forEach(design -> renderDesign(design, table, notes));
+    rows.stream()
+        .filter(ResultsTable::isUnsupported)
+        .map(row -> row.text(Column.CONSTRUCTION) + " unsupported: " + row.text(Column.REASON))
+        .distinct()
+        .forEach(notes::add);
     String notesText = notes.stream().map(note -> "  " + note + "\n").collect(Collectors.joining());
     return heading(rows.getFirst()) + "\n" + table.render() + notesText;
+  }
+
+  private static boolean isUnsupported(Row row) {
+    return row.text(Column.STATUS).equals(Status.UNSUPPORTED.label());
   }
 
   /** Splits the rows of a design by width, unless the widths differ from seed to seed only. */
