@@ -1,0 +1,14 @@
+/**
+ * Pairwise AND by channels of neurons, after Adler and Shavit.
+ *
+ * @provides org.superpose.core.construction.Construction the channel constructions
+ */
+module org.superpose.constructions.pairwiseand {
+  requires ejml.core;
+  requires ejml.dsparse;
+  requires org.superpose.core;
+
+  provides org.superpose.core.construction.Construction with
+      org.superpose.constructions.pairwiseand.DenseOutputChannels,
+      org.superpose.constructions.pairwiseand.SparseOutputChannels;
+}

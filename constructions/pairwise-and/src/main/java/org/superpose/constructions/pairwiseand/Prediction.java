@@ -1,0 +1,93 @@
+package org.superpose.constructions.pairwiseand;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.task.ProblemShape;
+
+/**
+ * Expected wrong outputs of random inputs with v active features, from the law of one gate. Wrong
+ * outputs of one input are taken as independent, so P(some output wrong) = 1 - exp(-expectation).
+ *
+ * @param uniform the failure of an input drawn uniformly
+ * @param uniformOutputs the expected wrong outputs of such an input
+ * @param worst the failure in the worst stratum
+ * @param worstOutputs the expected wrong outputs in the stratum where they are most
+ * @param inputs the expected number of wrong inputs, over all inputs with v active features
+ */
+record Prediction(
+    double uniform, double uniformOutputs, double worst, double worstOutputs, double inputs) {
+
+  private static final double EXPECTED_WRONG_INPUTS = 0.1;
+  private static final double SHARE_OF_LIMIT = 0.6;
+
+  /** Averages the law of one gate over the strata of a problem with the given influences. */
+  static Prediction of(ProblemShape shape, Influences influences, ChannelLaw law) {
+    int others = shape.sparsity() - 1;
+    double besideEndpoint = influences.mean(d -> law.wronglyOn(1, d, 0));
+    Map<Integer, Double> wrongOutputs = new HashMap<>(); // when one feature has that influence
+    for (int influence : influences.shares().keySet()) {
+      wrongOutputs.put(
+          influence,
+          influence * besideEndpoint
+              + others * influences.mean() * law.wronglyOn(1, influence, 0)
+              + shape.outputs() * law.wronglyOn(0, influence, 0));
+    }
+    DoubleUnaryOperator outputs = influence -> wrongOutputs.get((int) influence);
+    double uniform = influences.mean(influence -> failure(outputs.applyAsDouble(influence)));
+    double uniformOutputs = influences.mean(outputs);
+    double hub = influences.meanOverHubs(influence -> failure(outputs.applyAsDouble(influence)));
+    double gateOnOutputs = others == 0 ? 0 : gateOn(shape, influences, law);
+    double inputsOn = shape.outputs() * sets(shape.features() - 2, others - 1);
+    return new Prediction(
+        uniform,
+        uniformOutputs,
+        Math.max(uniform, Math.max(failure(gateOnOutputs), hub)),
+        Math.max(uniformOutputs, Math.max(gateOnOutputs, influences.meanOverHubs(outputs))),
+        uniform * sets(shape.features(), shape.sparsity()) + failure(gateOnOutputs) * inputsOn);
+  }
+
+  /** The expected wrong outputs when the inputs of a random gate are active. */
+  private static double gateOn(ProblemShape shape, Influences influences, ChannelLaw law) {
+    double influence = influences.meanOverGates(d -> d);
+    double adjacent = 2 * (influence - 1) + (shape.sparsity() - 2) * influences.mean();
+    double[] overlaps = Counts.binomial(law.channel(), (double) law.channel() / law.neurons());
+    double outputs = law.missed();
+    for (int overlap = 0; overlap < overlaps.length; overlap++) {
+      outputs +=
+          overlaps[overlap]
+              * (adjacent * law.wronglyOn(1, influence, overlap)
+                  + shape.outputs() * law.wronglyOn(0, influence, overlap));
+    }
+    return outputs;
+  }
+
+  private static double failure(double wrongOutputs) {
+    return -Math.expm1(-wrongOutputs);
+  }
+
+  /** Returns the number of sets of a size. */
+  private static double sets(int features, int size) {
+    double sets = size < 0 ? 0 : 1;
+    for (int i = 0; i < size; i++) {
+      sets *= (features - i) / (i + 1.0);
+    }
+    return sets;
+  }
+
+  /** Returns whether a network may be expected to meet the criterion, with something to spare. */
+  boolean meets(Criterion criterion) {
+    return switch (criterion) {
+      case Criterion.EveryInput _ -> inputs <= EXPECTED_WRONG_INPUTS;
+      case Criterion.RandomInput(double failure, double _) -> worst <= SHARE_OF_LIMIT * failure;
+      case Criterion.ExpectedWrongOutputs(double limit, double _) ->
+          worstOutputs <= SHARE_OF_LIMIT * limit;
+    };
+  }
+
+  /** Returns the quantity to keep small, for choosing between networks of one width. */
+  double loss(Criterion criterion) {
+    return criterion instanceof Criterion.EveryInput ? inputs : worstOutputs;
+  }
+}

@@ -1,0 +1,59 @@
+package org.superpose.constructions.pairwiseand;
+
+import java.util.Comparator;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.superpose.core.construction.WidthSearch;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.task.ProblemShape;
+
+/**
+ * Chooses sizes by prediction. For a given width the choice depends on the sizes of the problem
+ * alone, as the public parts must.
+ *
+ * @param shape the sizes of the problem
+ * @param criterion what the network has to meet
+ * @param candidates the laws of all allowed designs of a width
+ * @param <L> the law, which carries the design
+ */
+record Sizer<L extends ChannelLaw>(
+    ProblemShape shape, Criterion criterion, IntFunction<Stream<L>> candidates) {
+
+  private static final int SMALLEST = 16;
+
+  /** Returns the design of a width that is predicted to fail least on uniform pair lists. */
+  L best(int neurons) {
+    Influences uniform = Influences.uniform(shape);
+    return candidates
+        .apply(neurons)
+        .min(Comparator.comparingDouble(law -> Prediction.of(shape, uniform, law).loss(criterion)))
+        .orElseThrow();
+  }
+
+  /** Returns what is predicted of the best design of a width for a problem's influences. */
+  Prediction predict(int neurons, Influences influences) {
+    return Prediction.of(shape, influences, best(neurons).among(influences));
+  }
+
+  /** Returns the smallest width up to a limit that is predicted to meet the criterion. */
+  OptionalInt smallest(Influences influences, int limit) {
+    return WidthSearch.smallest(
+        limit, width -> width >= SMALLEST && predict(width, influences).meets(criterion));
+  }
+
+  /** Returns the largest influence that a width is predicted to support, other sizes unchanged. */
+  int supportedInfluence(Influences influences, int neurons) {
+    int low = 0;
+    int high = influences.largest();
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (predict(neurons, influences.cappedAt(middle)).meets(criterion)) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+}

@@ -1,0 +1,112 @@
+package org.superpose.constructions.pairwiseand;
+
+import org.superpose.core.task.ProblemShape;
+
+/**
+ * The law of output channels on sparse binary codes: how often a channel fires though its gate
+ * should be off.
+ *
+ * <p>A neuron hears all k ones of a feature's code when it attends to the feature, and by chance
+ * one of them with probability rho, the density of a row of W. What ties the neurons of a channel
+ * together is counted apart: a code that shares j ones with the codes of the gate's own inputs is
+ * heard there by every neuron of the channel. Otherwise neurons count as independent, and so do
+ * features beyond the first two.
+ *
+ * <p>Legend: m features, m' outputs, v active features, n neurons, s neurons in a channel, k ones
+ * in a code, rho the density of W.
+ *
+ * @param shape the sizes of the problem
+ * @param influences the influences that features other than the chosen one have
+ * @param neurons n
+ * @param channel s
+ * @param ones k
+ */
+record SparseLaw(ProblemShape shape, Influences influences, int neurons, int channel, int ones)
+    implements ChannelLaw {
+
+  @Override
+  public double wronglyOn(int endpoints, double influence, int overlap) {
+    int others = shape.sparsity() - endpoints;
+    if (others < 1) {
+      return 0;
+    }
+    double rho = density();
+    double[] shared = sharedOnes();
+    double attends = attends(influence);
+    double average = influences.mean(this::attends);
+    double[] rest = restOfNeuron(endpoints, rho, average);
+    double probability = 0;
+    for (int j = 0; j <= ones; j++) {
+      double[] first = Counts.sum(heard(j, rho, attends), rest);
+      if (endpoints == 1) {
+        probability += shared[j] * channelFires(first, overlap);
+      } else if (others > 1) {
+        for (int j2 = 0; j2 <= ones; j2++) {
+          double[] both = Counts.sum(first, heard(j2, rho, average));
+          probability += shared[j] * shared[j2] * channelFires(both, overlap);
+        }
+      }
+    }
+    return probability;
+  }
+
+  @Override
+  public SparseLaw among(Influences actual) {
+    return new SparseLaw(shape, actual, neurons, channel, ones);
+  }
+
+  @Override
+  public double missed() {
+    return 0;
+  }
+
+  /** The ones heard of an active endpoint and of the features beyond those looked at one by one. */
+  private double[] restOfNeuron(int endpoints, double rho, double attends) {
+    double[] rest = new double[endpoints * ones + 1];
+    rest[endpoints * ones] = 1;
+    double[] average = Counts.mix(attends, Counts.always(ones), Counts.binomial(ones, rho));
+    for (int i = 2; i < shape.sparsity(); i++) {
+      rest = Counts.sum(rest, average);
+    }
+    return rest;
+  }
+
+  /** The ones heard of a feature that shares some with the gate's own inputs. */
+  private double[] heard(int shared, double rho, double attends) {
+    double[] byChance = Counts.sum(Counts.always(shared), Counts.binomial(ones - shared, rho));
+    return Counts.mix(attends, Counts.always(ones), byChance);
+  }
+
+  /**
+   * P(the values of a channel's neurons reach s) from the ones that a single neuron hears; those
+   * that overlap with a gate that is on give 1 at least, which is what they are counted as.
+   */
+  private double channelFires(double[] heard, int overlap) {
+    double[] value = new double[channel + 1];
+    for (int z = 0; z < heard.length; z++) {
+      value[Math.clamp(z - (2L * ones - 1), 0, channel)] += heard[z];
+    }
+    double[] score = Counts.always(overlap);
+    for (int r = overlap; r < channel; r++) {
+      score = Counts.sumCapped(score, value, channel);
+    }
+    return score[channel];
+  }
+
+  /** P(a given neuron attends to a feature). */
+  private double attends(double influence) {
+    return 1 - Math.pow(1 - (double) channel / neurons, influence);
+  }
+
+  /** The density of a row of W, beyond the codes of a given gate's own inputs. */
+  private double density() {
+    double attended = shape.features() * influences.mean(this::attends);
+    return 1 - Math.pow(1 - (double) ones / neurons, Math.max(0, attended - 2));
+  }
+
+  /** The number of ones that a code shares with the codes of two others. */
+  private double[] sharedOnes() {
+    double free = 1 - (double) ones / neurons;
+    return Counts.binomial(ones, 1 - free * free);
+  }
+}
