@@ -9,9 +9,9 @@ package org.superpose.cli.config;
  */
 public record Diagnostic(Location location, String message) {
 
-  /** Returns {@code FILE:LINE: key: message}. */
+  /** Returns {@code FILE:LINE: key: message} in one line, whatever the file's keys contain. */
   @Override
   public String toString() {
-    return location + ": " + message;
+    return (location + ": " + message).replaceAll("\\p{Cntrl}+", " ");
   }
 }

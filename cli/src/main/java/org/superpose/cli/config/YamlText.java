@@ -79,11 +79,7 @@ final class YamlText {
       return Optional.empty();
     }
     try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), text)) {
-      return Optional.of(new YamlText(parser, marks, problems).document(path));
-    } catch (JacksonException e) {
-      Mark mark = place(e, marks);
-      problems.add(mark.at(path), complaint(e, mark));
-      return Optional.empty();
+      return new YamlText(parser, marks, problems).document(path);
     }
   }
 
@@ -96,15 +92,15 @@ final class YamlText {
     return -1;
   }
 
-  /** The engine knows the place of the problem, Jackson only that of the last token. */
-  private static Mark place(JacksonException e, BiFunction<Integer, Integer, Mark> marks) {
+  /** The engine knows the place of its problem; for others it is where the parser stands. */
+  private Mark place(JacksonException e) {
     if (e.getCause() instanceof MarkedYamlEngineException engine
         && engine.getProblemMark().isPresent()) {
       var problem = engine.getProblemMark().get();
       return marks.apply(problem.getLine() + 1, problem.getColumn() + 1);
     }
-    TokenStreamLocation last = e.getLocation();
-    return last == null ? marks.apply(0, 0) : marks.apply(last.getLineNr(), last.getColumnNr());
+    TokenStreamLocation last = parser.currentLocation();
+    return marks.apply(last.getLineNr(), last.getColumnNr());
   }
 
   /** The engine's message quotes the text over several lines; its sentences start in column one. */
@@ -118,16 +114,22 @@ final class YamlText {
     return "not valid YAML" + column + ": " + sentences;
   }
 
-  private Node document(String path) {
-    JsonToken token = parser.nextToken();
-    if (token == null) {
-      return new Node.Empty(marks.apply(1, 1));
+  private Optional<Node> document(String path) {
+    try {
+      JsonToken token = parser.nextToken();
+      if (token == null) {
+        return Optional.of(new Node.Empty(marks.apply(1, 1)));
+      }
+      Node root = node(token, path);
+      if (parser.nextToken() != null) {
+        problems.add(mark().at(path), "a second document begins here; one is allowed");
+      }
+      return Optional.of(root);
+    } catch (JacksonException e) {
+      Mark mark = place(e);
+      problems.add(mark.at(path), complaint(e, mark));
+      return Optional.empty();
     }
-    Node root = node(token, path);
-    if (parser.nextToken() != null) {
-      problems.add(mark().at(path), "a second document begins here; one is allowed");
-    }
-    return root;
   }
 
   private Node node(JsonToken token, String path) {

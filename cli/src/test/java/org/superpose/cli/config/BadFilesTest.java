@@ -108,6 +108,21 @@ class BadFilesTest {
             "1: the file holds a list; allowed: a mapping with name, description, seeds, tasks,"
                 + " constructions, bounds, criterion, expect, limits"),
         Bad.file(
+            "key with a line break",
+            WHOLE + "\"a\\nb\": 1\n",
+            "4: a b: unknown key; known: name, description, seeds, tasks, constructions, bounds,"
+                + " criterion, expect, limits"),
+        Bad.file(
+            "bottomless",
+            "name: " + "[".repeat(100_000),
+            "1: not valid YAML (column 507): Document nesting depth (501) exceeds the maximum"
+                + " allowed (500, from `StreamReadConstraints.getMaxNestingDepth()`)"),
+        Bad.file(
+            "endless number",
+            WHOLE + "seeds: " + "9".repeat(2_000) + "\n",
+            "4: not valid YAML (column 2008): Number value length (2000) exceeds the maximum"
+                + " allowed (1000, from `StreamReadConstraints.getMaxNumberLength()`)"),
+        Bad.file(
             "second document",
             WHOLE + "---\nname: b\n",
             "5: a second document begins here; one is allowed"),
