@@ -12,9 +12,7 @@ import org.superpose.core.task.ProblemShape;
  * program for every function of a family F has B >= log2 |F|.
  *
  * <p>With errors: if the function follows from the program and X further bits, then B >= log2 |F| -
- * X. When at most k of m' outputs are wrong, X = log2 C(m', k) + k log2 A with A the number of
- * functions an output can be: name k outputs that include all wrong ones, and for each its right
- * function. {@link AllowedErrors} says what a statistical criterion allows.
+ * X. {@link AllowedErrors} says what a statistical criterion allows X to be.
  *
  * <p>Source: the finite form of M. Adler and N. Shavit, arXiv:2409.15318, lower bounds of section
  * 3; the argument is Shannon's.
@@ -53,11 +51,11 @@ final class CountingArgument {
           "no proof is known for %s of sparsity %d that errs on a fraction %s of random inputs"
               .formatted(shape.task(), shape.sparsity(), failure));
     }
-    double bits = shape.informationBits() - errors.get().bits(shape);
+    double bits = shape.informationBits() - errors.get().bits();
     if (bits <= 0) {
       return new Requirement.Nothing("so many errors are allowed that no bit is needed");
     }
-    assumptions.addAll(errors.get().assumptions());
+    assumptions.add(errors.get().assumption());
     return new Requirement.Bits(bits, assumptions);
   }
 }

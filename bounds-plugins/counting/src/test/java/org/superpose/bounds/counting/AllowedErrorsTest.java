@@ -33,6 +33,25 @@ class AllowedErrorsTest {
   }
 
   @Test
+  void gateOnDrawsEveryPlaceEquallyOftenAndItsPartnerNever() {
+    for (String task : new String[] {"pairwise-or", "pairwise-xor"}) {
+      Problem problem = problem(task, 20, 1);
+      int[] drawn = new int[problem.features()];
+      RandomStream random = SEED.stream();
+      for (int i = 0; i < DRAWS; i++) {
+        drawn[stratum(problem, "gate-on").sample(random)[0]]++;
+      }
+      // 1000 draws a place on average, standard deviation 32; a feature fills influence places.
+      assertThat(IntStream.range(0, drawn.length))
+          .allMatch(f -> Math.abs(drawn[f] - 1000 * problem.influence(f)) <= 400);
+      Problem wider = problem(task, 20, 5);
+      for (int i = 0; i < DRAWS / 100; i++) {
+        assertThat(wider.activeOutputs(stratum(wider, "gate-on").sample(random))).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
   void uniformDrawsEveryPairEquallyOften() {
     Problem problem = problem("pairwise-and", 10, 2);
     int[] drawn = new int[100];

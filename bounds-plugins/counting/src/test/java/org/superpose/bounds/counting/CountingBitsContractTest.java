@@ -21,6 +21,7 @@ class CountingBitsContractTest extends BoundContract {
     return List.of(
         PAIRS,
         Requests.of("pairwise-xor", 64, 3),
+        Requests.of("pairwise-or", 64, 2, Requests.random(0.01)),
         Requests.of("permutation", 64, 1, Requests.random(0.01)),
         Requests.of("pairwise-and", 64, 2, new Criterion.ExpectedWrongOutputs(0.5, 0.99)),
         Requests.with(new NetworkProfile(64, 2, 32, true), PAIRS),
@@ -31,7 +32,7 @@ class CountingBitsContractTest extends BoundContract {
   protected List<BoundRequest> notApplicable() {
     return List.of(
         Requests.of("representation", 64, 2),
-        Requests.of("pairwise-or", 64, 2, Requests.random(0.01)),
+        Requests.of("pairwise-and", 8, 5, Requests.random(0.01)),
         Requests.of("pairwise-and", 64, 2, new Criterion.ExpectedWrongOutputs(3, 0.99)));
   }
 }

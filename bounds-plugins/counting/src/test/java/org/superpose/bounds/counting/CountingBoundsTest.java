@@ -56,35 +56,51 @@ class CountingBoundsTest {
     assertThat(value(new CountingCapacity(), profiled(138, 1, 1, pairs))).isLessThan(1024);
   }
 
-  // By hand, m = 100, failure 0.02, v = 1: two features lost, so 100! / (C(100, 2) 100^2) are told
-  // apart: 524.765 - 12.273 - 13.288 bits.
-  @Test
-  void permutationLosesTheFeaturesThatMayFail() {
-    assertThat(value(new CountingBits(), Requests.of("permutation", 100, 1, Requests.random(0.02))))
-        .isCloseTo(499.204, within(1e-3));
-    // v = 2: half of the stratum sparser has one active feature, so twice as many may fail.
-    assertThat(value(new CountingBits(), Requests.of("permutation", 100, 2, Requests.random(0.01))))
-        .isCloseTo(499.204, within(1e-3));
+  // By hand, m = 100: two features lost, so 100! / (100 * 99) are told apart: 524.765 - 13.273
+  // bits.
+  // For v = 2 half of the stratum sparser has one active feature, so twice as many may fail; for
+  // v = 9 the majority, 0.01 * 100 / (1/2 - 8/99) = 2.39, is better than 9 * 0.01 * 100.
+  @ParameterizedTest
+  @CsvSource({"1,0.02", "2,0.01", "9,0.01"})
+  void permutationLosesTheFeaturesThatMayFail(int sparsity, double failure) {
+    assertThat(bits("permutation", 100, sparsity, failure)).isCloseTo(511.492, within(1e-3));
   }
 
-  // By hand, m = 1024, failure 0.01: 10 gates lost, log2 C(1024, 10) = 78.14 and 10 * 18.9986 bits;
+  // By hand, m = 1024, v = 2: 10 gates lost, log2 C(1024, 10) = 78.14 and 10 * 18.9986 bits;
   // 5237.76 false candidates for 1014 gates, 1014 log2(6.16544) = 2660.9 bits.
   @Test
   void pairwiseAndLosesGatesAndLeavesCandidates() {
-    double errors = 78.14 + 189.99 + 2660.9;
-    assertThat(
-            value(new CountingBits(), Requests.of("pairwise-and", 1024, 2, Requests.random(0.01))))
-        .isCloseTo(19453.11 - errors, within(1.0));
+    assertThat(bits("pairwise-and", 1024, 2, 0.01))
+        .isCloseTo(19453.11 - (78.14 + 189.99 + 2660.9), within(0.2));
   }
 
-  @Test
-  void errorsOnlyEverLowerTheBound() {
-    double previous = value(new CountingBits(), Requests.of("pairwise-and", 256, 3));
+  // By hand, m = 1024, v = 2, b = 1/1023: 10.24 / 0.498 features lost and 20.48 / 0.497 places,
+  // log2 C(1024, 20) = 138.65 and 41 * 4.3219 bits. Without companions: 10 features, 20 places,
+  // 78.14 and 20 * 3.3219.
+  @ParameterizedTest
+  @CsvSource({"pairwise-or,2,315.85", "pairwise-xor,2,315.85", "pairwise-or,1,144.58"})
+  void pairwiseOrLosesPlaces(String task, int sparsity, double errors) {
+    assertThat(bits(task, 1024, sparsity, 0.01)).isCloseTo(19453.11 - errors, within(0.02));
+  }
+
+  private static double bits(String task, int features, int sparsity, double failure) {
+    return value(
+        new CountingBits(), Requests.of(task, features, sparsity, Requests.random(failure)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "permutation,2",
+    "permutation,5",
+    "pairwise-and,2",
+    "pairwise-and,3",
+    "pairwise-or,3"
+  })
+  void errorsOnlyEverLowerTheBound(String task, int sparsity) {
+    double previous = value(new CountingBits(), Requests.of(task, 256, sparsity));
     for (double failure : new double[] {1e-9, 1e-4, 0.01, 0.05}) {
-      double bound =
-          value(new CountingBits(), Requests.of("pairwise-and", 256, 3, Requests.random(failure)));
-      assertThat(bound).isLessThan(previous);
-      previous = bound;
+      assertThat(bits(task, 256, sparsity, failure)).isLessThanOrEqualTo(previous);
+      previous = bits(task, 256, sparsity, failure);
     }
   }
 
