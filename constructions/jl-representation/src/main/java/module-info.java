@@ -1,11 +1,15 @@
 /**
  * Representing many features on few neurons, after Johnson and Lindenstrauss: nothing is computed.
  *
- * @provides org.superpose.core.construction.Construction random-codes
+ * @provides org.superpose.core.construction.Construction codes: random-codes, gaussian-codes,
+ *     sparse-codes, reed-solomon-codes
  */
 module org.superpose.constructions.jlrepresentation {
   requires org.superpose.core;
 
   provides org.superpose.core.construction.Construction with
-      org.superpose.constructions.jlrepresentation.RandomCodes;
+      org.superpose.constructions.jlrepresentation.GaussianCodes,
+      org.superpose.constructions.jlrepresentation.RandomCodes,
+      org.superpose.constructions.jlrepresentation.ReedSolomonCodes,
+      org.superpose.constructions.jlrepresentation.SparseCodes;
 }

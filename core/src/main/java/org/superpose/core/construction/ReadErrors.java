@@ -42,10 +42,11 @@ public record ReadErrors(double missed, double spurious) {
   /** Returns P(some output wrong) for v active features. */
   public double failure(ProblemShape shape) {
     int on = shape.sparsity();
-    double logAllRight =
-        on * Math.log1p(-missed)
-            + (spurious == 0 ? 0 : (shape.outputs() - on) * Math.log1p(-spurious));
-    return -Math.expm1(logAllRight);
+    return -Math.expm1(logAllRight(on, missed) + logAllRight(shape.outputs() - on, spurious));
+  }
+
+  private static double logAllRight(int reads, double error) {
+    return reads == 0 || error == 0 ? 0 : reads * Math.log1p(-error);
   }
 
   /** Returns the expected number of wrong outputs for v active features. */

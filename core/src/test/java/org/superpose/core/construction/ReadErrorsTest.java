@@ -24,6 +24,8 @@ class ReadErrorsTest {
   void surviveTheExtremes() {
     assertThat(new ReadErrors(0, 0).failure(SHAPE)).isZero();
     assertThat(new ReadErrors(1, 1).failure(SHAPE)).isOne();
+    ProblemShape allActive = new ProblemShape("test", 2, 2, 2, 0, 0);
+    assertThat(new ReadErrors(0, 1).failure(allActive)).isZero();
     assertThat(new ReadErrors(0, 1e-20).failure(SHAPE)).isCloseTo(8e-20, within(1e-30));
   }
 

@@ -1,23 +1,17 @@
 package org.superpose.constructions.jlrepresentation;
 
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.ReadErrors;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
-import org.superpose.core.construction.WidthSearch;
 import org.superpose.core.network.BitMatrix;
-import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Network;
-import org.superpose.core.network.Origin;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.settings.Description;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
-import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 
@@ -35,7 +29,7 @@ import org.superpose.core.task.ProblemShape;
  */
 public final class RandomCodes implements Construction {
 
-  private static final int LARGEST_WIDTH = 1 << 20;
+  private static final double BYTES_PER_ENTRY = 0.25; // a bit in each of encoder and readout
   private static final String THRESHOLD = "threshold";
   private static final String BEST = "best";
 
@@ -59,52 +53,17 @@ public final class RandomCodes implements Construction {
 
   @Override
   public Sizing size(SizeRequest request) {
-    Problem problem = request.problem();
-    if (!isRepresentation(problem)) {
-      return new Sizing.Unsupported(
-          "random codes only represent: output i has to be input i, for every feature");
-    }
-    ProblemShape shape = problem.shape();
-    Settings options = request.options();
-    OptionalInt neurons =
-        request.neurons().isPresent()
-            ? request.neurons()
-            : WidthSearch.smallest(
-                LARGEST_WIDTH, n -> reads(shape, n, options).meet(request.criterion(), shape));
-    if (neurons.isEmpty()) {
-      return new Sizing.Unsupported(
-          "no width up to %d meets the criterion".formatted(LARGEST_WIDTH));
-    }
-    int n = neurons.getAsInt();
-    return new Sizing.Sized(
-        n, OptionalDouble.of(reads(shape, n, options).failure(shape)), bytes(shape, n));
-  }
-
-  private static boolean isRepresentation(Problem problem) {
-    if (problem.gate() != Gate.IDENTITY || problem.features() != problem.outputs()) {
-      return false;
-    }
-    for (int output = 0; output < problem.outputs(); output++) {
-      if (problem.input(output, 0) != output) {
-        return false;
-      }
-    }
-    return true;
+    ProblemShape shape = request.problem().shape();
+    return Representations.size(request, n -> errors(shape, n, request.options()), BYTES_PER_ENTRY);
   }
 
   private static double threshold(SignReads reads, Settings options) {
     return options.findWord(THRESHOLD).orElseThrow().equals(BEST) ? reads.best() : reads.half();
   }
 
-  private static ReadErrors reads(ProblemShape shape, int neurons, Settings options) {
+  private static ReadErrors errors(ProblemShape shape, int neurons, Settings options) {
     SignReads reads = new SignReads(shape, neurons);
     return reads.errors(threshold(reads, options));
-  }
-
-  /** Encoder and readout in bits, and the thresholds twice while they are copied. */
-  private static long bytes(ProblemShape shape, long neurons) {
-    long features = shape.features();
-    return neurons * (features / 8 + 8) + features * (neurons / 8 + 8) + 16 * features;
   }
 
   @Override
@@ -114,13 +73,9 @@ public final class RandomCodes implements Construction {
     RandomStream random = request.seed().derive("codes").stream();
     BitMatrix codes =
         BitMatrix.signs(problem.features(), neurons, (feature, bit) -> random.nextLong() < 0);
-    double threshold = threshold(new SignReads(problem.shape(), neurons), request.options());
-    return new Network(
-        BitMatrix.signs(neurons, problem.features(), (bit, feature) -> codes.get(feature, bit) > 0),
-        new Origin.Public(),
-        List.of(),
-        codes,
-        DenseMatrix.uniformColumn(problem.outputs(), threshold),
-        new Origin.Public());
+    BitMatrix encoder =
+        BitMatrix.signs(neurons, problem.features(), (bit, feature) -> codes.get(feature, bit) > 0);
+    SignReads reads = new SignReads(problem.shape(), neurons);
+    return Representations.network(encoder, codes, threshold(reads, request.options()));
   }
 }
