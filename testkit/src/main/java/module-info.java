@@ -1,6 +1,7 @@
 /**
  * Contract suites and assertions for the authors of Superpose plugins.
  *
+ * @uses org.superpose.core.bound.Bound verified networks are held against installed bounds
  * @uses org.superpose.core.task.Task samples name tasks by id
  */
 module org.superpose.testkit {
@@ -10,5 +11,6 @@ module org.superpose.testkit {
 
   exports org.superpose.testkit;
 
+  uses org.superpose.core.bound.Bound;
   uses org.superpose.core.task.Task;
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.superpose.core.bound.Bound;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
@@ -194,9 +196,12 @@ public abstract class ConstructionContract {
         });
   }
 
-  /** A network that is proved right has the bits that tell the instances of the task apart. */
+  /**
+   * A network that is proved right has the bits that tell the instances of the task apart, and
+   * keeps all installed bounds.
+   */
   @TestFactory
-  public final Stream<DynamicTest> noVerifiedNetworkIsBelowTheCountingBound() {
+  public final Stream<DynamicTest> noVerifiedNetworkIsBelowABound() {
     return forEach(
         supported(),
         sample -> {
@@ -209,6 +214,9 @@ public abstract class ConstructionContract {
             assertThat(Accounting.of(network).parameterBits())
                 .as("parameter bits of a verified network, against log2 |F|")
                 .isGreaterThanOrEqualTo(problem.shape().informationBits() * (1 - 1e-12));
+            assertThat(BoundAudit.contradictions(network, problem, ServiceLoader.load(Bound.class)))
+                .as("installed bounds that a verified network contradicts")
+                .isEmpty();
           }
         });
   }

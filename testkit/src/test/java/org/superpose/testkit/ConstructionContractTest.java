@@ -255,4 +255,18 @@ class ConstructionContractTest {
   void refusesABlankReason() {
     assertThat(Suites.failures(DeclinesWithoutReason.class)).containsOnlyKeys("declinesWithReason");
   }
+
+  /** Right networks of 24 bits, for a task that claims 25 bits of information. */
+  static class BelowTheCountingBound extends Honest {
+    @Override
+    protected List<Sample> supported() {
+      return List.of(Sample.of("pairs", seed -> HandMade.pairs(seed, /* informationBits= */ 25)));
+    }
+  }
+
+  @Test
+  void refusesAVerifiedNetworkBelowTheCountingBound() {
+    assertThat(Suites.failures(BelowTheCountingBound.class))
+        .containsOnlyKeys("noVerifiedNetworkIsBelowABound");
+  }
 }

@@ -11,6 +11,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.superpose.core.network.Network;
 import org.superpose.core.random.Seed;
+import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Problem;
 
 class NetworkAssertionsTest {
@@ -47,5 +48,38 @@ class NetworkAssertionsTest {
 
   private static boolean reads(int output, int feature) {
     return PROBLEM.input(output, 0) == feature || PROBLEM.input(output, 1) == feature;
+  }
+
+  @Test
+  void aRightNetworkIsProvedAndStaysWithinItsBudget() {
+    assertThat(RIGHT).computes(PROBLEM).onEveryInput().withAtMost(neurons(6));
+    assertThat(RIGHT).computes(PROBLEM).under(new Criterion.RandomInput(0.01, 0.9));
+    assertThatThrownBy(() -> assertThat(RIGHT).failsToCompute(PROBLEM))
+        .hasMessageContaining("Expected the network to fail, but it is verified");
+  }
+
+  // By hand: one active input of a gate gives its neuron 1, above the threshold 0.
+  @Test
+  void aWrongNetworkIsShownOnASmallestInput() {
+    int smallest = IntStream.range(0, 6).filter(f -> PROBLEM.influence(f) > 0).min().orElseThrow();
+    assertThatThrownBy(() -> assertThat(WRONG).computes(PROBLEM).onEveryInput())
+        .hasMessageContaining("wrong on")
+        .hasMessageContaining("inputs [%d]: output", smallest)
+        .hasMessageContaining("is on, score 1 against threshold 0, expected off");
+    assertThatThrownBy(
+            () ->
+                assertThat(WRONG)
+                    .computes(PROBLEM)
+                    .under(new Criterion.ExpectedWrongOutputs(0.01, 0.9)))
+        .hasMessageContaining("expected-wrong-outputs")
+        .hasMessageContaining("NOT_MET");
+  }
+
+  @Test
+  void aWitnessIsRunAgain() {
+    assertThat(WRONG).failsToCompute(PROBLEM).withWitness(PROBLEM.input(0, 0));
+    assertThatThrownBy(() -> assertThat(WRONG).failsToCompute(PROBLEM).withWitness())
+        .hasMessageContaining("Expected a wrong output on inputs [], but all are right")
+        .hasMessageContaining("expected off");
   }
 }
