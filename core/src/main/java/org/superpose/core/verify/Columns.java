@@ -12,7 +12,6 @@ final class Columns {
   private final int[][] indices; // [columns][nonzeros], null for a dense column
   private final double[][] values; // [columns][nonzeros or rows], null when all are uniform
   private final double uniform; // the value of all non-zero entries of columns without values
-  private long nonzeros;
 
   private Columns(int rows, int columns, double uniform) {
     this.rows = rows;
@@ -48,7 +47,6 @@ final class Columns {
 
   private void allocate(int[] counts, boolean mixed) {
     for (int column = 0; column < counts.length; column++) {
-      nonzeros += counts[column];
       boolean dense = counts[column] > rows / 4;
       indices[column] = dense ? null : new int[counts[column]];
       values[column] = dense ? new double[rows] : mixed ? new double[counts[column]] : null;
@@ -72,11 +70,6 @@ final class Columns {
 
   int columns() {
     return indices.length;
-  }
-
-  /** Returns the number of entries that are not zero. */
-  long nonzeros() {
-    return nonzeros;
   }
 
   /** Returns the number of entries of a column that an addition visits. */

@@ -150,11 +150,4 @@ record CompiledNetwork(
   int outputs() {
     return stages.getLast().base.length;
   }
-
-  /** Returns whether most inputs change most scores, so that all are worth computing. */
-  boolean changesMostScores() {
-    Columns last = stages.getLast().columns;
-    return (stages.size() == 1 && folded.isPresent())
-        || last.nonzeros() > (long) last.rows() * last.columns() / 8;
-  }
 }

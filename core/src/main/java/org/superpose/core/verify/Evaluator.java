@@ -10,14 +10,18 @@ import org.superpose.core.verify.CompiledNetwork.Stage;
  */
 final class Evaluator {
 
+  /** Above this share of outputs fed, it is cheaper to compute and look at all. */
+  private static final int DENSE_SHARE = 4;
+
   private final CompiledNetwork network;
   private final double[][] heard; // [active features][kept neurons]
   private final double[][] carried; // [active features][targets of the first stage], if folded
   private final double[][] results; // [stages][targets]
   private final int[] firedSources; // [fired], columns of the stage that reads them
   private final double[] firedValues; // [fired]
-  private final boolean dense;
-  private final Marks met; // outputs whose slack is not its base
+  private final double[] sparse; // [outputs], base but for the outputs met
+  private final Marks met;
+  private boolean dense;
   private int size;
 
   Evaluator(CompiledNetwork network, int sparsity) {
@@ -26,7 +30,7 @@ final class Evaluator {
     heard = new double[sparsity + 1][network.bias().length];
     heard[0] = network.bias();
     carried = new double[sparsity + 1][network.folded().isPresent() ? targets(0) : 0];
-    carried[0] = stages.getFirst().base();
+    carried[0] = stages.getFirst().base().clone();
     results = new double[stages.size()][];
     int widest = network.bias().length;
     for (int stage = 0; stage < results.length; stage++) {
@@ -35,7 +39,7 @@ final class Evaluator {
     }
     firedSources = new int[widest];
     firedValues = new double[widest];
-    dense = network.changesMostScores();
+    sparse = stages.getLast().base().clone();
     met = new Marks(network.outputs());
   }
 
@@ -65,7 +69,20 @@ final class Evaluator {
     for (int stage = 0; stage < last; stage++) {
       fired = fire(sum(stage, fired), null, stage + 1);
     }
+    dense = changesMostScores(fired);
     return dense ? sum(last, fired) : update(fired);
+  }
+
+  private boolean changesMostScores(int fired) {
+    if (results.length == 1 && network.folded().isPresent()) {
+      return true;
+    }
+    Columns columns = network.stages().getLast().columns();
+    int visits = 0;
+    for (int i = 0; i < fired && visits <= sparse.length / DENSE_SHARE; i++) {
+      visits += columns.visits(firedSources[i]);
+    }
+    return visits > sparse.length / DENSE_SHARE;
   }
 
   /** Lists the neurons that fire, and those of which rounding could hide that they fire. */
@@ -101,23 +118,22 @@ final class Evaluator {
   /** Computes only the scores that some neuron feeds, and takes back those of the last input. */
   private double[] update(int fired) {
     Stage stage = network.stages().getLast();
-    double[] slack = results[results.length - 1];
     for (int i = 0; i < met.size(); i++) {
-      slack[met.member(i)] = stage.base()[met.member(i)];
+      sparse[met.member(i)] = stage.base()[met.member(i)];
     }
     met.clear();
     for (int i = 0; i < fired; i++) {
-      stage.columns().add(firedSources[i], firedValues[i], slack, met);
+      stage.columns().add(firedSources[i], firedValues[i], sparse, met);
     }
-    return slack;
+    return sparse;
   }
 
-  /** Returns the outputs whose slack differs from the base; meaningless when {@link #isDense}. */
+  /** Returns the outputs that some neuron feeds; meaningless when {@link #isDense}. */
   Marks met() {
     return met;
   }
 
-  /** Returns whether every slack is computed for every input. */
+  /** Returns whether all slacks were computed for the current input, rather than those met. */
   boolean isDense() {
     return dense;
   }
