@@ -14,8 +14,7 @@ import org.superpose.core.task.ProblemShape;
  * <p>With errors: if the function follows from the program and X further bits, then B >= log2 |F| -
  * X. {@link AllowedErrors} says what a statistical criterion allows X to be.
  *
- * <p>Source: the finite form of M. Adler and N. Shavit, arXiv:2409.15318, lower bounds of section
- * 3; the argument is Shannon's.
+ * <p>Source: the finite form of the lower bounds of M. Adler and N. Shavit, arXiv:2409.15318.
  */
 final class CountingArgument {
 

@@ -21,13 +21,15 @@ import org.superpose.core.task.ProblemShape;
  * so any v - 1 negative entries add up to less than 1 - t in absolute value: likewise (1 - t)^2
  * together and (1 - t)/(v - 1) each. The squares of a row's off-diagonal entries are at most t^2 +
  * (1 - t)^2 + (m - 1) max(t/v, (1 - t)/(v - 1))^2, convex in t and so largest at t = 0: 1 + (m -
- * 1)/(v - 1)^2. For any square matrix rank >= (trace)^2 / (sum of all squares), by Schur's
- * inequality and Cauchy's, which is at least m^2 / (m (2 + (m - 1)/(v - 1)^2)).
+ * 1)/(v - 1)^2. Now let P be an orthonormal basis of the rows' span, [rank, m], and row q of g be
+ * c_q P: then g_qq^2 = (c_q . P e_q)^2 <= |g_q|^2 |P e_q|^2, and added over q, g_qq^2 / |g_q|^2 is
+ * at most the sum of |P e_q|^2, which is the rank. Each of these m terms is at least 1 / (2 + (m -
+ * 1)/(v - 1)^2).
  *
  * <p>The same holds for a permutation, whose rows are those of g in another order. With one active
  * feature there is no such bound: two neurons separate any number of points on a circle. Cost:
  * constant. Source: the rank argument of N. Alon, Perturbed identity matrices have high rank, 2009,
- * lemma 2.1, applied to sums of v entries.
+ * applied to sums of v entries.
  */
 public final class LinearRank implements Bound {
 
@@ -40,7 +42,7 @@ public final class LinearRank implements Bound {
         "linear-rank",
         "A linear read that is right on every input has at least so many neurons.",
         List.of(),
-        List.of("N. Alon, Perturbed identity matrices have high rank, 2009, lemma 2.1"));
+        List.of("N. Alon, Perturbed identity matrices have high rank, 2009"));
   }
 
   @Override
