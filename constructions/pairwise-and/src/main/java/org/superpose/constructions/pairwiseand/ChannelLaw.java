@@ -12,11 +12,8 @@ interface ChannelLaw {
    */
   double wronglyOn(int endpoints, double influence, int overlap);
 
-  /** Returns n, the neurons of the layer. */
-  int neurons();
-
-  /** Returns s, the neurons of a channel. */
-  int channel();
+  /** Returns the distribution of the number of neurons that two channels share. */
+  double[] overlaps();
 
   /** Returns this law for a problem whose features have other influences. */
   ChannelLaw among(Influences influences);

@@ -1,13 +1,27 @@
 package org.superpose.constructions.pairwiseand;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.BitSet;
 import org.superpose.core.random.RandomStream;
 
 /** Deals random hands so that all items are used equally often. */
 final class Decks {
 
-  private Decks() {}
+  /** The share of all pairs of items that hands can use once before many pairs are used twice. */
+  private static final double LARGEST_PACKING = 0.8;
+
+  private final int items;
+  private final RandomStream random;
+  private final int[] deck;
+  private final BitSet together; // pair of items -> held by one hand; null: of no interest
+  private int next;
+
+  private Decks(int items, RandomStream random, boolean apart) {
+    this.items = items;
+    this.random = random;
+    deck = random.permutation(items);
+    together = apart ? new BitSet() : null;
+  }
 
   /**
    * Deals hands of different items from shuffled decks, one deck after the other: over all hands,
@@ -20,28 +34,108 @@ final class Decks {
    * @return {@code [hands][size]}, each hand ascending
    */
   static int[][] deal(int hands, int size, int items, RandomStream random) {
+    return new Decks(items, random, false).deal(hands, size);
+  }
+
+  /**
+   * Deals like {@link #deal}, but also keeps two hands from sharing more than one item as long as
+   * any item allows it: a partial packing. Where the rest of the deck has no such card, one that
+   * was dealt before is used out of turn.
+   *
+   * @param items the number of cards in a deck, whose square takes so many bits of memory
+   */
+  static int[][] dealApart(int hands, int size, int items, RandomStream random) {
+    return new Decks(items, random, true).deal(hands, size);
+  }
+
+  /** Returns the distribution of the number of items that two hands dealt apart share. */
+  static double[] shared(int hands, int size, int items) {
+    double sharing = Math.min(1, (double) size * size / items);
+    return canPack(hands, size, items)
+        ? new double[] {1 - sharing, sharing}
+        : Counts.binomial(size, (double) size / items);
+  }
+
+  /** Returns whether almost all of the hands that are dealt apart will share at most one item. */
+  static boolean canPack(int hands, int size, int items) {
+    double pairsInHands = hands * (size * (size - 1) / 2.0);
+    return pairsInHands <= LARGEST_PACKING * (items * (items - 1) / 2.0);
+  }
+
+  private int[][] deal(int hands, int size) {
     int[][] dealt = new int[hands][size];
-    int[] deck = random.permutation(items);
-    int next = 0;
     for (int[] hand : dealt) {
       for (int held = 0; held < size; held++) {
-        if (next == items) {
-          random.shuffle(deck);
-          next = 0;
-        }
-        for (int later = next; holds(hand, held, deck[next]); later++) {
-          int card = deck[next];
-          deck[next] = deck[later];
-          deck[later] = card;
-        }
-        hand[held] = deck[next++];
+        hand[held] = draw(hand, held);
       }
       Arrays.sort(hand);
+      note(hand);
     }
     return dealt;
   }
 
+  private int draw(int[] hand, int held) {
+    if (next == items) {
+      random.shuffle(deck);
+      next = 0;
+    }
+    int chosen = find(hand, held, next, items, together != null);
+    if (chosen < 0 && find(hand, held, 0, next, true) >= 0) {
+      return deck[find(hand, held, 0, next, true)]; // out of turn: dealt before in this deck
+    }
+    if (chosen < 0) {
+      chosen = find(hand, held, next, items, false);
+    }
+    if (chosen < 0) {
+      random.shuffle(deck);
+      next = 0;
+      return draw(hand, held);
+    }
+    int card = deck[chosen];
+    deck[chosen] = deck[next];
+    deck[next++] = card;
+    return card;
+  }
+
+  /** Returns where in a part of the deck the first fitting card is, or -1. */
+  private int find(int[] hand, int held, int from, int to, boolean apart) {
+    for (int at = from; at < to; at++) {
+      if (!holds(hand, held, deck[at]) && (!apart || isApart(hand, held, deck[at]))) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
   private static boolean holds(int[] hand, int held, int card) {
-    return IntStream.range(0, held).anyMatch(i -> hand[i] == card);
+    for (int i = 0; i < held; i++) {
+      if (hand[i] == card) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isApart(int[] hand, int held, int card) {
+    for (int i = 0; i < held; i++) {
+      if (together.get(pair(hand[i], card))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void note(int[] hand) {
+    for (int i = 0; together != null && i < hand.length; i++) {
+      for (int j = 0; j < i; j++) {
+        together.set(pair(hand[i], hand[j]));
+      }
+    }
+  }
+
+  /** Numbers the pairs of different items: below 2^31 for up to 65,536 items. */
+  private static int pair(int item, int other) {
+    int high = Math.max(item, other);
+    return Math.toIntExact((long) high * (high - 1) / 2 + Math.min(item, other));
   }
 }

@@ -41,6 +41,11 @@ record DenseLaw(ProblemShape shape, Influences influences, int neurons, int chan
   }
 
   @Override
+  public double[] overlaps() {
+    return Decks.shared(shape.outputs(), channel, neurons);
+  }
+
+  @Override
   public double missed() {
     double common = 2.0 * shape.sparsity() / neurons;
     return new ChannelSum(channel, 1, Counts.always(0), noise(), Math.sqrt(common))

@@ -81,7 +81,8 @@ public final class DenseOutputChannels implements Construction {
     Matrix codes =
         BitMatrix.signs(neurons, problem.features(), (row, column) -> (signs.nextLong() & 1) == 1);
     int[][] channels =
-        Decks.deal(problem.outputs(), channel, neurons, request.seed().derive("channels").stream());
+        Decks.dealApart(
+            problem.outputs(), channel, neurons, request.seed().derive("channels").stream());
     return new Network(
         codes,
         new Origin.Public(),
@@ -127,6 +128,7 @@ public final class DenseOutputChannels implements Construction {
     return new Sizer<>(
         shape,
         criterion,
+        prediction -> prediction.meets(criterion),
         neurons ->
             (channel.isPresent()
                     ? channel.stream()

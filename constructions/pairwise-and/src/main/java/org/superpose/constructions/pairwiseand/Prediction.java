@@ -15,9 +15,16 @@ import org.superpose.core.task.ProblemShape;
  * @param worst the failure in the worst stratum
  * @param worstOutputs the expected wrong outputs in the stratum where they are most
  * @param inputs the expected number of wrong inputs, over all inputs with v active features
+ * @param intruders the expected number of features of a gate that switch it on beside one of its
+ *     own inputs, for v = 2
  */
 record Prediction(
-    double uniform, double uniformOutputs, double worst, double worstOutputs, double inputs) {
+    double uniform,
+    double uniformOutputs,
+    double worst,
+    double worstOutputs,
+    double inputs,
+    double intruders) {
 
   private static final double EXPECTED_WRONG_INPUTS = 0.1;
   private static final double SHARE_OF_LIMIT = 0.6;
@@ -31,8 +38,8 @@ record Prediction(
       wrongOutputs.put(
           influence,
           influence * besideEndpoint
-              + others * influences.mean() * law.wronglyOn(1, influence, 0)
-              + shape.outputs() * law.wronglyOn(0, influence, 0));
+              + others * besideOf(shape, influence) * law.wronglyOn(1, influence, 0)
+              + (shape.outputs() - influence) * law.wronglyOn(0, influence, 0));
     }
     DoubleUnaryOperator outputs = influence -> wrongOutputs.get((int) influence);
     double uniform = influences.mean(influence -> failure(outputs.applyAsDouble(influence)));
@@ -45,14 +52,22 @@ record Prediction(
         uniformOutputs,
         Math.max(uniform, Math.max(failure(gateOnOutputs), hub)),
         Math.max(uniformOutputs, Math.max(gateOnOutputs, influences.meanOverHubs(outputs))),
-        uniform * sets(shape.features(), shape.sparsity()) + failure(gateOnOutputs) * inputsOn);
+        uniform * sets(shape.features(), shape.sparsity()) + failure(gateOnOutputs) * inputsOn,
+        influences.mean(d -> (shape.outputs() - d) * law.wronglyOn(1, d, 0))
+            * shape.features()
+            / shape.outputs());
+  }
+
+  /** The gates of a random other feature that do not have the given one for their second input. */
+  private static double besideOf(ProblemShape shape, double influence) {
+    return 2 * (shape.outputs() - influence) / Math.max(1, shape.features() - 1);
   }
 
   /** The expected wrong outputs when the inputs of a random gate are active. */
   private static double gateOn(ProblemShape shape, Influences influences, ChannelLaw law) {
     double influence = influences.meanOverGates(d -> d);
     double adjacent = 2 * (influence - 1) + (shape.sparsity() - 2) * influences.mean();
-    double[] overlaps = Counts.binomial(law.channel(), (double) law.channel() / law.neurons());
+    double[] overlaps = law.overlaps();
     double outputs = law.missed();
     for (int overlap = 0; overlap < overlaps.length; overlap++) {
       outputs +=

@@ -3,6 +3,7 @@ package org.superpose.constructions.pairwiseand;
 import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.superpose.core.construction.WidthSearch;
 import org.superpose.core.task.Criterion;
@@ -14,11 +15,15 @@ import org.superpose.core.task.ProblemShape;
  *
  * @param shape the sizes of the problem
  * @param criterion what the network has to meet
+ * @param enough when a prediction suffices for an automatic width
  * @param candidates the laws of all allowed designs of a width
  * @param <L> the law, which carries the design
  */
 record Sizer<L extends ChannelLaw>(
-    ProblemShape shape, Criterion criterion, IntFunction<Stream<L>> candidates) {
+    ProblemShape shape,
+    Criterion criterion,
+    Predicate<Prediction> enough,
+    IntFunction<Stream<L>> candidates) {
 
   private static final int SMALLEST = 16;
 
@@ -39,7 +44,7 @@ record Sizer<L extends ChannelLaw>(
   /** Returns the smallest width up to a limit that is predicted to meet the criterion. */
   OptionalInt smallest(Influences influences, int limit) {
     return WidthSearch.smallest(
-        limit, width -> width >= SMALLEST && predict(width, influences).meets(criterion));
+        limit, width -> width >= SMALLEST && enough.test(predict(width, influences)));
   }
 
   /** Returns the largest influence that a width is predicted to support, other sizes unchanged. */
@@ -48,7 +53,7 @@ record Sizer<L extends ChannelLaw>(
     int high = influences.largest();
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (predict(neurons, influences.cappedAt(middle)).meets(criterion)) {
+      if (enough.test(predict(neurons, influences.cappedAt(middle)))) {
         low = middle;
       } else {
         high = middle - 1;

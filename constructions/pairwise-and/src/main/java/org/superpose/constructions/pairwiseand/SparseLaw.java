@@ -20,8 +20,10 @@ import org.superpose.core.task.ProblemShape;
  * @param neurons n
  * @param channel s
  * @param ones k
+ * @param apart whether two codes, and two channels, are kept from sharing more than one neuron
  */
-record SparseLaw(ProblemShape shape, Influences influences, int neurons, int channel, int ones)
+record SparseLaw(
+    ProblemShape shape, Influences influences, int neurons, int channel, int ones, boolean apart)
     implements ChannelLaw {
 
   @Override
@@ -36,14 +38,14 @@ record SparseLaw(ProblemShape shape, Influences influences, int neurons, int cha
     double average = influences.mean(this::attends);
     double[] rest = restOfNeuron(endpoints, rho, average);
     double probability = 0;
-    for (int j = 0; j <= ones; j++) {
+    for (int j = 0; j <= ones && shared[j] > 0; j++) {
       double[] first = Counts.sum(heard(j, rho, attends), rest);
       if (endpoints == 1) {
-        probability += shared[j] * channelFires(first, overlap);
+        probability += shared[j] * fires(first, overlap);
       } else if (others > 1) {
-        for (int j2 = 0; j2 <= ones; j2++) {
+        for (int j2 = 0; j2 <= ones && shared[j2] > 0; j2++) {
           double[] both = Counts.sum(first, heard(j2, rho, average));
-          probability += shared[j] * shared[j2] * channelFires(both, overlap);
+          probability += shared[j] * shared[j2] * fires(both, overlap);
         }
       }
     }
@@ -52,7 +54,14 @@ record SparseLaw(ProblemShape shape, Influences influences, int neurons, int cha
 
   @Override
   public SparseLaw among(Influences actual) {
-    return new SparseLaw(shape, actual, neurons, channel, ones);
+    return new SparseLaw(shape, actual, neurons, channel, ones, apart);
+  }
+
+  @Override
+  public double[] overlaps() {
+    return apart
+        ? Decks.shared(shape.outputs(), channel, neurons)
+        : Counts.binomial(channel, (double) channel / neurons);
   }
 
   @Override
@@ -81,7 +90,7 @@ record SparseLaw(ProblemShape shape, Influences influences, int neurons, int cha
    * P(the values of a channel's neurons reach s) from the ones that a single neuron hears; those
    * that overlap with a gate that is on give 1 at least, which is what they are counted as.
    */
-  private double channelFires(double[] heard, int overlap) {
+  private double fires(double[] heard, int overlap) {
     double[] value = new double[channel + 1];
     for (int z = 0; z < heard.length; z++) {
       value[Math.clamp(z - (2L * ones - 1), 0, channel)] += heard[z];
@@ -98,15 +107,33 @@ record SparseLaw(ProblemShape shape, Influences influences, int neurons, int cha
     return 1 - Math.pow(1 - (double) channel / neurons, influence);
   }
 
-  /** The density of a row of W, beyond the codes of a given gate's own inputs. */
+  /**
+   * The chance that a row of W, beyond the codes of a given gate's own inputs, covers a one of a
+   * code. Codes dealt apart cover a code less often as a whole than their density says, since each
+   * covers at most one of its ones: all k are covered by inclusion and exclusion, and each counts
+   * the k-th root.
+   */
   private double density() {
-    double attended = shape.features() * influences.mean(this::attends);
-    return 1 - Math.pow(1 - (double) ones / neurons, Math.max(0, attended - 2));
+    double attended = Math.max(0, shape.features() * influences.mean(this::attends) - 2);
+    if (!apart) {
+      return 1 - Math.pow(1 - (double) ones / neurons, attended);
+    }
+    double all = 0;
+    double choices = 1; // signed number of sets of uncovered ones
+    for (int uncovered = 0; uncovered <= ones; uncovered++) {
+      double covers = Math.min(1, (double) uncovered * ones / neurons);
+      all += choices * Math.pow(1 - covers, attended);
+      choices *= -(double) (ones - uncovered) / (uncovered + 1);
+    }
+    return Math.pow(Math.max(0, all), 1.0 / ones);
   }
 
   /** The number of ones that a code shares with the codes of two others. */
   private double[] sharedOnes() {
-    double free = 1 - (double) ones / neurons;
-    return Counts.binomial(ones, 1 - free * free);
+    double[] withOne =
+        apart
+            ? Decks.shared(shape.features(), ones, neurons)
+            : Counts.binomial(ones, (double) ones / neurons);
+    return Counts.sumCapped(withOne, withOne, ones);
   }
 }

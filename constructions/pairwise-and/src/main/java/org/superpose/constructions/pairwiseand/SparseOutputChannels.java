@@ -3,8 +3,10 @@ package org.superpose.constructions.pairwiseand;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
@@ -28,18 +30,25 @@ import org.superpose.core.task.ProblemShape;
  * Output channels on sparse binary codes: one hidden layer of one-bit weights, all whole numbers.
  *
  * <p>Every feature has a public code of k ones among the n neurons, every gate a public channel of
- * s neurons; both are dealt from shuffled decks, so that all neurons carry equal loads. Row r of W
- * is the OR of the codes of the features that neuron r attends to, the bias is -(2k - 1): the
- * neuron gives 1 when it hears both inputs of a gate of its own completely. An output is on when
- * its channel sums to s.
+ * s neurons. Both are dealt from shuffled decks, so that all neurons carry equal loads, and apart,
+ * so that two codes or two channels share at most one neuron while there is room. Row r of W is the
+ * OR of the codes of the features that neuron r attends to, the bias is -(2k - 1): the neuron gives
+ * 1 when it hears both inputs of a gate of its own completely. An output is on when its channel
+ * sums to s.
  *
  * <p>An output that should be on is never missed. For v = 2 no neuron gives more than 1, so a
  * channel sums to s only when every neuron of it fires. For v &gt; 2 a neuron may give up to (v -
  * 2) k + 1 and stand in for silent ones; the prediction counts that.
  *
- * <p>Cost: time and memory O(n^2 + m' s n / 64 + m k). Width: for v = 2, n^2 grows as m' s k / ln 2
- * x 2 with s k of order log m'. Predicted failure: {@link SparseLaw}, within a factor of two of
- * what uniform graphs show while it is below 5 %.
+ * <p>Repair (v = 2): gates that some input switches on wrongly get other channels until no such
+ * input is left, see {@link ChannelRepair}. What departs from the public channels is declared and
+ * counted. It succeeds down to widths where almost every gate has about ten intruders, and an
+ * automatic width stops at two; where the prediction exceeds {@value #MOST_INTRUDERS} it is not
+ * tried.
+ *
+ * <p>Cost: time and memory O(n^2 + m' s n / 64 + m k). Width: without repair n^2 grows as 2 m' s k
+ * / ln 2 with s and k of order log m'. Predicted failure: {@link SparseLaw}, within a factor of two
+ * of what uniform graphs show while it is below 5 %.
  *
  * <p>Source: the low-influence case of Adler and Shavit, arXiv 2409.15318, with Willshaw's clipped
  * weights (Willshaw, Buneman, Longuet-Higgins 1969) in place of their random codes.
@@ -53,10 +62,14 @@ public final class SparseOutputChannels implements Construction {
   private static final Parameter CODES =
       Parameter.word(
           "codes",
-          List.of("dealt", "independent"),
-          "whether codes are dealt from decks, so that all neurons are used equally, or each is"
-              + " drawn on its own, which fails about twice as often");
-  private static final int SMALLEST_CHOICE = 2;
+          List.of("packed", "independent"),
+          "packed: neurons are used equally often and hands share at most one; independent: each"
+              + " code is drawn on its own, which fails more often");
+  private static final Parameter REPAIR =
+      Parameter.flag(
+          "repair", false, "deal new channels to gates that fail, until every input is right");
+  private static final double INTRUDERS_OF_AUTOMATIC_WIDTH = 2;
+  private static final int MOST_INTRUDERS = 12;
   private static final int LARGEST_CHOICE = 8;
 
   @Override
@@ -64,7 +77,7 @@ public final class SparseOutputChannels implements Construction {
     return new Description(
         "output-channels-sparse",
         "pairwise AND on public channels of neurons over sparse binary codes, one-bit weights",
-        List.of(CHANNEL, ONES, CODES),
+        List.of(CHANNEL, ONES, CODES, REPAIR),
         List.of(
             "Adler and Shavit, On the Complexity of Neural Computation in Superposition,"
                 + " arXiv 2409.15318",
@@ -75,15 +88,31 @@ public final class SparseOutputChannels implements Construction {
   @Override
   public Sizing size(SizeRequest request) {
     Settings options = request.options();
+    boolean repair = options.flag(REPAIR.name());
+    Problem problem = request.problem();
+    if (repair && problem.sparsity() != 2) {
+      return new Sizing.Unsupported("repair needs sparsity 2, it is " + problem.sparsity());
+    }
     int smallest =
         Math.max(
             options.findInteger(CHANNEL.name()).orElse(1),
             options.findInteger(ONES.name()).orElse(1));
-    return PairGates.size(
-        request,
-        sizer(request.problem().shape(), request.criterion(), options),
-        smallest,
-        SparseOutputChannels::bytes);
+    Sizer<SparseLaw> sizer = sizer(problem.shape(), request.criterion(), options);
+    Sizing sizing = PairGates.size(request, sizer, smallest, SparseOutputChannels::bytes);
+    return repair && sizing instanceof Sizing.Sized sized
+        ? repaired(sized, sizer.predict(sized.neurons(), Influences.of(problem)), problem)
+        : sizing;
+  }
+
+  private static Sizing repaired(Sizing.Sized sized, Prediction dealt, Problem problem) {
+    if (dealt.intruders() > MOST_INTRUDERS) {
+      return new Sizing.Unsupported(
+          "repair gives up: at %d neurons %.0f features are expected to intrude on a gate, more than %d"
+              .formatted(sized.neurons(), dealt.intruders(), MOST_INTRUDERS));
+    }
+    long uses = 4L * sized.neurons() * sized.neurons();
+    long hearing = (long) sized.neurons() * problem.features() / 8;
+    return new Sizing.Sized(sized.neurons(), OptionalDouble.of(0), sized.bytes() + uses + hearing);
   }
 
   @Override
@@ -92,34 +121,53 @@ public final class SparseOutputChannels implements Construction {
     SparseLaw design =
         sizer(problem.shape(), request.criterion(), request.options()).best(request.neurons());
     int neurons = request.neurons();
-    int[][] codes = codes(request, design.ones());
-    int[][] channels =
-        Decks.deal(
-            problem.outputs(),
-            design.channel(),
+    int[][] codes = deal(request, "codes", problem.features(), design.ones());
+    int[][] dealt = deal(request, "channels", problem.outputs(), design.channel());
+    if (!request.options().flag(REPAIR.name())) {
+      return network(problem, codes, dealt, neurons, new Origin.Public());
+    }
+    int[][] repaired =
+        ChannelRepair.repair(
+            new Hearing(problem, codes, dealt, neurons),
+            dealt,
             neurons,
-            request.seed().derive("channels").stream());
+            request.seed().derive("repair").stream());
+    Origin origin = new Origin.PublicExceptRows(SparseMatrix.binaryRows(neurons, dealt));
+    return network(problem, codes, repaired, neurons, origin);
+  }
+
+  private static Network network(
+      Problem problem, int[][] codes, int[][] channels, int neurons, Origin readoutOrigin) {
+    int ones = codes[0].length;
+    int channel = channels[0].length;
     return new Network(
         SparseMatrix.binaryColumns(neurons, codes),
         new Origin.Public(),
         List.of(
             new Layer(
                 weights(Attendance.of(problem, channels, neurons), codes, neurons),
-                DenseMatrix.constantColumn(neurons, 1 - 2L * design.ones()))),
+                DenseMatrix.constantColumn(neurons, 1 - 2L * ones))),
         SparseMatrix.binaryRows(neurons, channels),
-        DenseMatrix.uniformColumn(problem.outputs(), design.channel() - 0.5),
-        new Origin.Public());
+        DenseMatrix.uniformColumn(problem.outputs(), channel - 0.5),
+        readoutOrigin);
   }
 
-  private static int[][] codes(BuildRequest request, int ones) {
-    RandomStream random = request.seed().derive("codes").stream();
-    int features = request.problem().features();
-    if (request.options().findWord(CODES.name()).orElseThrow().equals("dealt")) {
-      return Decks.deal(features, ones, request.neurons(), random);
+  /** Deals codes or channels: a function of sizes, options and seed alone. */
+  private static int[][] deal(BuildRequest request, String purpose, int hands, int size) {
+    RandomStream random = request.seed().derive(purpose).stream();
+    if (isPacked(request.options())) {
+      return Decks.dealApart(hands, size, request.neurons(), random);
     }
-    int[][] codes = new int[features][];
-    Arrays.setAll(codes, feature -> random.subset(ones, request.neurons()));
-    return codes;
+    if (purpose.equals("channels")) {
+      return Decks.deal(hands, size, request.neurons(), random);
+    }
+    int[][] drawn = new int[hands][];
+    Arrays.setAll(drawn, hand -> random.subset(size, request.neurons()));
+    return drawn;
+  }
+
+  private static boolean isPacked(Settings options) {
+    return options.findWord(CODES.name()).orElseThrow().equals("packed");
   }
 
   private static Matrix weights(Attendance attendance, int[][] codes, int neurons) {
@@ -136,27 +184,42 @@ public final class SparseOutputChannels implements Construction {
   }
 
   private static Sizer<SparseLaw> sizer(ProblemShape shape, Criterion criterion, Settings options) {
-    OptionalInt channel = options.findInteger(CHANNEL.name());
-    OptionalInt ones = options.findInteger(ONES.name());
-    Influences uniform = Influences.uniform(shape);
     return new Sizer<>(
         shape,
         criterion,
-        neurons ->
-            choices(channel, neurons)
-                .boxed()
-                .flatMap(
-                    s ->
-                        choices(ones, neurons)
-                            .mapToObj(k -> new SparseLaw(shape, uniform, neurons, s, k))));
+        options.flag(REPAIR.name())
+            ? prediction -> prediction.intruders() <= INTRUDERS_OF_AUTOMATIC_WIDTH
+            : prediction -> prediction.meets(criterion),
+        neurons -> designs(shape, neurons, options));
   }
 
-  private static IntStream choices(OptionalInt given, int neurons) {
+  /**
+   * The designs to choose from. Repair can only move channels, so it needs codes that no two others
+   * cover: packed ones of at least four ones.
+   */
+  private static Stream<SparseLaw> designs(ProblemShape shape, int neurons, Settings options) {
+    boolean repair = options.flag(REPAIR.name());
+    Influences uniform = Influences.uniform(shape);
+    int[] sizes = choices(options.findInteger(CHANNEL.name()), repair ? 3 : 2, neurons);
+    int[] ones = choices(options.findInteger(ONES.name()), repair ? 4 : 2, neurons);
+    return Arrays.stream(sizes)
+        .boxed()
+        .flatMap(
+            s ->
+                Arrays.stream(ones)
+                    .filter(
+                        k -> !repair || k == ones[0] || Decks.canPack(shape.features(), k, neurons))
+                    .mapToObj(
+                        k -> new SparseLaw(shape, uniform, neurons, s, k, isPacked(options))));
+  }
+
+  private static int[] choices(OptionalInt given, int smallest, int neurons) {
     return given.isPresent()
-        ? given.stream()
-        : IntStream.rangeClosed(SMALLEST_CHOICE, LARGEST_CHOICE)
+        ? given.stream().toArray()
+        : IntStream.rangeClosed(smallest, LARGEST_CHOICE)
             .map(choice -> Math.min(choice, neurons))
-            .distinct();
+            .distinct()
+            .toArray();
   }
 
   /** Codes, channels with attendance, W twice (while it is filled), thresholds. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.IntSummaryStatistics;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.superpose.core.random.Seed;
@@ -22,10 +23,33 @@ class DecksTest {
     for (int[] hand : dealt) {
       assertThat(hand).isSorted().doesNotHaveDuplicates();
     }
+    IntSummaryStatistics statistics = uses(dealt, items);
+    assertThat(statistics.getMax() - statistics.getMin()).isLessThanOrEqualTo(1);
+  }
+
+  /** Oracle: counting; 64 hands of 4 use 384 of the 1,225 pairs of 50 items. */
+  @Test
+  void handsDealtApartShareAtMostOneItem() {
+    int[][] dealt = Decks.dealApart(64, 4, 50, ROOT.stream());
+
+    long sharing = 0;
+    for (int i = 0; i < dealt.length; i++) {
+      for (int j = 0; j < i; j++) {
+        int[] other = dealt[j];
+        sharing +=
+            IntStream.of(dealt[i]).filter(x -> Arrays.binarySearch(other, x) >= 0).count() > 1
+                ? 1
+                : 0;
+      }
+    }
+    assertThat(sharing).isLessThanOrEqualTo(3); // where a deck runs out
+    assertThat(uses(dealt, 50).getMax() - uses(dealt, 50).getMin()).isLessThanOrEqualTo(1);
+  }
+
+  private static IntSummaryStatistics uses(int[][] dealt, int items) {
     int[] uses = new int[items];
     Arrays.stream(dealt).flatMapToInt(IntStream::of).forEach(item -> uses[item]++);
-    IntSummaryStatistics statistics = IntStream.of(uses).summaryStatistics();
-    assertThat(statistics.getMax() - statistics.getMin()).isLessThanOrEqualTo(1);
+    return IntStream.of(uses).summaryStatistics();
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ class SparseOutputChannelsContractTest extends ConstructionContract {
     return List.of(
         UNIFORM.withCriterion(new Criterion.RandomInput(0.05, 0.95)),
         UNIFORM.withNeurons(40).withOptions(Map.of("channel", 3)),
+        UNIFORM.withOptions(Map.of("repair", true)),
         Sample.ofTask("pairwise-and", Map.of("features", 32, "sparsity", 3)).withNeurons(64));
   }
 
@@ -29,6 +30,6 @@ class SparseOutputChannelsContractTest extends ConstructionContract {
     return List.of(
         Sample.ofTask("representation", Map.of("features", 16)),
         Sample.ofTask("pairwise-or", Map.of("features", 16)),
-        Sample.ofTask("pairwise-and", Map.of("features", 600, "graph", "star")));
+        Sample.of("two hubs", _ -> UniformPairs.twoHubs(602)));
   }
 }

@@ -8,7 +8,7 @@ import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 
-/** Problems for tests: AND gates on different pairs, uniformly drawn, or all on one hub. */
+/** Problems for tests: AND gates on different pairs, uniformly drawn, or all on two hubs. */
 final class UniformPairs {
 
   private UniformPairs() {}
@@ -26,12 +26,13 @@ final class UniformPairs {
     return new Problem(shape(features, outputs, sparsity), Gate.AND, pairs);
   }
 
-  static Problem star(int features, int sparsity) {
-    int[][] pairs = new int[features - 1][];
-    for (int output = 0; output < features - 1; output++) {
-      pairs[output] = new int[] {0, output + 1};
+  /** Features 0 and 1 are paired with all others. */
+  static Problem twoHubs(int features) {
+    int[][] pairs = new int[2 * (features - 2)][];
+    for (int output = 0; output < pairs.length; output++) {
+      pairs[output] = new int[] {output % 2, 2 + output / 2};
     }
-    return new Problem(shape(features, features - 1, sparsity), Gate.AND, pairs);
+    return new Problem(shape(features, pairs.length, 2), Gate.AND, pairs);
   }
 
   private static ProblemShape shape(int features, int outputs, int sparsity) {
