@@ -10,5 +10,9 @@ module org.superpose.constructions.pairwiseand {
 
   provides org.superpose.core.construction.Construction with
       org.superpose.constructions.pairwiseand.DenseOutputChannels,
-      org.superpose.constructions.pairwiseand.SparseOutputChannels;
+      org.superpose.constructions.pairwiseand.InputChannels,
+      org.superpose.constructions.pairwiseand.MixedChannels,
+      org.superpose.constructions.pairwiseand.OrientedChannels,
+      org.superpose.constructions.pairwiseand.SparseOutputChannels,
+      org.superpose.constructions.pairwiseand.ThreeChannels;
 }

@@ -19,6 +19,9 @@ import org.superpose.core.random.RandomStream;
  */
 final class ChannelRepair {
 
+  /** Mean intruders of a gate at which repair is quick and the total of bits near its least. */
+  static final double INTRUDERS_OF_AUTOMATIC_WIDTH = 2;
+
   private static final int CANDIDATES = 64;
   private static final int REPAIRS_PER_GATE = 6;
   private static final double COST_OF_ONE = 0.05; // of a new one in W; an intruder costs 1

@@ -34,7 +34,7 @@ final class Decks {
    * @return {@code [hands][size]}, each hand ascending
    */
   static int[][] deal(int hands, int size, int items, RandomStream random) {
-    return new Decks(items, random, false).deal(hands, size);
+    return new Decks(items, random, false).deal(sizes(hands, size));
   }
 
   /**
@@ -45,7 +45,7 @@ final class Decks {
    * @param items the number of cards in a deck, whose square takes so many bits of memory
    */
   static int[][] dealApart(int hands, int size, int items, RandomStream random) {
-    return new Decks(items, random, true).deal(hands, size);
+    return new Decks(items, random, true).deal(sizes(hands, size));
   }
 
   /** Returns the distribution of the number of items that two hands dealt apart share. */
@@ -62,14 +62,31 @@ final class Decks {
     return pairsInHands <= LARGEST_PACKING * (items * (items - 1) / 2.0);
   }
 
-  private int[][] deal(int hands, int size) {
-    int[][] dealt = new int[hands][size];
-    for (int[] hand : dealt) {
-      for (int held = 0; held < size; held++) {
+  /**
+   * Deals hands of different sizes, otherwise like {@link #deal(int, int, int, RandomStream)}.
+   *
+   * @param sizes {@code [hands]}, each at most {@code items}
+   */
+  static int[][] deal(int[] sizes, int items, RandomStream random) {
+    return new Decks(items, random, false).deal(sizes);
+  }
+
+  private static int[] sizes(int hands, int size) {
+    int[] sizes = new int[hands];
+    Arrays.fill(sizes, size);
+    return sizes;
+  }
+
+  private int[][] deal(int[] sizes) {
+    int[][] dealt = new int[sizes.length][];
+    for (int at = 0; at < sizes.length; at++) {
+      int[] hand = new int[sizes[at]];
+      for (int held = 0; held < hand.length; held++) {
         hand[held] = draw(hand, held);
       }
       Arrays.sort(hand);
       note(hand);
+      dealt[at] = hand;
     }
     return dealt;
   }

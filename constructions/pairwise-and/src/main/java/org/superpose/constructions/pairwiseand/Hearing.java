@@ -44,6 +44,11 @@ final class Hearing {
     }
   }
 
+  /** Returns the memory that an index takes. */
+  static long bytes(int neurons, int features) {
+    return 4L * neurons * neurons + (long) neurons * features / 8;
+  }
+
   private static int[][] featuresWithOne(int[][] codes, int neurons) {
     int[] counts = new int[neurons];
     for (int[] code : codes) {

@@ -48,6 +48,20 @@ record Influences(TreeMap<Integer, Double> shares) {
     return new Influences(capped);
   }
 
+  /**
+   * Returns the influences that count when a feature above a split attends to a set of neurons that
+   * grows as the square root of its gates.
+   */
+  Influences rootedAbove(double split) {
+    TreeMap<Integer, Double> rooted = new TreeMap<>();
+    shares.forEach(
+        (influence, share) -> {
+          double root = Math.max(Math.floor(split), Math.sqrt(influence));
+          rooted.merge(influence > split ? (int) Math.ceil(root) : influence, share, Double::sum);
+        });
+    return new Influences(rooted);
+  }
+
   /** Returns the largest influence. */
   int largest() {
     return shares.lastKey();

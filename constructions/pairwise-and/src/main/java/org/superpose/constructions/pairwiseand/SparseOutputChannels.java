@@ -1,20 +1,13 @@
 package org.superpose.constructions.pairwiseand;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
-import org.superpose.core.network.BitMatrix;
-import org.superpose.core.network.DenseMatrix;
-import org.superpose.core.network.Layer;
-import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
 import org.superpose.core.network.SparseMatrix;
@@ -68,9 +61,7 @@ public final class SparseOutputChannels implements Construction {
   private static final Parameter REPAIR =
       Parameter.flag(
           "repair", false, "deal new channels to gates that fail, until every input is right");
-  private static final double INTRUDERS_OF_AUTOMATIC_WIDTH = 2;
   private static final int MOST_INTRUDERS = 12;
-  private static final int LARGEST_CHOICE = 8;
 
   @Override
   public Description describe() {
@@ -98,7 +89,7 @@ public final class SparseOutputChannels implements Construction {
             options.findInteger(CHANNEL.name()).orElse(1),
             options.findInteger(ONES.name()).orElse(1));
     Sizer<SparseLaw> sizer = sizer(problem.shape(), request.criterion(), options);
-    Sizing sizing = PairGates.size(request, sizer, smallest, SparseOutputChannels::bytes);
+    Sizing sizing = PairGates.size(request, sizer, smallest, SparseParts::bytes);
     return repair && sizing instanceof Sizing.Sized sized
         ? repaired(sized, sizer.predict(sized.neurons(), Influences.of(problem)), problem)
         : sizing;
@@ -110,9 +101,10 @@ public final class SparseOutputChannels implements Construction {
           "repair gives up: at %d neurons %.0f features are expected to intrude on a gate, more than %d"
               .formatted(sized.neurons(), dealt.intruders(), MOST_INTRUDERS));
     }
-    long uses = 4L * sized.neurons() * sized.neurons();
-    long hearing = (long) sized.neurons() * problem.features() / 8;
-    return new Sizing.Sized(sized.neurons(), OptionalDouble.of(0), sized.bytes() + uses + hearing);
+    return new Sizing.Sized(
+        sized.neurons(),
+        OptionalDouble.of(0),
+        sized.bytes() + Hearing.bytes(sized.neurons(), problem.features()));
   }
 
   @Override
@@ -124,7 +116,7 @@ public final class SparseOutputChannels implements Construction {
     int[][] codes = deal(request, "codes", problem.features(), design.ones());
     int[][] dealt = deal(request, "channels", problem.outputs(), design.channel());
     if (!request.options().flag(REPAIR.name())) {
-      return network(problem, codes, dealt, neurons, new Origin.Public());
+      return SparseParts.network(problem, codes, dealt, neurons, new Origin.Public());
     }
     int[][] repaired =
         ChannelRepair.repair(
@@ -133,23 +125,7 @@ public final class SparseOutputChannels implements Construction {
             neurons,
             request.seed().derive("repair").stream());
     Origin origin = new Origin.PublicExceptRows(SparseMatrix.binaryRows(neurons, dealt));
-    return network(problem, codes, repaired, neurons, origin);
-  }
-
-  private static Network network(
-      Problem problem, int[][] codes, int[][] channels, int neurons, Origin readoutOrigin) {
-    int ones = codes[0].length;
-    int channel = channels[0].length;
-    return new Network(
-        SparseMatrix.binaryColumns(neurons, codes),
-        new Origin.Public(),
-        List.of(
-            new Layer(
-                weights(Attendance.of(problem, channels, neurons), codes, neurons),
-                DenseMatrix.constantColumn(neurons, 1 - 2L * ones))),
-        SparseMatrix.binaryRows(neurons, channels),
-        DenseMatrix.uniformColumn(problem.outputs(), channel - 0.5),
-        readoutOrigin);
+    return SparseParts.network(problem, codes, repaired, neurons, origin);
   }
 
   /** Deals codes or channels: a function of sizes, options and seed alone. */
@@ -170,25 +146,12 @@ public final class SparseOutputChannels implements Construction {
     return options.findWord(CODES.name()).orElseThrow().equals("packed");
   }
 
-  private static Matrix weights(Attendance attendance, int[][] codes, int neurons) {
-    BitSet[] rows = new BitSet[neurons];
-    for (int neuron = 0; neuron < neurons; neuron++) {
-      rows[neuron] = new BitSet(neurons);
-      for (int feature : attendance.features()[neuron]) {
-        for (int one : codes[feature]) {
-          rows[neuron].set(one);
-        }
-      }
-    }
-    return BitMatrix.binary(neurons, neurons, (row, column) -> rows[row].get(column));
-  }
-
   private static Sizer<SparseLaw> sizer(ProblemShape shape, Criterion criterion, Settings options) {
     return new Sizer<>(
         shape,
         criterion,
         options.flag(REPAIR.name())
-            ? prediction -> prediction.intruders() <= INTRUDERS_OF_AUTOMATIC_WIDTH
+            ? prediction -> prediction.intruders() <= ChannelRepair.INTRUDERS_OF_AUTOMATIC_WIDTH
             : prediction -> prediction.meets(criterion),
         neurons -> designs(shape, neurons, options));
   }
@@ -200,8 +163,8 @@ public final class SparseOutputChannels implements Construction {
   private static Stream<SparseLaw> designs(ProblemShape shape, int neurons, Settings options) {
     boolean repair = options.flag(REPAIR.name());
     Influences uniform = Influences.uniform(shape);
-    int[] sizes = choices(options.findInteger(CHANNEL.name()), repair ? 3 : 2, neurons);
-    int[] ones = choices(options.findInteger(ONES.name()), repair ? 4 : 2, neurons);
+    int[] sizes = SparseParts.choices(options.findInteger(CHANNEL.name()), repair ? 3 : 2, neurons);
+    int[] ones = SparseParts.choices(options.findInteger(ONES.name()), repair ? 4 : 2, neurons);
     return Arrays.stream(sizes)
         .boxed()
         .flatMap(
@@ -211,25 +174,5 @@ public final class SparseOutputChannels implements Construction {
                         k -> !repair || k == ones[0] || Decks.canPack(shape.features(), k, neurons))
                     .mapToObj(
                         k -> new SparseLaw(shape, uniform, neurons, s, k, isPacked(options))));
-  }
-
-  private static int[] choices(OptionalInt given, int smallest, int neurons) {
-    return given.isPresent()
-        ? given.stream().toArray()
-        : IntStream.rangeClosed(smallest, LARGEST_CHOICE)
-            .map(choice -> Math.min(choice, neurons))
-            .distinct()
-            .toArray();
-  }
-
-  /** Codes, channels with attendance, W twice (while it is filled), thresholds. */
-  private static long bytes(SparseLaw design) {
-    long n = design.neurons();
-    ProblemShape shape = design.shape();
-    return 20L * shape.features() * design.ones()
-        + 60L * shape.outputs() * design.channel()
-        + n * n / 4
-        + n * shape.features() / 8
-        + 8L * shape.outputs();
   }
 }

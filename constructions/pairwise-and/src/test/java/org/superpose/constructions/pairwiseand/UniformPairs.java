@@ -26,6 +26,22 @@ final class UniformPairs {
     return new Problem(shape(features, outputs, sparsity), Gate.AND, pairs);
   }
 
+  /** Like package dependencies: a fifth of the gates on one hub, others on popular features. */
+  static Problem dependencies(int features, int outputs, Seed seed) {
+    RandomStream random = seed.stream();
+    Set<Long> seen = new HashSet<>();
+    int[][] pairs = new int[outputs][];
+    for (int output = 0; output < outputs; ) {
+      double popularity = random.nextDouble() * random.nextDouble();
+      int used = random.nextInt(5) == 0 ? 0 : (int) Math.pow(features, popularity) - 1;
+      int user = random.nextInt(features);
+      if (user > used && seen.add((long) used * features + user)) {
+        pairs[output++] = new int[] {used, user};
+      }
+    }
+    return new Problem(shape(features, outputs, 2), Gate.AND, pairs);
+  }
+
   /** Features 0 and 1 are paired with all others. */
   static Problem twoHubs(int features) {
     int[][] pairs = new int[2 * (features - 2)][];

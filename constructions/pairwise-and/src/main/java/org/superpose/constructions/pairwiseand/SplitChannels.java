@@ -1,0 +1,179 @@
+package org.superpose.constructions.pairwiseand;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.superpose.core.random.RandomStream;
+import org.superpose.core.task.Problem;
+
+/**
+ * Channels for any pair list, by Adler and Shavit's three cases. A feature is high when its
+ * influence exceeds a split. Gates of two low inputs, of a low and a high one, and of two high ones
+ * each get a block of neurons:
+ *
+ * <ul>
+ *   <li>low and low: output channels, dealt to the gates;
+ *   <li>low and high: every high feature has a random set of neurons whose size grows as the square
+ *       root of its gates, and deals the channels of these gates from its set;
+ *   <li>high and high: every high feature has a random set of sqrt(2 s n) of the block's n neurons,
+ *       and a gate lives where the sets of its inputs meet.
+ * </ul>
+ */
+final class SplitChannels {
+
+  private static final int PARTS = 3;
+
+  private final Problem problem;
+  private final int channel;
+  private final double split;
+  private final RandomStream random;
+  private final int[][] channels; // [outputs][channel]
+
+  private SplitChannels(Problem problem, int channel, double split, RandomStream random) {
+    this.problem = problem;
+    this.channel = channel;
+    this.split = split;
+    this.random = random;
+    channels = new int[problem.outputs()][];
+  }
+
+  /** Returns the number of neurons that every problem can be dealt on. */
+  static int fewestNeurons(int channel) {
+    return PARTS * channel;
+  }
+
+  /**
+   * Deals a channel to every gate.
+   *
+   * @param neurons the number of neurons, at least {@link #fewestNeurons}
+   * @param channel s, the neurons of each gate
+   * @param split the largest influence that counts as low
+   * @return {@code [outputs][channel]}, each ascending
+   */
+  static int[][] deal(
+      Problem problem, int neurons, int channel, double split, RandomStream random) {
+    SplitChannels deal = new SplitChannels(problem, channel, split, random);
+    List<List<Integer>> parts = deal.parts();
+    int[] widths = deal.widths(parts, neurons);
+    deal.dealLow(parts.get(0), widths[0]);
+    deal.dealMixed(parts.get(1), widths[0], widths[1]);
+    deal.dealHigh(parts.get(2), widths[0] + widths[1], widths[2]);
+    return deal.channels;
+  }
+
+  /** Returns the gates with no, one and two high inputs. */
+  private List<List<Integer>> parts() {
+    List<List<Integer>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (int gate = 0; gate < problem.outputs(); gate++) {
+      parts.get((isHigh(gate, 0) ? 1 : 0) + (isHigh(gate, 1) ? 1 : 0)).add(gate);
+    }
+    return parts;
+  }
+
+  private boolean isHigh(int gate, int position) {
+    return problem.influence(problem.input(gate, position)) > split;
+  }
+
+  /** Shares the neurons out by the square roots of the parts, which is how widths grow. */
+  private int[] widths(List<List<Integer>> parts, int neurons) {
+    double total = parts.stream().mapToDouble(part -> Math.sqrt(part.size())).sum();
+    int spare = neurons;
+    for (List<Integer> part : parts) {
+      spare -= part.isEmpty() ? 0 : channel;
+    }
+    int[] widths = new int[PARTS];
+    int last = 0;
+    int left = neurons;
+    for (int part = 0; part < PARTS; part++) {
+      if (!parts.get(part).isEmpty()) {
+        widths[part] = channel + (int) (spare * Math.sqrt(parts.get(part).size()) / total);
+        left -= widths[part];
+        last = part;
+      }
+    }
+    widths[last] += left;
+    return widths;
+  }
+
+  private void dealLow(List<Integer> gates, int width) {
+    assign(gates, Decks.dealApart(gates.size(), channel, width, random), IntStream.range(0, width));
+  }
+
+  private void dealMixed(List<Integer> gates, int start, int width) {
+    List<List<Integer>> ofFeature = new ArrayList<>();
+    for (int feature = 0; feature < problem.features(); feature++) {
+      ofFeature.add(new ArrayList<>());
+    }
+    for (int gate : gates) {
+      ofFeature.get(problem.input(gate, isHigh(gate, 0) ? 0 : 1)).add(gate);
+    }
+    ofFeature.removeIf(List::isEmpty);
+    int[][] sets = Decks.deal(sizes(ofFeature, width), width, random);
+    for (int at = 0; at < sets.length; at++) {
+      List<Integer> own = ofFeature.get(at);
+      assign(
+          own,
+          Decks.dealApart(own.size(), channel, sets[at].length, random),
+          Arrays.stream(sets[at]).map(neuron -> start + neuron));
+    }
+  }
+
+  /**
+   * The sizes of the sets: s times the root of the gates, and more where few would fill a block.
+   */
+  private int[] sizes(List<List<Integer>> ofFeature, int width) {
+    double sum = ofFeature.stream().mapToDouble(own -> channel * Math.sqrt(own.size())).sum();
+    double factor = Math.max(1, width / sum);
+    return ofFeature.stream()
+        .mapToDouble(own -> factor * channel * Math.sqrt(own.size()))
+        .mapToInt(size -> Math.min(width, (int) Math.ceil(size)))
+        .toArray();
+  }
+
+  private void assign(List<Integer> gates, int[][] hands, IntStream neurons) {
+    int[] set = neurons.toArray();
+    for (int at = 0; at < hands.length; at++) {
+      channels[gates.get(at)] = Arrays.stream(hands[at]).map(card -> set[card]).toArray();
+    }
+  }
+
+  private void dealHigh(List<Integer> gates, int start, int width) {
+    int size = Math.min(width, (int) Math.ceil(Math.sqrt(2.0 * channel * width)));
+    BitSet[] sets = new BitSet[problem.features()];
+    for (int gate : gates) {
+      for (int position = 0; position < 2; position++) {
+        int feature = problem.input(gate, position);
+        if (sets[feature] == null) {
+          sets[feature] = bits(random.subset(size, width));
+        }
+      }
+    }
+    for (int gate : gates) {
+      BitSet first = sets[problem.input(gate, 0)];
+      BitSet second = sets[problem.input(gate, 1)];
+      channels[gate] =
+          meeting(first, second, width).map(neuron -> start + neuron).sorted().toArray();
+    }
+  }
+
+  /** Returns s neurons: of both sets, or where they do not meet often enough, of one or none. */
+  private IntStream meeting(BitSet first, BitSet second, int width) {
+    int[] order = random.permutation(width);
+    return IntStream.of(2, 1, 0)
+        .flatMap(
+            wanted ->
+                Arrays.stream(order)
+                    .filter(r -> (first.get(r) ? 1 : 0) + (second.get(r) ? 1 : 0) == wanted))
+        .limit(channel);
+  }
+
+  private static BitSet bits(int[] positions) {
+    BitSet bits = new BitSet();
+    for (int position : positions) {
+      bits.set(position);
+    }
+    return bits;
+  }
+}
