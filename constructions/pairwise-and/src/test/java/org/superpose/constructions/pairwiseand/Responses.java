@@ -20,6 +20,11 @@ final class Responses {
   }
 
   boolean areRight(Problem problem, int[] active) {
+    return areRight(problem, active, Double.POSITIVE_INFINITY);
+  }
+
+  /** Returns whether all outputs are right if no neuron gave more than a cap. */
+  boolean areRight(Problem problem, int[] active, double cap) {
     double[] values = new double[network.neurons()];
     network.layers().getFirst().bias().addColumn(0, 1, values);
     for (int feature : active) {
@@ -29,7 +34,7 @@ final class Responses {
     double[] scores = new double[problem.outputs()];
     for (int r = 0; r < values.length; r++) {
       if (values[r] > 0) {
-        network.readout().addColumn(r, values[r], scores);
+        network.readout().addColumn(r, Math.min(cap, values[r]), scores);
       }
     }
     for (int output = 0; output < scores.length; output++) {

@@ -16,6 +16,7 @@ import org.superpose.core.network.Accounting;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
+import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Criterion;
@@ -51,6 +52,28 @@ class SparseOutputChannelsTest {
   @CsvSource({"200, 4, 4, 1594", "256, 5, 5, 34", "300, 5, 5, 3"})
   void packedCodesFailLess(int neurons, int channel, int ones, int independent) {
     assertThat(meanWrong(neurons, options(channel, ones, "packed"))).isLessThan(0.6 * independent);
+  }
+
+  /**
+   * Oracle: THEORY section 4.3, about 1 % failure at n = 360 for v = 3. That holds for neurons that
+   * count once; a neuron of a real network gives up to k + 1, and so makes up for silent ones.
+   */
+  @Test
+  void threeActiveFeaturesFailFarMoreThanWithNeuronsThatCountOnce() {
+    Problem problem = UniformPairs.problem(FEATURES, FEATURES, 3, ROOT);
+    Responses responses = Responses.of(build(problem, 360, options(4, 5, "independent"), 1));
+    RandomStream random = ROOT.derive("inputs").stream();
+    int inputs = 4_000;
+    int wrong = 0;
+    int wrongIfCapped = 0;
+    for (int i = 0; i < inputs; i++) {
+      int[] active = random.subset(3, FEATURES);
+      wrong += responses.areRight(problem, active) ? 0 : 1;
+      wrongIfCapped += responses.areRight(problem, active, 1) ? 0 : 1;
+    }
+
+    assertThat((double) wrongIfCapped / inputs).isLessThan(0.02);
+    assertThat((double) wrong / inputs).isGreaterThan(0.1);
   }
 
   /** Oracle: enumeration of all inputs; stated accuracy a factor of two. */
