@@ -57,32 +57,55 @@ record ChannelSum(int neurons, double base, double[] counts, double own, double 
     return Math.min(1, Math.exp(Math.min(exponent, LARGEST_EXPONENT)) * NormalTail.above(lambda));
   }
 
+  /** The derivative of {@link #cumulant}. */
   private double slope(double tilt) {
-    return (cumulant(tilt + STEP) - cumulant(tilt - STEP)) / (2 * STEP);
+    double scale = scale(tilt);
+    double moment = 0;
+    double derivative = 0;
+    for (int c = 0; c < counts.length; c++) {
+      double mean = base + c;
+      double positive = counts[c] * positive(tilt, mean, scale);
+      moment += positive + counts[c] * silent(mean, scale);
+      derivative +=
+          (mean + tilt * own * own) * positive
+              + counts[c] * own * density(mean / own) * Math.exp(-scale);
+    }
+    double sum = neurons * derivative / moment;
+    return sum + (neurons * common) * (neurons * common) * tilt;
   }
 
   /** log E exp(t sum). */
   private double cumulant(double tilt) {
+    double scale = scale(tilt);
+    double moment = 0; // E exp(t ReLU(base + c + sigma N) - scale)
+    for (int c = 0; c < counts.length; c++) {
+      moment += counts[c] * (positive(tilt, base + c, scale) + silent(base + c, scale));
+    }
     double shift = neurons * common * tilt;
-    return neurons * logMoment(tilt) + shift * shift / 2;
+    return neurons * (scale + Math.log(moment)) + shift * shift / 2;
   }
 
-  /** log E exp(t ReLU(base + c + sigma N)), scaled against overflow. */
-  private double logMoment(double tilt) {
+  /** Keeps the largest term of the moment from overflow. */
+  private double scale(double tilt) {
     double scale = 0;
     for (int c = 0; c < counts.length; c++) {
       scale = Math.max(scale, exponent(tilt, base + c));
     }
-    double moment = 0;
-    for (int c = 0; c < counts.length; c++) {
-      double mean = base + c;
-      moment +=
-          counts[c]
-              * (NormalTail.above(mean / own) * Math.exp(-scale)
-                  + NormalTail.above(-mean / own - tilt * own)
-                      * Math.exp(exponent(tilt, mean) - scale));
-    }
-    return scale + Math.log(moment);
+    return scale;
+  }
+
+  /** The part of the moment where the neuron fires. */
+  private double positive(double tilt, double mean, double scale) {
+    return NormalTail.above(-mean / own - tilt * own) * Math.exp(exponent(tilt, mean) - scale);
+  }
+
+  /** The part of the moment where the neuron is silent. */
+  private double silent(double mean, double scale) {
+    return NormalTail.above(mean / own) * Math.exp(-scale);
+  }
+
+  private static double density(double z) {
+    return Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
   }
 
   private double exponent(double tilt, double mean) {
