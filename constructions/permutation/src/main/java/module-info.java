@@ -1,7 +1,8 @@
 /**
  * Permuting superposed features with one layer of weights.
  *
- * @provides org.superpose.core.construction.Construction linear-associator
+ * @provides org.superpose.core.construction.Construction linear-associator, one-bit-associator,
+ *     willshaw
  */
 module org.superpose.constructions.permutation {
   requires ejml.core;
@@ -9,5 +10,7 @@ module org.superpose.constructions.permutation {
   requires org.superpose.core;
 
   provides org.superpose.core.construction.Construction with
-      org.superpose.constructions.permutation.LinearAssociator;
+      org.superpose.constructions.permutation.LinearAssociator,
+      org.superpose.constructions.permutation.OneBitAssociator,
+      org.superpose.constructions.permutation.Willshaw;
 }

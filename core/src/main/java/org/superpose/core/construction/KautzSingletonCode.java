@@ -36,6 +36,22 @@ public record KautzSingletonCode(int prime, int dimension, int ones) {
     return number <= 2 ? 2 : BigInteger.valueOf(number - 1L).nextProbablePrime().intValueExact();
   }
 
+  /**
+   * Returns the largest prime that is at most a number.
+   *
+   * @throws IllegalArgumentException if the number is below 2
+   */
+  public static int primeUpTo(int number) {
+    if (number < 2) {
+      throw new IllegalArgumentException("there is no prime up to " + number);
+    }
+    int candidate = number;
+    while (!BigInteger.valueOf(candidate).isProbablePrime(40)) {
+      candidate--;
+    }
+    return candidate;
+  }
+
   /** Returns n = S q, the number of entries of a word. */
   public int length() {
     return prime * ones;

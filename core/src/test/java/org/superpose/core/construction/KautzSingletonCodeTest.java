@@ -47,10 +47,14 @@ class KautzSingletonCodeTest {
     // By hand.
     assertThat(IntStream.of(-1, 2, 3, 4, 8, 84, 90).map(KautzSingletonCode::primeFrom))
         .containsExactly(2, 2, 3, 5, 11, 89, 97);
+    assertThat(IntStream.of(2, 3, 4, 10, 88, 89).map(KautzSingletonCode::primeUpTo))
+        .containsExactly(2, 3, 3, 7, 83, 89);
   }
 
   @Test
   void rejectsWhatIsNoCode() {
+    assertThatThrownBy(() -> KautzSingletonCode.primeUpTo(1))
+        .hasMessage("there is no prime up to 1");
     assertThatThrownBy(() -> new KautzSingletonCode(9, 2, 3)).hasMessage("9 is no prime");
     assertThatThrownBy(() -> new KautzSingletonCode(5, 0, 3))
         .hasMessage("dimension 0 must be at least 1 and ones 3 from 1 to 5");

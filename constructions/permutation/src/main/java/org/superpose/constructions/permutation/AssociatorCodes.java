@@ -72,9 +72,12 @@ record AssociatorCodes(SignCodes inputs, SignCodes outputs) {
         new Origin.Public());
   }
 
-  /** Returns the memory that building and holding a network takes, the copy of W included. */
-  static long bytes(Problem problem, long neurons) {
+  /** Returns the memory that building and holding a network takes. */
+  static long bytes(Problem problem, long neurons, long bytesPerWeight) {
     long codes = 3L * (problem.features() + problem.outputs()) * (neurons / 8 + 24);
-    return 16 * neurons * neurons + 2L * 8 * BLOCK * neurons + codes + 24L * problem.outputs();
+    return bytesPerWeight * neurons * neurons
+        + 2L * 8 * BLOCK * neurons
+        + codes
+        + 24L * problem.outputs();
   }
 }

@@ -34,6 +34,8 @@ import org.superpose.core.task.ProblemShape;
  */
 public final class LinearAssociator implements Construction {
 
+  private static final int BYTES_PER_WEIGHT = 16; // two copies in double precision
+
   @Override
   public Description describe() {
     return new Description(
@@ -49,7 +51,7 @@ public final class LinearAssociator implements Construction {
 
   @Override
   public Sizing size(SizeRequest request) {
-    return Permutations.size(request, n -> errors(request.problem().shape(), n));
+    return Permutations.size(request, n -> errors(request.problem().shape(), n), BYTES_PER_WEIGHT);
   }
 
   /** The noise law, in units of the signal; the threshold is 1/2. */

@@ -1,5 +1,6 @@
 package org.superpose.constructions.permutation;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
@@ -22,13 +23,13 @@ final class Permutations {
    * Sizes by a noise law.
    *
    * @param errors the errors of a read at each width
+   * @param bytesPerWeight the memory that a weight takes while the network is built
    */
-  static Sizing size(SizeRequest request, IntFunction<ReadErrors> errors) {
+  static Sizing size(SizeRequest request, IntFunction<ReadErrors> errors, int bytesPerWeight) {
     Problem problem = request.problem();
-    if (!isPermutation(problem)) {
-      return new Sizing.Unsupported(
-          "an associator moves every feature to one output of its own; this problem is no"
-              + " permutation");
+    Optional<Sizing> declined = declined(problem);
+    if (declined.isPresent()) {
+      return declined.get();
     }
     OptionalInt neurons =
         request.neurons().isPresent()
@@ -44,18 +45,20 @@ final class Permutations {
     return new Sizing.Sized(
         n,
         OptionalDouble.of(errors.apply(n).failure(problem.shape())),
-        AssociatorCodes.bytes(problem, n));
+        AssociatorCodes.bytes(problem, n, bytesPerWeight));
   }
 
-  private static boolean isPermutation(Problem problem) {
-    if (problem.gate() != Gate.IDENTITY || problem.features() != problem.outputs()) {
-      return false;
+  /** Returns the answer to a problem that is no permutation, empty if it is one. */
+  static Optional<Sizing> declined(Problem problem) {
+    boolean permutes = problem.gate() == Gate.IDENTITY && problem.features() == problem.outputs();
+    for (int feature = 0; permutes && feature < problem.features(); feature++) {
+      permutes = problem.influence(feature) == 1;
     }
-    for (int feature = 0; feature < problem.features(); feature++) {
-      if (problem.influence(feature) != 1) {
-        return false;
-      }
-    }
-    return true;
+    return permutes
+        ? Optional.empty()
+        : Optional.of(
+            new Sizing.Unsupported(
+                "an associator moves every feature to one output of its own; this problem is no"
+                    + " permutation"));
   }
 }

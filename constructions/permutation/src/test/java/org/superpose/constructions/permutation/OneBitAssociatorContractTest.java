@@ -1,0 +1,31 @@
+package org.superpose.constructions.permutation;
+
+import java.util.List;
+import java.util.Map;
+import org.superpose.core.construction.Construction;
+import org.superpose.core.task.Criterion;
+import org.superpose.testkit.ConstructionContract;
+import org.superpose.testkit.Sample;
+
+class OneBitAssociatorContractTest extends ConstructionContract {
+
+  private static final Sample SMALL =
+      Sample.ofTask("permutation", Map.of("features", 24, "sparsity", 2));
+
+  @Override
+  protected Construction construction() {
+    return new OneBitAssociator();
+  }
+
+  @Override
+  protected List<Sample> supported() {
+    return List.of(
+        SMALL.withNeurons(60), SMALL.withCriterion(new Criterion.RandomInput(0.1, 0.99)));
+  }
+
+  @Override
+  protected List<Sample> unsupported() {
+    return List.of(
+        Sample.ofTask("pairwise-and", Map.of("features", 20, "outputs", 20, "sparsity", 2)));
+  }
+}
