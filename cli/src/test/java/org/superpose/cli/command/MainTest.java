@@ -61,12 +61,16 @@ class MainTest {
         .toList();
   }
 
+  private static String field(String[] row, Column column) {
+    return row[List.of(Column.values()).indexOf(column)];
+  }
+
   private static String withoutTimes(List<String[]> rows) {
     return rows.stream()
         .map(
             row ->
                 IntStream.range(0, row.length)
-                    .filter(column -> !Column.values()[column].isTiming())
+                    .filter(column -> !List.of(Column.values()).get(column).isTiming())
                     .mapToObj(column -> row[column])
                     .collect(Collectors.joining("|")))
         .collect(Collectors.joining("\n"));
@@ -85,7 +89,7 @@ class MainTest {
     List<String[]> rows = rows(results);
     assertThat(rows).hasSize(1 + 3 * 4 * 2);
     assertThat(rows).allSatisfy(row -> assertThat(row).hasSize(Column.values().length));
-    assertThat(rows.stream().filter(row -> row[Column.STATUS.ordinal()].equals("ok"))).hasSize(14);
+    assertThat(rows.stream().filter(row -> field(row, Column.STATUS).equals("ok"))).hasSize(14);
   }
 
   @Test
@@ -154,7 +158,7 @@ class MainTest {
     int code = run("compare", file, "--out", results);
 
     assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err).contains("comparison.yaml:2").contains("did you mean pairwise-and");
+    assertThat(err).contains("comparison.yaml:2").contains("did you mean 'pairwise-and'");
     assertThat(err).contains("comparison.yaml:3").contains("foo");
     assertThat(err).doesNotContain("\tat ");
     assertThat(results).doesNotExist();
@@ -210,16 +214,16 @@ class MainTest {
     run("compare", file(COMPARISON), "--out", results);
     String[] falsified =
         rows(results).stream()
-            .filter(row -> row[Column.VERDICT.ordinal()].equals("falsified"))
+            .filter(row -> field(row, Column.VERDICT).equals("falsified"))
             .findFirst()
             .orElseThrow();
-    String[] witness = falsified[Column.WITNESS.ordinal()].split(" -> ", -1);
+    String[] witness = field(falsified, Column.WITNESS).split(" -> ", -1);
 
     int code =
         run(
             "replay",
             results,
-            falsified[Column.CELL.ordinal()],
+            field(falsified, Column.CELL),
             "--inputs",
             witness[0].replace(' ', ','));
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,7 +72,7 @@ class BadFilesTest {
                 .toList());
   }
 
-  private static List<String> report(Path file, List<String> overrides) {
+  static List<String> report(Path file, List<String> overrides) {
     try {
       return List.of(ConfigurationReader.read(file, overrides, Fakes.registry()).toString());
     } catch (ConfigurationException e) {
@@ -150,8 +149,17 @@ class BadFilesTest {
             "5: name: duplicate key; it is already on line 1"),
         Bad.file(
             "wrong types",
-            "name: [a]\ndescription: 3\nseeds: many\ntasks: gates\nconstructions: {}\n"
-                + "bounds: 7\ncriterion: 5\nexpect: x\nlimits: 9\n",
+            """
+            name: [a]
+            description: 3
+            seeds: many
+            tasks: gates
+            constructions: {}
+            bounds: 7
+            criterion: 5
+            expect: x
+            limits: 9
+            """,
             "1: name: a list is not allowed; allowed: a short text",
             "2: description: '3' is not allowed; allowed: a text",
             "3: seeds: 'many' is not allowed; allowed: whole numbers like [1, 2, 3]",
@@ -374,54 +382,5 @@ class BadFilesTest {
             "constructions[0].neuron=4",
             "--set constructions[0].neuron: unknown key; known: id, neurons, channel_size; did you"
                 + " mean 'neurons'?"));
-  }
-
-  @Test
-  void missingFile() {
-    Path file = folder.resolve("absent.yaml");
-
-    assertThat(report(file, List.of())).containsExactly(file + ": no such file");
-  }
-
-  @Test
-  void folderInPlaceOfFile() {
-    assertThat(report(folder, List.of())).containsExactly(folder + ": is a folder, not a file");
-  }
-
-  @Test
-  void fileThatIsNotUtf8() throws IOException {
-    byte[] text = "name: bad\n# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
-    Path file = Files.write(folder.resolve("latin.yaml"), text);
-
-    assertThat(report(file, List.of())).containsExactly(file + ":2: is not UTF-8 text");
-  }
-
-  @Test
-  void sweepWithTooManyCombinations() throws IOException {
-    String hundred = Stream.iterate(100, n -> n + 1).limit(101).toList().toString();
-    Path file =
-        Files.writeString(
-            folder.resolve("many.yaml"),
-            HEAD
-                + "tasks:\n  - {id: gates, features: %s, outputs: %s}\n".formatted(hundred, hundred)
-                + BUILDER);
-
-    assertThat(report(file, List.of()))
-        .containsExactly(file + ":3: tasks[0]: the lists expand to more than 10000 combinations");
-  }
-
-  @Test
-  void nothingIsWritten() throws IOException {
-    Path file = Files.writeString(folder.resolve("bad.yaml"), "name: 3\n");
-    List<String> before = names();
-
-    assertThat(report(file, List.of())).isNotEmpty();
-    assertThat(names()).isEqualTo(before);
-  }
-
-  private List<String> names() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.map(Path::toString).sorted().toList();
-    }
   }
 }
