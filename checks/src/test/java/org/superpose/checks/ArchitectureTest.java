@@ -1,0 +1,106 @@
+package org.superpose.checks;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The arrows between modules and packages, and what only the command line may do. */
+class ArchitectureTest {
+
+  private static JavaClasses classes;
+
+  @BeforeAll
+  static void importClasses() {
+    List<Path> compiled = Repository.modules().stream().map(BuiltModule::classes).toList();
+    classes = new ClassFileImporter().importPaths(compiled);
+  }
+
+  static List<BuiltModule> modules() {
+    return Repository.modules();
+  }
+
+  static List<BuiltModule> plugins() {
+    return Repository.modules().stream().filter(BuiltModule::isPlugin).toList();
+  }
+
+  @Test
+  void theRulesSeeTheCode() {
+    assertThat(classes.size()).isGreaterThan(50);
+    assertThat(plugins()).hasSizeGreaterThan(3);
+    ArchRule broken = noClasses().should().dependOnClassesThat().haveSimpleName("Problem");
+    assertThatThrownBy(() -> broken.check(classes)).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    slices().matching("org.superpose.(**)").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void onlyTheCommandLinePrints() {
+    NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(
+        classes.that(JavaClass.Predicates.resideOutsideOfPackage("org.superpose.cli..")));
+  }
+
+  @Test
+  void theCommandLineKnowsPluginsAsServicesOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.superpose.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.superpose.constructions..", "org.superpose.bounds..")
+        .check(classes);
+  }
+
+  @Test
+  void coreNeedsNothingButJavaBase() {
+    ModuleDescriptor core = new BuiltModule(Repository.ROOT.resolve("core")).descriptor();
+
+    assertThat(requires(core)).containsExactly("java.base");
+  }
+
+  @ParameterizedTest
+  @MethodSource("plugins")
+  void pluginsNeedOnlyCoreAndLinearAlgebraAndExportNothing(BuiltModule plugin) {
+    ModuleDescriptor descriptor = plugin.descriptor();
+
+    assertThat(requires(descriptor))
+        .contains("org.superpose.core")
+        .allMatch(
+            name ->
+                name.equals("java.base")
+                    || name.equals("org.superpose.core")
+                    || name.startsWith("ejml."));
+    assertThat(descriptor.exports()).isEmpty();
+    assertThat(descriptor.opens()).isEmpty();
+    assertThat(descriptor.provides()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void noModuleNeedsTheTestkit(BuiltModule module) {
+    assertThat(requires(module.descriptor())).doesNotContain("org.superpose.testkit");
+  }
+
+  private static Set<String> requires(ModuleDescriptor descriptor) {
+    return descriptor.requires().stream().map(Requires::name).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,51 @@
+package org.superpose.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Habits of the house that a search can see. */
+class SourcesTest {
+
+  private static final int MOST_LINES = 400;
+  private static final Pattern MACHINE_PATH =
+      Pattern.compile("(^|[^.\\p{Alnum}])/(work|tmp|root|home|usr/lib/jvm)/", Pattern.MULTILINE);
+  private static final Pattern UNFINISHED =
+      Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b|not implemen" + "ted");
+  private static final Pattern ASSERTION = Pattern.compile("assert|extends \\w*(Contract|TestKit)");
+
+  @Test
+  void noSourceNamesAPathOfOneMachine() {
+    assertNone(List.of(".java", ".md", ".yaml", ".xml"), file -> finds(MACHINE_PATH, file));
+  }
+
+  @Test
+  void noSourceIsUnfinished() {
+    assertNone(List.of(".java", ".md"), file -> finds(UNFINISHED, file));
+  }
+
+  @Test
+  void noJavaFileIsTooLong() {
+    assertNone(List.of(".java"), file -> Repository.read(file).lines().count() > MOST_LINES);
+  }
+
+  @Test
+  void everyTestAsserts() {
+    assertNone(List.of("Test.java"), file -> !finds(ASSERTION, file));
+  }
+
+  private static boolean finds(Pattern pattern, Path file) {
+    return pattern.matcher(Repository.read(file)).find();
+  }
+
+  private static void assertNone(List<String> endings, Predicate<Path> offends) {
+    List<Path> files = Repository.files(endings.toArray(String[]::new));
+
+    assertThat(files).isNotEmpty();
+    assertThat(files.stream().filter(offends).map(Repository.ROOT::relativize)).isEmpty();
+  }
+}
