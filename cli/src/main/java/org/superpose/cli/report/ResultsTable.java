@@ -22,6 +22,8 @@ public final class ResultsTable {
 
   private static final List<Column> PROBLEM =
       List.of(Column.TASK, Column.GRAPH, Column.M, Column.M_OUT, Column.SPARSITY);
+  private static final List<Column> DESIGN =
+      List.of(Column.CONSTRUCTION, Column.NEURONS_ASKED, Column.OPTIONS);
 
   /** Returns the tables and, below each, the reasons of what did not run. */
   public static String render(List<Row> rows) {
@@ -53,8 +55,7 @@ public final class ResultsTable {
             .column("failure", Align.RIGHT)
             .column("predicted", Align.RIGHT);
     List<String> notes = new ArrayList<>();
-    group(rows, List.of(Column.CONSTRUCTION, Column.OPTIONS)).values().stream()
-        .flatMap(design -> bySize(design).stream())
+    group(rows, DESIGN).values().stream()
         .filter(design -> !isUnsupported(design.getFirst()))
         .forEach(design -> renderDesign(design, table, notes));
     rows.stream()
@@ -68,16 +69,6 @@ public final class ResultsTable {
 
   private static boolean isUnsupported(Row row) {
     return row.text(Column.STATUS).equals(Status.UNSUPPORTED.label());
-  }
-
-  /** Splits the rows of a design by width, unless the widths differ from seed to seed only. */
-  private static List<List<Row>> bySize(List<Row> design) {
-    Map<String, List<Row>> sizes = new LinkedHashMap<>();
-    for (Row row : design) {
-      sizes.computeIfAbsent(row.text(Column.NEURONS), _ -> new ArrayList<>()).add(row);
-    }
-    long seeds = design.stream().map(row -> row.text(Column.SEED)).distinct().count();
-    return seeds == design.size() ? List.of(design) : List.copyOf(sizes.values());
   }
 
   private static String heading(Row row) {

@@ -264,6 +264,7 @@ public final class CellRunner {
         .set(Column.M_OUT, shape.outputs())
         .set(Column.SPARSITY, shape.sparsity())
         .set(Column.CONSTRUCTION, cell.construction().plugin().id())
+        .set(Column.NEURONS_ASKED, cell.construction().neurons().toString())
         .set(Column.OPTIONS, show(cell.construction().options()))
         .set(Column.SEED, cell.seed())
         .set(Column.CRITERION, comparison.criterion().toString());

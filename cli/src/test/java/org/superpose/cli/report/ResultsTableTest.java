@@ -46,8 +46,14 @@ class ResultsTableTest {
   void separatesWidthsThatTheUserSwept() {
     List<Row> rows =
         List.of(
-            cell("sparse", 1).set(Column.NEURONS, 256).set(Column.VERDICT, "falsified").build(),
-            cell("sparse", 1).set(Column.NEURONS, 320).set(Column.VERDICT, "verified").build());
+            cell("sparse", 1)
+                .set(Column.NEURONS_ASKED, "256")
+                .set(Column.VERDICT, "falsified")
+                .build(),
+            cell("sparse", 1)
+                .set(Column.NEURONS_ASKED, "auto")
+                .set(Column.VERDICT, "verified")
+                .build());
 
     assertThat(ResultsTable.render(rows).lines().filter(line -> line.startsWith("sparse")))
         .hasSize(2);
