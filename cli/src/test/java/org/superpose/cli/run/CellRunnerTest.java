@@ -212,7 +212,7 @@ class CellRunnerTest {
 
     assertThatThrownBy(() -> Planner.plan(Fakes.comparison(List.of(huge), List.of(), limits)))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageStartingWith("test.yaml:3: constructions[0]: huge with 5 neurons")
+        .hasMessageStartingWith("test.yaml:3: constructions[0].neurons: huge with 5 neurons")
         .hasMessageContaining("would take about 1024.0 GiB of memory; allowed: 1.0 GiB");
   }
 
