@@ -21,6 +21,10 @@ final class AllWrong implements Findings {
     this.most = most;
   }
 
+  int output() {
+    return output;
+  }
+
   List<int[]> inputs() {
     return inputs;
   }

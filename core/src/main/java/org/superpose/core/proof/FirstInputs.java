@@ -18,12 +18,15 @@ final class FirstInputs {
   private final int[] readers; // outputs
   private final long[] coefficients; // of the readers
   private final long[] values; // [outputs]
+  private final long[] offLimits; // [outputs], the largest value that is surely off
 
   FirstInputs(IntegerNetwork network, Problem problem) {
     this.network = network;
     this.problem = problem;
     judge = new Judge(network);
     values = new long[network.outputs()];
+    offLimits = new long[network.outputs()];
+    Arrays.setAll(offLimits, output -> judge.wrongAbove(output, false));
     offsets = new int[network.neurons() + 1];
     int total = 0;
     for (int output = 0; output < network.outputs(); output++) {
@@ -94,12 +97,31 @@ final class FirstInputs {
         }
       }
     }
-    for (int output = 0; output < values.length; output++) {
-      boolean on = problem.isOn(output, features);
-      if (judge.isWrong(output, features, on, on ? -values[output] : values[output])) {
-        return new WrongInput(features.clone(), output);
+    int first = firstOn(features, values.length);
+    for (int output = 0; output < first; output++) {
+      if (values[output] > offLimits[output] && isWrong(output, features)) {
+        first = output;
       }
     }
-    return null;
+    return first == values.length ? null : new WrongInput(features.clone(), first);
+  }
+
+  /** Returns the first wrong output of those that the features can switch on. */
+  private int firstOn(int[] features, int none) {
+    int first = none;
+    for (int feature : features) {
+      for (int position = 0; position < problem.influence(feature); position++) {
+        int output = problem.outputOf(feature, position);
+        if (output < first && isWrong(output, features)) {
+          first = output;
+        }
+      }
+    }
+    return first;
+  }
+
+  private boolean isWrong(int output, int[] features) {
+    boolean on = problem.isOn(output, features);
+    return judge.isWrong(output, features, on, on ? -values[output] : values[output]);
   }
 }

@@ -8,12 +8,14 @@ final class Hearing {
 
   private final byte[][] small; // [neurons][features], null if numbers are large
   private final int[][] large; // [neurons][features], null if numbers are small
+  private final Loudest[] loudest; // [neurons], null if numbers are large
   private final int[] smallest; // [neurons]
   private final int[] largest; // [neurons]
 
-  private Hearing(byte[][] small, int[][] large, int[] smallest, int[] largest) {
+  private Hearing(byte[][] small, int[][] large, Loudest[] loudest, int[] smallest, int[] largest) {
     this.small = small;
     this.large = large;
+    this.loudest = loudest;
     this.smallest = smallest;
     this.largest = largest;
   }
@@ -39,6 +41,7 @@ final class Hearing {
     boolean bytes = bound <= Byte.MAX_VALUE;
     byte[][] small = bytes ? new byte[neurons][] : null;
     int[][] large = bytes ? null : new int[neurons][];
+    Loudest[] loudest = bytes ? new Loudest[neurons] : null;
     int[] smallest = new int[neurons];
     int[] largest = new int[neurons];
     Parallel.forEach(
@@ -54,12 +57,13 @@ final class Hearing {
             }
             if (bytes) {
               small[neuron] = toBytes(buffer);
+              loudest[neuron] = Loudest.of(small[neuron], largest[neuron]);
             } else {
               large[neuron] = buffer.clone();
             }
           };
         });
-    return new Hearing(small, large, smallest, largest);
+    return new Hearing(small, large, loudest, smallest, largest);
   }
 
   private static byte[] toBytes(int[] row) {
@@ -83,6 +87,19 @@ final class Hearing {
   /** Returns the most that a neuron hears of any feature, at least 0. */
   int largest(int neuron) {
     return largest[neuron];
+  }
+
+  /**
+   * Returns how many features a neuron hears with more than {@code heard}, at least 0; -1 if there
+   * is no list of them.
+   */
+  int countAbove(int neuron, long heard) {
+    return loudest == null ? -1 : loudest[neuron].countAbove(heard);
+  }
+
+  /** Returns the features that a neuron hears loudest, loudest first; not to be changed. */
+  int[] loudest(int neuron) {
+    return loudest[neuron].features();
   }
 
   /** Adds to every feature's sum the gain from one neuron, {@code sums [features]}. */

@@ -2,11 +2,8 @@ package org.superpose.core.proof;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
 
@@ -123,15 +120,21 @@ public final class ProofEngine {
 
   private Proof prove(int firstInputs) {
     WrongInput early = new FirstInputs(network, problem).find(problem.sparsity(), firstInputs);
+    if (early == null && options.wrongOutputs() > 0) {
+      Count count = count();
+      if (count.complete()) {
+        return count.first() == null ? new Proof.Right(searched, margin()) : wrong(count, true);
+      }
+    }
     WrongInput first = early;
     if (early == null || early.features().length > 0) {
       first = smallest(early);
     }
+    boolean smallest = !exhausted;
     if (first != null) {
-      boolean known = !exhausted;
-      return options.wrongOutputs() > 0
-          ? count(first, known)
-          : wrong(first, known, OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty());
+      boolean countable = early != null && options.wrongOutputs() > 0;
+      Count count = countable ? count() : Count.NONE;
+      return wrong(count.complete() ? count : Count.notOf(first), smallest);
     }
     return exhausted
         ? new Proof.Undecided(
@@ -140,14 +143,16 @@ public final class ProofEngine {
         : new Proof.Right(searched, margin());
   }
 
-  private Proof wrong(
-      WrongInput first,
-      boolean smallest,
-      OptionalLong inputs,
-      OptionalLong outputs,
-      OptionalDouble margin) {
-    List<Integer> features = Arrays.stream(first.features()).boxed().toList();
-    return new Proof.Wrong(features, first.output(), smallest, searched, inputs, outputs, margin);
+  private Proof wrong(Count count, boolean smallest) {
+    WrongInput first = count.first();
+    return new Proof.Wrong(
+        Arrays.stream(first.features()).boxed().toList(),
+        first.output(),
+        smallest,
+        searched,
+        count.inputs(),
+        count.outputs(),
+        count.margin());
   }
 
   private <F extends Findings> Sweep<F> sweep(int sparsity) {
@@ -162,43 +167,31 @@ public final class ProofEngine {
     Sweep<SmallestWrong> sweep = sweep(sparsity);
     sweep.run(
         problem.outputs(),
-        options.work(),
+        Math.max(0, options.work() - work),
         output -> new SmallestWrong(judge, output, sparsity, first[0]),
         findings -> first[0] = WrongInput.first(first[0], findings.first()),
         () -> false);
-    work = sweep.work();
-    searched = sweep.searched();
+    work += sweep.work();
+    searched |= sweep.searched();
     exhausted = sweep.exhausted();
     return first[0] == null ? firstOfItsSize : first[0];
   }
 
-  private Proof count(WrongInput first, boolean smallest) {
-    Set<List<Integer>> inputs = new HashSet<>();
-    long[] outputs = {0};
-    BigDecimal[] margin = {null};
+  /** Finds all wrong inputs, up to the limit. */
+  private Count count() {
+    Count.Tally tally = new Count.Tally();
     Sweep<AllWrong> sweep = sweep(problem.sparsity());
     sweep.run(
         problem.outputs(),
         Math.max(0, options.work() - work),
         output ->
-            new AllWrong(judge, output, problem.sparsity(), options.wrongOutputs() - outputs[0]),
-        findings -> {
-          outputs[0] += findings.inputs().size();
-          findings.inputs().forEach(x -> inputs.add(Arrays.stream(x).boxed().toList()));
-          margin[0] = smaller(margin[0], findings.margin());
-        },
-        () -> outputs[0] > options.wrongOutputs());
+            new AllWrong(judge, output, problem.sparsity(), options.wrongOutputs() - tally.size()),
+        tally::add,
+        () -> tally.size() > options.wrongOutputs());
+    work += sweep.work();
     searched |= sweep.searched();
-    if (sweep.exhausted() || outputs[0] > options.wrongOutputs()) {
-      return wrong(
-          first, smallest, OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty());
-    }
-    return wrong(
-        first,
-        smallest,
-        OptionalLong.of(inputs.size()),
-        OptionalLong.of(outputs[0]),
-        network.isExact() ? OptionalDouble.of(margin[0].doubleValue()) : OptionalDouble.empty());
+    boolean complete = !sweep.exhausted() && tally.size() <= options.wrongOutputs();
+    return complete ? tally.count(network.isExact()) : Count.NONE;
   }
 
   private static BigDecimal smaller(BigDecimal a, BigDecimal b) {

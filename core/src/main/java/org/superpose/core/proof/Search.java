@@ -1,9 +1,10 @@
 package org.superpose.core.proof;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
+import org.superpose.core.proof.Candidates.Candidate;
 import org.superpose.core.task.Problem;
 
 /**
@@ -22,16 +23,13 @@ import org.superpose.core.task.Problem;
  */
 final class Search {
 
-  private record Leader(int feature, long gain) {}
-
   private final IntegerNetwork network;
   private final Problem problem;
   private final int sparsity;
   private final Rules rules;
-  private final long[] gains; // [features]
+  private final Candidates candidates;
   private final boolean[] barred; // [features]
   private final int[] chosen; // [sparsity]
-  private final long[] best; // [sparsity], the largest gains, descending
   private int size;
 
   private Findings findings;
@@ -39,7 +37,8 @@ final class Search {
   private int[] neurons; // of the output
   private long[] coefficients; // of the output, negated where it is expected on
   private boolean on;
-  private long work;
+  private long unlisted; // the most that a feature gains that is not among the leaders
+  private long workBefore;
   private long workLimit;
   private boolean searched;
   private boolean exhausted;
@@ -49,10 +48,9 @@ final class Search {
     this.problem = problem;
     this.sparsity = sparsity;
     this.rules = rules;
-    gains = new long[network.features()];
+    candidates = new Candidates(network, rules);
     barred = new boolean[network.features()];
     chosen = new int[sparsity + 2];
-    best = new long[sparsity + 1];
   }
 
   /**
@@ -68,7 +66,7 @@ final class Search {
   Effort run(int ofOutput, Findings to, long atMost) {
     output = ofOutput;
     findings = to;
-    work = 0;
+    workBefore = candidates.work();
     workLimit = atMost;
     searched = false;
     exhausted = false;
@@ -77,7 +75,7 @@ final class Search {
     for (int active = 0; active <= Math.min(arity, sparsity); active++) {
       assign(0, arity, active);
     }
-    return new Effort(work, searched, exhausted);
+    return new Effort(candidates.work() - workBefore, searched, exhausted);
   }
 
   /** Chooses {@code more} of the gate's inputs from a position on, in every way. */
@@ -127,10 +125,11 @@ final class Search {
       return;
     }
     long needed = places * (findings.limit(on) - value);
-    if (optimum(levels, places) <= needed && needed >= 0) {
+    candidates.turnTo(neurons, coefficients, levels, places);
+    if (needed >= 0 && optimum(places) <= needed) {
       return;
     }
-    List<Leader> leaders = leaders(levels, places, needed);
+    List<Candidate> leaders = leaders(places, needed);
     if (places == 1) {
       join(leaders, value);
     } else if (!leaders.isEmpty()) {
@@ -147,66 +146,39 @@ final class Search {
   }
 
   /** Returns a bound of the gains of all places, from the extremes of what neurons hear. */
-  private long optimum(long[] levels, int places) {
+  private long optimum(int places) {
     long most = 0;
-    for (int i = 0; i < levels.length; i++) {
-      Hearing hearing = network.hearing();
-      int heard = coefficients[i] > 0 ? hearing.largest(neurons[i]) : hearing.smallest(neurons[i]);
-      most += Math.max(0, rules.gain(coefficients[i], levels[i], places, heard));
+    for (int i = 0; i < neurons.length; i++) {
+      most += candidates.most(i);
     }
     return places * most;
   }
 
-  /** Returns the features whose gain reaches the average that is needed, best first. */
-  private List<Leader> leaders(long[] levels, int places, long needed) {
-    Arrays.fill(gains, 0);
-    for (int i = 0; i < levels.length; i++) {
-      network.hearing().addGains(neurons[i], rules, coefficients[i], levels[i], places, gains);
-    }
-    work += (long) levels.length * gains.length;
-    exhausted |= work > workLimit;
-    long least = needed >= 0 ? needed / places : needed;
-    Arrays.fill(best, 0, places, 0);
-    List<Leader> leaders = new ArrayList<>();
-    for (int feature = 0; feature < gains.length; feature++) {
-      long gain = gains[feature];
-      if ((gain > best[places - 1] || gain > least) && mayJoin(feature)) {
-        insert(gain, places);
-        if (gain > least) {
-          leaders.add(new Leader(feature, gain));
-        }
+  /**
+   * Returns the features that can be in a set that gains what is needed, best first; none if none
+   * reaches the mean.
+   */
+  private List<Candidate> leaders(int places, long needed) {
+    IntPredicate mayJoin = f -> !barred[f] && rules.mayJoin(problem, output, f);
+    unlisted = Math.min(needed, needed / places);
+    List<Candidate> leaders = candidates.above(unlisted, mayJoin);
+    if (places > 1 && needed >= 0 && !leaders.isEmpty()) {
+      long top = leaders.stream().mapToLong(Candidate::gain).max().orElseThrow();
+      long partner = needed - (places - 1) * top;
+      if (partner >= 0 && partner < unlisted) {
+        unlisted = partner;
+        leaders = candidates.above(partner, mayJoin);
       }
     }
-    long most = 0;
-    for (int place = 0; place < places; place++) {
-      most += best[place];
-    }
-    if (most <= needed && needed >= 0) {
-      return List.of();
-    }
+    exhausted |= candidates.work() - workBefore > workLimit;
     leaders.sort(
-        Comparator.comparingLong(Leader::gain).reversed().thenComparingInt(Leader::feature));
+        Comparator.comparingLong(Candidate::gain).reversed().thenComparingInt(Candidate::feature));
     return leaders;
   }
 
-  private boolean mayJoin(int feature) {
-    return !barred[feature] && rules.mayJoin(problem, output, feature);
-  }
-
-  private void insert(long gain, int places) {
-    int place = places - 1;
-    if (gain <= best[place]) {
-      return;
-    }
-    for (; place > 0 && best[place - 1] < gain; place--) {
-      best[place] = best[place - 1];
-    }
-    best[place] = gain;
-  }
-
   /** Takes the last place: gains are exact. */
-  private void join(List<Leader> leaders, long value) {
-    for (Leader leader : leaders) {
+  private void join(List<Candidate> leaders, long value) {
+    for (Candidate leader : leaders) {
       if (value + leader.gain() > findings.limit(on) && !findings.complete()) {
         chosen[size] = leader.feature();
         report(size + 1, value + leader.gain());
@@ -214,22 +186,22 @@ final class Search {
     }
   }
 
-  private void branch(long[] levels, int places, List<Leader> leaders, long needed) {
+  private void branch(long[] levels, int places, List<Candidate> leaders, long needed) {
     searched = true;
-    long unlisted = needed >= 0 ? needed / places : 0;
+    long others = Math.max(0, unlisted);
     int tried = 0;
     for (; tried < leaders.size(); tried++) {
       long most = leaders.get(tried).gain();
       for (int place = 1; place < places; place++) {
         int rank = tried + place;
-        most += rank < leaders.size() ? Math.max(0, leaders.get(rank).gain()) : unlisted;
+        most += rank < leaders.size() ? Math.max(0, leaders.get(rank).gain()) : others;
       }
       if (needed >= 0 && most <= needed) {
         break;
       }
       descend(levels, places, leaders.get(tried).feature());
     }
-    for (Leader leader : leaders.subList(0, tried)) {
+    for (Candidate leader : leaders.subList(0, tried)) {
       barred[leader.feature()] = false;
     }
   }

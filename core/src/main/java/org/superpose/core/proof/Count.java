@@ -1,0 +1,71 @@
+package org.superpose.core.proof;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What is known of all wrong inputs.
+ *
+ * @param complete whether all of them are counted
+ * @param first the first of them, null if there is none or none is known
+ * @param inputs how many there are, empty if not counted
+ * @param outputs how many outputs are wrong over all of them, empty if not counted
+ * @param margin the least distance of a wrong score from its threshold, empty if not known
+ */
+record Count(
+    boolean complete,
+    WrongInput first,
+    OptionalLong inputs,
+    OptionalLong outputs,
+    OptionalDouble margin) {
+
+  /** Nothing is known. */
+  static final Count NONE = notOf(null);
+
+  /** Returns that there is a wrong input, and no more. */
+  static Count notOf(WrongInput first) {
+    return new Count(
+        false, first, OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty());
+  }
+
+  /** Gathers the wrong inputs of one output after the other. */
+  static final class Tally {
+    private final Set<List<Integer>> inputs = new HashSet<>();
+    private WrongInput first;
+    private BigDecimal margin;
+    private long size;
+
+    /** Returns how many outputs are wrong so far, over all inputs. */
+    long size() {
+      return size;
+    }
+
+    void add(AllWrong findings) {
+      size += findings.inputs().size();
+      for (int[] input : findings.inputs()) {
+        inputs.add(Arrays.stream(input).boxed().toList());
+        first = WrongInput.first(first, new WrongInput(input, findings.output()));
+      }
+      if (findings.margin() != null) {
+        margin = margin == null ? findings.margin() : margin.min(findings.margin());
+      }
+    }
+
+    /** Returns the count, once all outputs are added. */
+    Count count(boolean exact) {
+      return new Count(
+          true,
+          first,
+          OptionalLong.of(inputs.size()),
+          OptionalLong.of(size),
+          exact && margin != null
+              ? OptionalDouble.of(margin.doubleValue())
+              : OptionalDouble.empty());
+    }
+  }
+}
