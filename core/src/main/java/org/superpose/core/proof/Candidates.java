@@ -23,6 +23,7 @@ final class Candidates {
   private final Hearing hearing;
   private final Rules rules;
   private final long[] sums; // [features]
+  private int[] kept = {};
   private boolean summed;
   private long work;
 
@@ -60,6 +61,15 @@ final class Candidates {
 
   private long gain(int index, long heard) {
     return rules.gain(coefficients[index], levels[index], places, heard);
+  }
+
+  /** Returns the gain of a feature from all neurons. */
+  long gain(int feature) {
+    long sum = 0;
+    for (int i = 0; i < neurons.length; i++) {
+      sum += gain(i, hearing.of(neurons[i], feature));
+    }
+    return sum;
   }
 
   /** Returns the features that may join and gain more than {@code least}, in no certain order. */
@@ -125,12 +135,37 @@ final class Candidates {
     }
     work += listed;
     for (int rank = 0; rank < opened; rank++) {
-      int[] loudest = hearing.loudest(neurons[order[rank]]);
-      for (int at = 0; at < lengths[order[rank]]; at++) {
-        weigh(loudest[at], rank, order, rest, least, mayJoin, found);
+      int[] listedFeatures = hearing.loudest(neurons[order[rank]]);
+      int count = lengths[order[rank]];
+      if (rank + 1 < order.length) {
+        count = keepLoud(order[rank + 1], rest[0] - least, listedFeatures, count);
+        listedFeatures = kept;
+      }
+      for (int at = 0; at < count; at++) {
+        weigh(listedFeatures[at], rank, order, rest, least, mayJoin, found);
       }
     }
     return true;
+  }
+
+  /**
+   * Keeps those of the listed features whose gain at a neuron falls short of the most that any
+   * gains there by less than a given loss, which is all that they can afford.
+   */
+  private int keepLoud(int index, long loss, int[] listed, int count) {
+    int heard = hearing.largest(neurons[index]);
+    int smallest = hearing.smallest(neurons[index]);
+    if (coefficients[index] < 0) {
+      heard = smallest;
+    }
+    long most = most(index);
+    while (heard > smallest && most - gain(index, heard - 1) < loss) {
+      heard--;
+    }
+    if (kept.length < count) {
+      kept = new int[count];
+    }
+    return hearing.keepLoud(neurons[index], heard, listed, count, kept);
   }
 
   private static boolean comesBefore(int length, int other) {

@@ -18,6 +18,8 @@ final class FirstInputs {
   private final int[] readers; // outputs
   private final long[] coefficients; // of the readers
   private final long[] values; // [outputs]
+  private final long[] levels; // [neurons], with the features of heard active
+  private int[] heard = {};
   private final long[] offLimits; // [outputs], the largest value that is surely off
 
   FirstInputs(IntegerNetwork network, Problem problem) {
@@ -25,6 +27,8 @@ final class FirstInputs {
     this.problem = problem;
     judge = new Judge(network);
     values = new long[network.outputs()];
+    levels = new long[network.neurons()];
+    Arrays.setAll(levels, network::bias);
     offLimits = new long[network.outputs()];
     Arrays.setAll(offLimits, output -> judge.wrongAbove(output, false));
     offsets = new int[network.neurons() + 1];
@@ -84,12 +88,28 @@ final class FirstInputs {
     return true;
   }
 
+  /** Keeps the levels without the last feature up to date: it is the one that changes most. */
+  private void hearAllButLast(int[] features) {
+    int[] butLast = Arrays.copyOf(features, Math.max(0, features.length - 1));
+    if (!Arrays.equals(butLast, heard)) {
+      heard = butLast;
+      for (int neuron = 0; neuron < levels.length; neuron++) {
+        levels[neuron] = network.bias(neuron);
+        for (int feature : heard) {
+          levels[neuron] += network.hearing().of(neuron, feature);
+        }
+      }
+    }
+  }
+
   private WrongInput firstWrong(int[] features) {
     Arrays.fill(values, 0);
+    hearAllButLast(features);
+    int last = features.length - 1;
     for (int neuron = 0; neuron < network.neurons(); neuron++) {
-      long level = network.bias(neuron);
-      for (int feature : features) {
-        level += network.hearing().of(neuron, feature);
+      long level = levels[neuron];
+      if (last >= 0) {
+        level += network.hearing().of(neuron, features[last]);
       }
       if (level > 0) {
         for (int at = offsets[neuron]; at < offsets[neuron + 1]; at++) {

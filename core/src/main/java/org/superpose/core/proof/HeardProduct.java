@@ -14,14 +14,15 @@ final class HeardProduct implements Hearing.Rows {
   private static final int LARGEST_SCALE = 900;
 
   private final Matrix weights;
-  private final Matrix encoder;
   private final int scale;
   private final boolean exact;
   private final double bound; // of |g|, not scaled
+  private final boolean nonNegative;
   private final double roundingError; // of a computed g, not scaled
-  private final int[] offsets; // [features + 1] of the encoder's columns, null if it is dense
-  private final int[] positions;
-  private final double[] entries; // of the columns, or the dense rows one after the other
+  private final int[] offsets; // [n + 1] of the encoder's rows
+  private final int[] positions; // features
+  private final double[] entries;
+  private final boolean uniform; // whether all entries are the same
 
   /**
    * Prepares the product.
@@ -30,7 +31,6 @@ final class HeardProduct implements Hearing.Rows {
    */
   HeardProduct(Matrix weights, Matrix encoder, Range bias) {
     this.weights = weights;
-    this.encoder = encoder;
     Range left = Range.of(weights);
     Range right = Range.of(encoder);
     int terms = Math.min(left.fullestRow(), right.fullestColumn());
@@ -44,37 +44,21 @@ final class HeardProduct implements Hearing.Rows {
     }
     // Each of the products and sums errs by half a unit in the last place of at most the bound.
     roundingError = exact ? 0 : (terms + 2.0) * Math.ulp(1.0) * bound;
-    if (encoder.nonzeros() * 4 < (long) encoder.rows() * encoder.columns()) {
-      offsets = new int[encoder.columns() + 1];
-      positions = new int[Math.toIntExact(encoder.nonzeros())];
-      entries = new double[positions.length];
-      fillColumns();
-    } else {
-      offsets = null;
-      positions = null;
-      entries = new double[Math.multiplyExact(encoder.rows(), encoder.columns())];
-      fillRows();
-    }
-  }
-
-  private void fillColumns() {
+    nonNegative = left.smallest() >= 0 && right.smallest() >= 0;
+    offsets = new int[encoder.rows() + 1];
+    positions = new int[Math.toIntExact(encoder.nonzeros())];
+    entries = new double[positions.length];
     int[] at = {0};
-    for (int column = 0; column < encoder.columns(); column++) {
-      encoder.forEachInColumn(
-          column,
-          (row, entry) -> {
-            positions[at[0]] = row;
+    for (int row = 0; row < encoder.rows(); row++) {
+      encoder.forEachInRow(
+          row,
+          (column, entry) -> {
+            positions[at[0]] = column;
             entries[at[0]++] = entry;
           });
-      offsets[column + 1] = at[0];
+      offsets[row + 1] = at[0];
     }
-  }
-
-  private void fillRows() {
-    for (int row = 0; row < encoder.rows(); row++) {
-      int start = row * encoder.columns();
-      encoder.forEachInRow(row, (column, entry) -> entries[start + column] = entry);
-    }
+    uniform = Arrays.stream(entries).allMatch(entry -> entry == entries[0]);
   }
 
   /** Returns p: the unit is 2^-p. */
@@ -92,40 +76,45 @@ final class HeardProduct implements Hearing.Rows {
     return exact ? 0 : 1 + (long) Math.ceil(Math.scalb(roundingError, scale));
   }
 
+  /** Returns a number that no entry is below, in units. */
+  long leastInUnits() {
+    return nonNegative && exact ? 0 : -boundInUnits();
+  }
+
   @Override
   public void fill(int neuron, int[] target) {
-    double[] sums = offsets == null ? denseRow(neuron) : sparseRow(neuron);
+    double[] sums = new double[target.length];
+    weights.forEachInRow(
+        neuron,
+        (row, weight) -> {
+          for (int at = offsets[row]; at < offsets[row + 1]; at++) {
+            sums[positions[at]] += weight * entries[at];
+          }
+        });
     double unit = Math.scalb(1.0, scale);
     for (int feature = 0; feature < target.length; feature++) {
       target[feature] = (int) Math.rint(sums[feature] * unit);
     }
   }
 
-  private double[] sparseRow(int neuron) {
-    double[] row = new double[weights.columns()];
-    weights.forEachInRow(neuron, (column, weight) -> row[column] = weight);
-    double[] sums = new double[encoder.columns()];
-    for (int feature = 0; feature < sums.length; feature++) {
-      double sum = 0;
-      for (int at = offsets[feature]; at < offsets[feature + 1]; at++) {
-        sum += row[positions[at]] * entries[at];
+  @Override
+  public void fill(int neuron, byte[] target) {
+    Arrays.fill(target, (byte) 0);
+    double unit = Math.scalb(1.0, scale);
+    weights.forEachInRow(neuron, (row, weight) -> addRow(row, weight * unit, target));
+  }
+
+  /** Adds a multiple of a row of the encoder; all products and sums are small whole numbers. */
+  private void addRow(int row, double factor, byte[] target) {
+    if (uniform) {
+      byte step = (byte) (factor * entries[0]);
+      for (int at = offsets[row]; at < offsets[row + 1]; at++) {
+        target[positions[at]] += step;
       }
-      sums[feature] = sum;
+      return;
     }
-    return sums;
-  }
-
-  private double[] denseRow(int neuron) {
-    double[] sums = new double[encoder.columns()];
-    Arrays.fill(sums, 0);
-    weights.forEachInRow(neuron, (column, weight) -> addRow(column, weight, sums));
-    return sums;
-  }
-
-  private void addRow(int row, double factor, double[] sums) {
-    int start = row * sums.length;
-    for (int feature = 0; feature < sums.length; feature++) {
-      sums[feature] += factor * entries[start + feature];
+    for (int at = offsets[row]; at < offsets[row + 1]; at++) {
+      target[positions[at]] += (byte) (factor * entries[at]);
     }
   }
 }

@@ -1,82 +1,132 @@
 package org.superpose.core.proof;
 
 /**
- * What every neuron hears of every feature: g = W E in whole units. Rows of bytes when the numbers
- * are small, otherwise of ints.
+ * What every neuron hears of every feature: g = W E in whole units. Rows of ints, of bytes when the
+ * numbers are small, or of half bytes when they are very small and memory is short.
  */
 final class Hearing {
 
-  private final byte[][] small; // [neurons][features], null if numbers are large
-  private final int[][] large; // [neurons][features], null if numbers are small
+  private static final int HALF_BYTE = 15;
+
+  /** How a number is stored. */
+  enum Form {
+    HALF_BYTES,
+    BYTES,
+    INTS;
+
+    /** Returns the memory of all rows, and of the lists of the loudest features beside them. */
+    long bytes(int neurons, int features) {
+      long entries = (long) neurons * features;
+      return switch (this) {
+        case HALF_BYTES -> entries / 2 + entries / Loudest.SHARE * Integer.BYTES / 2;
+        case BYTES -> entries + entries / Loudest.SHARE * Integer.BYTES;
+        case INTS -> entries * Integer.BYTES;
+      };
+    }
+
+    /**
+     * Returns the fastest form that holds the numbers and fits into memory.
+     *
+     * @param least no number is below it
+     * @param bound no number exceeds it in magnitude
+     */
+    static Form of(int neurons, int features, long least, long bound, long memory) {
+      Form form = bound <= Byte.MAX_VALUE ? BYTES : INTS;
+      boolean small = least >= 0 && bound <= HALF_BYTE;
+      return small && form.bytes(neurons, features) > memory ? HALF_BYTES : form;
+    }
+  }
+
+  private final Form form;
+  private final byte[][] small; // [neurons][features] or [neurons][features / 2]
+  private final int[][] large; // [neurons][features]
   private final Loudest[] loudest; // [neurons], null if numbers are large
   private final int[] smallest; // [neurons]
   private final int[] largest; // [neurons]
 
-  private Hearing(byte[][] small, int[][] large, Loudest[] loudest, int[] smallest, int[] largest) {
-    this.small = small;
-    this.large = large;
-    this.loudest = loudest;
-    this.smallest = smallest;
-    this.largest = largest;
+  private Hearing(Form form, int neurons) {
+    this.form = form;
+    small = form == Form.INTS ? null : new byte[neurons][];
+    large = form == Form.INTS ? new int[neurons][] : null;
+    loudest = form == Form.INTS ? null : new Loudest[neurons];
+    smallest = new int[neurons];
+    largest = new int[neurons];
   }
 
-  /** Computes one row of g. */
-  @FunctionalInterface
+  /** Computes rows of g. */
   interface Rows {
     /** Fills {@code target [features]} with what a neuron hears. */
     void fill(int neuron, int[] target);
+
+    /** Fills {@code target [features]}, when all numbers fit a byte. */
+    void fill(int neuron, byte[] target);
   }
 
-  /** Returns the bytes that the numbers of a network take. */
-  static long bytes(int neurons, int features, long bound) {
-    return (long) neurons * features * (bound <= Byte.MAX_VALUE ? 1 : Integer.BYTES);
-  }
-
-  /**
-   * Computes all rows.
-   *
-   * @param bound no number exceeds it in magnitude
-   */
-  static Hearing of(int neurons, int features, long bound, int threads, Rows rows) {
-    boolean bytes = bound <= Byte.MAX_VALUE;
-    byte[][] small = bytes ? new byte[neurons][] : null;
-    int[][] large = bytes ? null : new int[neurons][];
-    Loudest[] loudest = bytes ? new Loudest[neurons] : null;
-    int[] smallest = new int[neurons];
-    int[] largest = new int[neurons];
+  /** Computes all rows. */
+  static Hearing of(Form form, int neurons, int features, int threads, Rows rows) {
+    Hearing hearing = new Hearing(form, neurons);
     Parallel.forEach(
         threads,
         neurons,
         () -> {
-          int[] buffer = new int[features];
+          byte[] buffer = form == Form.HALF_BYTES ? new byte[features] : null;
           return neuron -> {
-            rows.fill(neuron, buffer);
-            for (int heard : buffer) {
-              smallest[neuron] = Math.min(smallest[neuron], heard);
-              largest[neuron] = Math.max(largest[neuron], heard);
-            }
-            if (bytes) {
-              small[neuron] = toBytes(buffer);
-              loudest[neuron] = Loudest.of(small[neuron], largest[neuron]);
+            if (form == Form.INTS) {
+              int[] row = new int[features];
+              rows.fill(neuron, row);
+              hearing.set(neuron, row);
             } else {
-              large[neuron] = buffer.clone();
+              byte[] row = buffer == null ? new byte[features] : buffer;
+              rows.fill(neuron, row);
+              hearing.set(neuron, row);
             }
           };
         });
-    return new Hearing(small, large, loudest, smallest, largest);
+    return hearing;
   }
 
-  private static byte[] toBytes(int[] row) {
-    byte[] bytes = new byte[row.length];
-    for (int i = 0; i < row.length; i++) {
-      bytes[i] = (byte) row[i];
+  private void set(int neuron, int[] row) {
+    large[neuron] = row;
+    for (int heard : row) {
+      smallest[neuron] = Math.min(smallest[neuron], heard);
+      largest[neuron] = Math.max(largest[neuron], heard);
     }
-    return bytes;
+  }
+
+  private void set(int neuron, byte[] row) {
+    int[] counts = new int[256];
+    for (byte heard : row) {
+      counts[heard & 0xFF]++;
+    }
+    for (int heard = Byte.MIN_VALUE; heard <= Byte.MAX_VALUE; heard++) {
+      if (counts[heard & 0xFF] > 0) {
+        smallest[neuron] = Math.min(smallest[neuron], heard);
+        largest[neuron] = Math.max(largest[neuron], heard);
+      }
+    }
+    loudest[neuron] = Loudest.of(row, counts, largest[neuron]);
+    small[neuron] = form == Form.HALF_BYTES ? packed(row) : row;
+  }
+
+  private static byte[] packed(byte[] row) {
+    byte[] packed = new byte[(row.length + 1) / 2];
+    for (int i = 0; i < row.length; i++) {
+      packed[i >> 1] |= (byte) (row[i] << ((i & 1) << 2));
+    }
+    return packed;
+  }
+
+  private static int unpacked(byte[] packed, int feature) {
+    return packed[feature >> 1] >> ((feature & 1) << 2) & HALF_BYTE;
   }
 
   /** Returns what a neuron hears of a feature. */
   int of(int neuron, int feature) {
-    return small != null ? small[neuron][feature] : large[neuron][feature];
+    return switch (form) {
+      case HALF_BYTES -> unpacked(small[neuron], feature);
+      case BYTES -> small[neuron][feature];
+      case INTS -> large[neuron][feature];
+    };
   }
 
   /** Returns the least that a neuron hears of any feature, at most 0. */
@@ -102,9 +152,30 @@ final class Hearing {
     return loudest[neuron].features();
   }
 
+  /**
+   * Copies those of the first {@code count} features that a neuron hears with {@code atLeast} or
+   * more; returns how many.
+   */
+  int keepLoud(int neuron, int atLeast, int[] features, int count, int[] kept) {
+    byte[] row = small[neuron];
+    int size = 0;
+    if (form == Form.BYTES) {
+      for (int i = 0; i < count; i++) {
+        kept[size] = features[i];
+        size += row[features[i]] >= atLeast ? 1 : 0;
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        kept[size] = features[i];
+        size += unpacked(row, features[i]) >= atLeast ? 1 : 0;
+      }
+    }
+    return size;
+  }
+
   /** Adds to every feature's sum the gain from one neuron, {@code sums [features]}. */
   void addGains(int neuron, Rules rules, long coefficient, long level, int places, long[] sums) {
-    if (small == null) {
+    if (form == Form.INTS) {
       int[] row = large[neuron];
       for (int i = 0; i < row.length; i++) {
         sums[i] += rules.gain(coefficient, level, places, row[i]);
@@ -116,8 +187,14 @@ final class Hearing {
       gains[heard & 0xFF] = rules.gain(coefficient, level, places, heard);
     }
     byte[] row = small[neuron];
-    for (int i = 0; i < row.length; i++) {
-      sums[i] += gains[row[i] & 0xFF];
+    if (form == Form.BYTES) {
+      for (int i = 0; i < row.length; i++) {
+        sums[i] += gains[row[i] & 0xFF];
+      }
+    } else {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += gains[unpacked(row, i)];
+      }
     }
   }
 }

@@ -51,13 +51,15 @@ final class IntegerNetwork {
             : network.layers().getFirst().bias();
     int width = realBias.rows();
     product = new HeardProduct(heardThrough, network.encoder(), Range.of(realBias));
-    long bytes = Hearing.bytes(width, network.features(), product.boundInUnits());
-    if (bytes > memory) {
+    int features = network.features();
+    Hearing.Form form =
+        Hearing.Form.of(width, features, product.leastInUnits(), product.boundInUnits(), memory);
+    if (form.bytes(width, features) > memory) {
       throw new UnprovableException(
           "what %d neurons hear of %d features takes %d MiB, the limit is %d MiB"
-              .formatted(width, network.features(), bytes >> 20, memory >> 20));
+              .formatted(width, features, form.bytes(width, features) >> 20, memory >> 20));
     }
-    hearing = Hearing.of(width, network.features(), product.boundInUnits(), threads, product);
+    hearing = Hearing.of(form, width, features, threads, product);
     lift = linear ? sparsity * product.boundInUnits() : 0;
     bias = new long[width];
     biasError = fillBias(realBias);
@@ -111,7 +113,7 @@ final class IntegerNetwork {
             .divide(unit(output), 0, RoundingMode.FLOOR)
             .toBigInteger()
             .add(BigInteger.valueOf(lift));
-    BigInteger limit = BigInteger.valueOf(LARGEST);
+    BigInteger limit = BigInteger.valueOf(largestValue() + 1);
     floors[output] = floor.min(limit).max(limit.negate()).longValueExact();
     slacks[output] = requireSmall(output, coefficientError);
   }
@@ -192,6 +194,11 @@ final class IntegerNetwork {
     return slacks[output];
   }
 
+  /** Returns what no value exceeds in magnitude; v times as much is still far from overflow. */
+  long largestValue() {
+    return LARGEST / (sparsity + 1);
+  }
+
   /** Returns whether all values are exact. */
   boolean isExact() {
     return Arrays.stream(slacks).allMatch(slack -> slack == 0);
@@ -227,7 +234,7 @@ final class IntegerNetwork {
             .divide(unit(output), 0, RoundingMode.FLOOR)
             .toBigInteger()
             .add(BigInteger.valueOf((on ? -lift : lift) - slacks[output]));
-    BigInteger limit = BigInteger.valueOf(LARGEST);
+    BigInteger limit = BigInteger.valueOf(largestValue() + 1);
     return value.min(limit).max(limit.negate()).longValueExact();
   }
 

@@ -11,17 +11,15 @@ package org.superpose.core.proof;
  */
 record Loudest(int level, int[] features, int[] ends) {
 
-  private static final int SHARE = 8;
+  static final int SHARE = 8;
   private static final int FEW = 64;
 
-  /** Lists the loudest features of a row of g. */
-  static Loudest of(byte[] row, int largest) {
-    int[] counts = new int[largest + 1];
-    for (byte heard : row) {
-      if (heard > 0) {
-        counts[heard]++;
-      }
-    }
+  /**
+   * Lists the loudest features of a row of g.
+   *
+   * @param counts how many features are heard with each number from 0
+   */
+  static Loudest of(byte[] row, int[] counts, int largest) {
     int level = largest + 1;
     int total = 0;
     while (level > 1 && total + counts[level - 1] <= Math.max(FEW, row.length / SHARE)) {

@@ -1,18 +1,17 @@
 package org.superpose.core.proof;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 
 /** Looks for the value of an output that comes nearest to its threshold. */
 final class Nearest implements Findings {
-
-  private static final long ANY = -1L << 61;
 
   private final IntegerNetwork network;
   private final Judge judge;
   private final int output;
   private final int sparsity;
   private final boolean gateInputsOnly;
-  private final long[] limits = {ANY, ANY}; // where off, where on
+  private final long[] limits = new long[2]; // where off, where on
   private BigDecimal margin;
 
   /**
@@ -26,6 +25,7 @@ final class Nearest implements Findings {
     this.output = output;
     this.sparsity = sparsity;
     this.gateInputsOnly = gateInputsOnly;
+    Arrays.fill(limits, -network.largestValue() - 1);
     if (known != null) {
       setMargin(known);
     }

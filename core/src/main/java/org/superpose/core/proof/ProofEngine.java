@@ -50,7 +50,7 @@ import org.superpose.core.task.Problem;
  */
 public final class ProofEngine {
 
-  private static final int FIRST_INPUTS = 2_000;
+  private static final int FIRST_INPUTS = 1_000;
   private static final int LARGEST_ASSIGNMENTS = 1 << 16;
 
   private final Problem problem;

@@ -5,14 +5,16 @@ import org.superpose.core.network.Matrix;
 /**
  * What is known of the entries of a matrix.
  *
+ * @param smallest the smallest entry, at most 0
  * @param largest the largest magnitude
  * @param fractionBits every entry is a whole multiple of 2^-fractionBits
  * @param fullestRow the most non-zero entries of any row
  * @param fullestColumn the most non-zero entries of any column
  */
-record Range(double largest, int fractionBits, int fullestRow, int fullestColumn) {
+record Range(double smallest, double largest, int fractionBits, int fullestRow, int fullestColumn) {
 
   static Range of(Matrix matrix) {
+    double[] smallest = {0};
     double[] largest = {0};
     int[] bits = {0};
     int[] inColumn = new int[matrix.columns()];
@@ -25,6 +27,7 @@ record Range(double largest, int fractionBits, int fullestRow, int fullestColumn
             if (!Double.isFinite(entry)) {
               throw new UnprovableException("an entry of the network is " + entry);
             }
+            smallest[0] = Math.min(smallest[0], entry);
             largest[0] = Math.max(largest[0], Math.abs(entry));
             bits[0] = Math.max(bits[0], fractionBits(entry));
             inRow[0]++;
@@ -36,7 +39,7 @@ record Range(double largest, int fractionBits, int fullestRow, int fullestColumn
     for (int count : inColumn) {
       fullestColumn = Math.max(fullestColumn, count);
     }
-    return new Range(largest[0], bits[0], fullestRow, fullestColumn);
+    return new Range(smallest[0], largest[0], bits[0], fullestRow, fullestColumn);
   }
 
   /** Returns the least p, at least 0, such that x 2^p is whole. */

@@ -37,6 +37,7 @@ final class Search {
   private int[] neurons; // of the output
   private long[] coefficients; // of the output, negated where it is expected on
   private boolean on;
+  private boolean offSettled;
   private long unlisted; // the most that a feature gains that is not among the leaders
   private long workBefore;
   private long workLimit;
@@ -72,10 +73,48 @@ final class Search {
     exhausted = false;
     neurons = network.neuronsOf(output);
     int arity = problem.arity(output);
+    offSettled = arity > 1 && sparsity > 1 && offSettled(arity);
     for (int active = 0; active <= Math.min(arity, sparsity); active++) {
       assign(0, arity, active);
     }
     return new Effort(candidates.work() - workBefore, searched, exhausted);
+  }
+
+  /**
+   * Returns whether no other features can matter wherever the output is expected off: one bound for
+   * all states of the gate, by gains from the biases alone, the gate's inputs among them.
+   */
+  private boolean offSettled(int arity) {
+    on = false;
+    coefficients = network.coefficientsOf(output);
+    long[] levels = new long[neurons.length];
+    Arrays.setAll(levels, i -> network.bias(neurons[i]));
+    candidates.turnTo(neurons, coefficients, levels, sparsity);
+    long needed = sparsity * (findings.limit(false) + 1 - value(levels)) - 1;
+    long[] gains = new long[arity];
+    Arrays.setAll(gains, position -> candidates.gain(problem.input(output, position)));
+    long least = least(gains, 0, arity, sparsity, needed);
+    return least >= 0
+        && candidates.above(least, feature -> rules.mayJoin(problem, output, feature)).isEmpty();
+  }
+
+  /** Returns the least mean gain that is needed of others, over all states with the output off. */
+  private long least(long[] gains, int mask, int position, int places, long needed) {
+    if (places == 0) {
+      return Long.MAX_VALUE;
+    }
+    if (position == 0) {
+      boolean off = !problem.gate().value(mask, gains.length);
+      return off ? Math.min(needed, needed / places) : Long.MAX_VALUE;
+    }
+    return Math.min(
+        least(gains, mask, position - 1, places, needed),
+        least(
+            gains,
+            mask | 1 << (position - 1),
+            position - 1,
+            places - 1,
+            needed - gains[position - 1]));
   }
 
   /** Chooses {@code more} of the gate's inputs from a position on, in every way. */
@@ -110,10 +149,10 @@ final class Search {
       others += rules.mayJoin(problem, output, problem.input(output, position)) ? 0 : 1;
     }
     int places = Math.min(rules.places(sparsity, size), network.features() - others);
-    explore(levels, places);
+    explore(levels, places, true);
   }
 
-  private void explore(long[] levels, int places) {
+  private void explore(long[] levels, int places, boolean root) {
     if (findings.complete() || exhausted || size > findings.largestSize()) {
       return;
     }
@@ -121,10 +160,11 @@ final class Search {
     if (value > findings.limit(on) && !report(size, value)) {
       return;
     }
-    if (places <= 0 || size >= findings.largestSize()) {
+    if (places <= 0 || size >= findings.largestSize() || (root && offSettled && !on)) {
       return;
     }
-    long needed = places * (findings.limit(on) - value);
+    // Values are whole: the gains must sum to places times one more than the limit.
+    long needed = places * (findings.limit(on) + 1 - value) - 1;
     candidates.turnTo(neurons, coefficients, levels, places);
     if (needed >= 0 && optimum(places) <= needed) {
       return;
@@ -213,7 +253,7 @@ final class Search {
       next[i] += network.hearing().of(neurons[i], feature);
     }
     chosen[size++] = feature;
-    explore(next, places - 1);
+    explore(next, places - 1, false);
     size--;
   }
 
