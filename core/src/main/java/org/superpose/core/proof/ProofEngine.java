@@ -51,6 +51,7 @@ import org.superpose.core.task.Problem;
 public final class ProofEngine {
 
   private static final int FIRST_INPUTS = 1_000;
+  private static final int COUNTING_SHARE = 16;
   private static final int LARGEST_ASSIGNMENTS = 1 << 16;
 
   private final Problem problem;
@@ -121,7 +122,7 @@ public final class ProofEngine {
   private Proof prove(int firstInputs) {
     WrongInput early = new FirstInputs(network, problem).find(problem.sparsity(), firstInputs);
     if (early == null && options.wrongOutputs() > 0) {
-      Count count = count();
+      Count count = count(1);
       if (count.complete()) {
         return count.first() == null ? new Proof.Right(searched, margin()) : wrong(count, true);
       }
@@ -133,7 +134,7 @@ public final class ProofEngine {
     boolean smallest = !exhausted;
     if (first != null) {
       boolean countable = early != null && options.wrongOutputs() > 0;
-      Count count = countable ? count() : Count.NONE;
+      Count count = countable ? count(COUNTING_SHARE) : Count.NONE;
       return wrong(count.complete() ? count : Count.notOf(first), smallest);
     }
     return exhausted
@@ -177,13 +178,13 @@ public final class ProofEngine {
     return first[0] == null ? firstOfItsSize : first[0];
   }
 
-  /** Finds all wrong inputs, up to the limit. */
-  private Count count() {
+  /** Finds all wrong inputs, up to the limit, with a share of the work that is left. */
+  private Count count(int share) {
     Count.Tally tally = new Count.Tally();
     Sweep<AllWrong> sweep = sweep(problem.sparsity());
     sweep.run(
         problem.outputs(),
-        Math.max(0, options.work() - work),
+        Math.max(0, options.work() - work) / share,
         output ->
             new AllWrong(judge, output, problem.sparsity(), options.wrongOutputs() - tally.size()),
         tally::add,

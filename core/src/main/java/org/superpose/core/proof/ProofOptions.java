@@ -23,10 +23,10 @@ public record ProofOptions(int threads, long work, long memory, long wrongOutput
   }
 
   /**
-   * Returns the defaults: one thread, 50 billion steps, 2 GiB, and counts up to 100,000 wrong
+   * Returns the defaults: one thread, 20 billion steps, 2 GiB, and counts up to 100,000 wrong
    * outputs.
    */
   public static ProofOptions standard() {
-    return new ProofOptions(1, 50_000_000_000L, 2L << 30, 100_000);
+    return new ProofOptions(1, 20_000_000_000L, 2L << 30, 100_000);
   }
 }

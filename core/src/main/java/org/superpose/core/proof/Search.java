@@ -23,6 +23,8 @@ import org.superpose.core.task.Problem;
  */
 final class Search {
 
+  private static final int WORK_OF_A_FIND = 1_000;
+
   private final IntegerNetwork network;
   private final Problem problem;
   private final int sparsity;
@@ -40,6 +42,7 @@ final class Search {
   private boolean offSettled;
   private long unlisted; // the most that a feature gains that is not among the leaders
   private long workBefore;
+  private long found;
   private long workLimit;
   private boolean searched;
   private boolean exhausted;
@@ -68,6 +71,7 @@ final class Search {
     output = ofOutput;
     findings = to;
     workBefore = candidates.work();
+    found = 0;
     workLimit = atMost;
     searched = false;
     exhausted = false;
@@ -77,7 +81,7 @@ final class Search {
     for (int active = 0; active <= Math.min(arity, sparsity); active++) {
       assign(0, arity, active);
     }
-    return new Effort(candidates.work() - workBefore, searched, exhausted);
+    return new Effort(work(), searched, exhausted);
   }
 
   /**
@@ -115,6 +119,10 @@ final class Search {
             position - 1,
             places - 1,
             needed - gains[position - 1]));
+  }
+
+  private long work() {
+    return candidates.work() - workBefore + found * WORK_OF_A_FIND;
   }
 
   /** Chooses {@code more} of the gate's inputs from a position on, in every way. */
@@ -210,7 +218,7 @@ final class Search {
         leaders = candidates.above(partner, mayJoin);
       }
     }
-    exhausted |= candidates.work() - workBefore > workLimit;
+    exhausted |= work() > workLimit;
     leaders.sort(
         Comparator.comparingLong(Candidate::gain).reversed().thenComparingInt(Candidate::feature));
     return leaders;
@@ -258,6 +266,7 @@ final class Search {
   }
 
   private boolean report(int length, long value) {
+    found++;
     int[] features = Arrays.copyOf(chosen, length);
     Arrays.sort(features);
     return findings.add(features, on, value);

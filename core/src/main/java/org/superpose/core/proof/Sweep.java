@@ -6,8 +6,9 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * Searches all outputs, in rounds of a fixed number. Within a round, outputs know only what earlier
- * rounds found, so the outcome does not depend on the number of threads.
+ * Searches all outputs, in rounds of 1, 2, 4, up to 128. Within a round, outputs know only what earlier
+ * rounds found, so the outcome does not depend on the number of threads; the short rounds at first
+ * keep the work on badly wrong networks small.
  */
 final class Sweep<F extends Findings> {
 
@@ -55,12 +56,16 @@ final class Sweep<F extends Findings> {
   void run(
       int outputs, long workLimit, IntFunction<F> begin, Merge<F> merge, BooleanSupplier done) {
     Search[] free = new Search[threads];
-    for (int start = 0; start < outputs && !done.getAsBoolean(); start += ROUND) {
+    int length = 1;
+    for (int start = 0; start < outputs && !done.getAsBoolean(); ) {
       if (work >= workLimit) {
         exhausted = true;
         return;
       }
-      round(free, start, Math.min(outputs, start + ROUND), (workLimit - work) / 16, begin, merge);
+      int end = Math.min(outputs, start + length);
+      round(free, start, end, (workLimit - work) / 16, begin, merge);
+      start = end;
+      length = Math.min(ROUND, 2 * length);
     }
   }
 
