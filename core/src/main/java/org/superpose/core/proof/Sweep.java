@@ -6,9 +6,9 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * Searches all outputs, in rounds of 1, 2, 4, up to 128. Within a round, outputs know only what earlier
- * rounds found, so the outcome does not depend on the number of threads; the short rounds at first
- * keep the work on badly wrong networks small.
+ * Searches all outputs, in rounds of 1, 2, 4, up to 128. Within a round, outputs know only what
+ * earlier rounds found, so the outcome does not depend on the number of threads; the short rounds
+ * at first keep the work on badly wrong networks small.
  */
 final class Sweep<F extends Findings> {
 
