@@ -27,8 +27,9 @@ public final class ResultsTable {
 
   /** Returns the tables and, below each, the reasons of what did not run. */
   public static String render(List<Row> rows) {
+    DesignNames names = DesignNames.of(rows);
     return group(rows, PROBLEM).values().stream()
-        .map(ResultsTable::renderProblem)
+        .map(problem -> renderProblem(problem, names))
         .collect(Collectors.joining("\n"));
   }
 
@@ -41,7 +42,7 @@ public final class ResultsTable {
     return groups;
   }
 
-  private static String renderProblem(List<Row> rows) {
+  private static String renderProblem(List<Row> rows, DesignNames names) {
     TextTable table =
         new TextTable()
             .column("construction", Align.LEFT)
@@ -57,10 +58,10 @@ public final class ResultsTable {
     List<String> notes = new ArrayList<>();
     group(rows, DESIGN).values().stream()
         .filter(design -> !isUnsupported(design.getFirst()))
-        .forEach(design -> renderDesign(design, table, notes));
+        .forEach(design -> renderDesign(design, names, table, notes));
     rows.stream()
         .filter(ResultsTable::isUnsupported)
-        .map(row -> row.text(Column.CONSTRUCTION) + " unsupported: " + row.text(Column.REASON))
+        .map(row -> names.of(row) + " unsupported: " + row.text(Column.REASON))
         .distinct()
         .forEach(notes::add);
     String notesText = notes.stream().map(note -> "  " + note + "\n").collect(Collectors.joining());
@@ -83,11 +84,12 @@ public final class ResultsTable {
             row.text(Column.CRITERION));
   }
 
-  private static void renderDesign(List<Row> design, TextTable table, List<String> notes) {
+  private static void renderDesign(
+      List<Row> design, DesignNames names, TextTable table, List<String> notes) {
     Row first = design.getFirst();
     table.row(
         List.of(
-            first.text(Column.CONSTRUCTION),
+            names.of(first),
             range(design, Column.NEURONS),
             Numbers.ratio(worst(design, Column.NEURONS_PER_OUTPUT)),
             range(design, Column.PARAMETER_BITS),
@@ -101,8 +103,7 @@ public final class ResultsTable {
       if (!row.text(Column.REASON).isEmpty()) {
         notes.add(
             "%s seed %s: %s"
-                .formatted(
-                    row.text(Column.CONSTRUCTION), row.text(Column.SEED), row.text(Column.REASON)));
+                .formatted(names.of(row), row.text(Column.SEED), row.text(Column.REASON)));
         break; // One example a line; the file has them all.
       }
     }

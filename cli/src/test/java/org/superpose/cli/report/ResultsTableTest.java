@@ -60,6 +60,20 @@ class ResultsTableTest {
   }
 
   @Test
+  void namesTheOptionsThatDesignsOfOneConstructionDoNotShare() {
+    List<Row> rows =
+        List.of(
+            cell("sparse", 1).set(Column.OPTIONS, "codes=packed repair=false").build(),
+            cell("sparse", 1).set(Column.OPTIONS, "codes=packed repair=true").build(),
+            cell("dense", 1).set(Column.OPTIONS, "channel=4").build());
+
+    assertThat(ResultsTable.render(rows).lines())
+        .anyMatch(line -> line.startsWith("sparse repair=false "))
+        .anyMatch(line -> line.startsWith("sparse repair=true "))
+        .anyMatch(line -> line.startsWith("dense  "));
+  }
+
+  @Test
   void failedAndUnsupportedCellsStayVisibleWithTheirReason() {
     Row failed =
         cell("dense", 1).set(Column.STATUS, "failed").set(Column.REASON, "it broke").build();
