@@ -97,7 +97,7 @@ class ForwardPassTest {
             real(new double[][] {{0.3}, {0.5}}));
     ForwardPass pass = ForwardPass.of(network, new int[] {0, 1, 2, 3, 4});
 
-    assertThat(pass.score(0)).isEqualTo(new BigDecimal(0.1).add(new BigDecimal(0.2)));
+    assertThat(pass.score(0)).isEqualTo(n(0.1).add(n(0.2)));
     assertThat(pass.score(1)).isEqualByComparingTo("1");
     assertThat(outputs(network, 0, 1, 2, 3, 4)).containsExactly(true, true);
     assertThat(outputs(network, 2, 4)).containsExactly(false, false);
