@@ -24,10 +24,7 @@ record Count(
     OptionalLong outputs,
     OptionalDouble margin) {
 
-  /** Nothing is known. */
-  static final Count NONE = notOf(null);
-
-  /** Returns that there is a wrong input, and no more. */
+  /** Returns that there is a wrong input, and no more; null if none is known. */
   static Count notOf(WrongInput first) {
     return new Count(
         false, first, OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty());
@@ -43,6 +40,11 @@ record Count(
     /** Returns how many outputs are wrong so far, over all inputs. */
     long size() {
       return size;
+    }
+
+    /** Returns the first wrong input so far; null if there is none. */
+    WrongInput first() {
+      return first;
     }
 
     void add(AllWrong findings) {

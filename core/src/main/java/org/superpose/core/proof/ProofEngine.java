@@ -121,20 +121,18 @@ public final class ProofEngine {
 
   private Proof prove(int firstInputs) {
     WrongInput early = new FirstInputs(network, problem).find(problem.sparsity(), firstInputs);
+    Count count = Count.notOf(early);
     if (early == null && options.wrongOutputs() > 0) {
-      Count count = count(1);
+      count = count(1);
       if (count.complete()) {
         return count.first() == null ? new Proof.Right(searched, margin()) : wrong(count, true);
       }
     }
-    WrongInput first = early;
-    if (early == null || early.features().length > 0) {
-      first = smallest(early);
-    }
+    WrongInput first = smallest(count.first(), early != null);
     boolean smallest = !exhausted;
     if (first != null) {
       boolean countable = early != null && options.wrongOutputs() > 0;
-      Count count = countable ? count(COUNTING_SHARE) : Count.NONE;
+      count = countable ? count(COUNTING_SHARE) : count;
       return wrong(count.complete() ? count : Count.notOf(first), smallest);
     }
     return exhausted
@@ -160,11 +158,19 @@ public final class ProofEngine {
     return new Sweep<>(options.threads(), () -> new Search(network, problem, sparsity, rules));
   }
 
-  /** Returns the first wrong input, given one that is the first of its size; null if none. */
-  private WrongInput smallest(WrongInput firstOfItsSize) {
-    int sparsity =
-        firstOfItsSize == null ? problem.sparsity() : firstOfItsSize.features().length - 1;
-    WrongInput[] first = {null};
+  /**
+   * Returns the first wrong input; null if there is none.
+   *
+   * @param known a wrong input, null if none is known
+   * @param firstOfItsSize whether no wrong input of its size comes before the known one
+   */
+  private WrongInput smallest(WrongInput known, boolean firstOfItsSize) {
+    int size = known == null ? problem.sparsity() : known.features().length;
+    int sparsity = firstOfItsSize ? size - 1 : size;
+    if (sparsity < 0) {
+      return known;
+    }
+    WrongInput[] first = {known};
     Sweep<SmallestWrong> sweep = sweep(sparsity);
     sweep.run(
         problem.outputs(),
@@ -175,7 +181,7 @@ public final class ProofEngine {
     work += sweep.work();
     searched |= sweep.searched();
     exhausted = sweep.exhausted();
-    return first[0] == null ? firstOfItsSize : first[0];
+    return first[0];
   }
 
   /** Finds all wrong inputs, up to the limit, with a share of the work that is left. */
@@ -192,7 +198,7 @@ public final class ProofEngine {
     work += sweep.work();
     searched |= sweep.searched();
     boolean complete = !sweep.exhausted() && tally.size() <= options.wrongOutputs();
-    return complete ? tally.count(network.isExact()) : Count.NONE;
+    return complete ? tally.count(network.isExact()) : Count.notOf(tally.first());
   }
 
   private static BigDecimal smaller(BigDecimal a, BigDecimal b) {

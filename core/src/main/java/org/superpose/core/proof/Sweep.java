@@ -63,10 +63,17 @@ final class Sweep<F extends Findings> {
         return;
       }
       int end = Math.min(outputs, start + length);
+      long before = work;
       round(free, start, end, (workLimit - work) / 16, begin, merge);
+      length = nextLength(length, (work - before) / (end - start), workLimit - work);
       start = end;
-      length = Math.min(ROUND, 2 * length);
     }
+  }
+
+  /** No round should take more than half of what is left, by the outputs before it. */
+  private static int nextLength(int length, long workEach, long left) {
+    long affordable = left / (2 * Math.max(1, workEach));
+    return (int) Math.max(1, Math.min(affordable, Math.min(ROUND, 2 * length)));
   }
 
   private void round(

@@ -22,4 +22,10 @@ record Census(
     OptionalLong wrongInputs,
     OptionalLong wrongOutputs,
     OptionalDouble margin,
-    Optional<Witness> witness) {}
+    Optional<Witness> witness) {
+
+  /** Returns whether another method could tell no more that users ask for. */
+  boolean isComplete() {
+    return witness.isEmpty() ? margin.isPresent() : wrongInputs.isPresent();
+  }
+}

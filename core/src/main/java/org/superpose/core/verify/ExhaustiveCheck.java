@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.superpose.core.network.Layer;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
 
@@ -17,32 +18,54 @@ import org.superpose.core.task.Problem;
  */
 final class ExhaustiveCheck {
 
-  private static final int HEAP_SHARE = 4;
-
   private ExhaustiveCheck() {}
 
   /** Decides every input, or declines when there are too many or the tables would be too large. */
   static Attempt attempt(VerificationRequest request) {
+    Optional<String> obstacle = obstacle(request);
+    return obstacle.isPresent()
+        ? new Attempt.Declined(obstacle.get())
+        : new Attempt.Decided(
+            census(request.network(), request.problem(), request.limits().threads()));
+  }
+
+  private static Optional<String> obstacle(VerificationRequest request) {
     OptionalLong inputs = request.problem().shape().inputCount();
     long limit = request.limits().exhaustiveInputs();
     if (inputs.isEmpty() || inputs.getAsLong() > limit) {
-      return new Attempt.Declined(
+      return Optional.of(
           "%s inputs exceed the limit of %d for exhaustive evaluation"
               .formatted(inputs.isEmpty() ? "2^63 or more" : inputs.getAsLong(), limit));
     }
-    if (!fits(request.network())) {
-      return new Attempt.Declined(
-          "exhaustive evaluation needs tables of %.0f MB, more than a quarter of the heap"
-              .formatted(CompiledNetwork.tableBytes(request.network()) / 1e6));
+    if (!fits(request)) {
+      return Optional.of(
+          "exhaustive evaluation needs tables of %.0f MB, the limit is %.0f MB"
+              .formatted(
+                  CompiledNetwork.tableBytes(request.network()) / 1e6,
+                  request.limits().memory() / 1e6));
     }
-    return new Attempt.Decided(
-        census(request.network(), request.problem(), request.limits().threads()));
+    return Optional.empty();
   }
 
-  /** Returns whether the tables of a network fit into their share of the heap. */
-  static boolean fits(Network network) {
-    return CompiledNetwork.tableBytes(network)
-        <= (double) Runtime.getRuntime().maxMemory() / HEAP_SHARE;
+  /** Returns whether the tables of a network fit into the memory allowed. */
+  static boolean fits(VerificationRequest request) {
+    return CompiledNetwork.tableBytes(request.network()) <= request.limits().memory();
+  }
+
+  /**
+   * Returns about how many additions the evaluation of every input takes: for each input one for
+   * each neuron and each output, at most. Empty if the limits do not allow it.
+   */
+  static OptionalDouble steps(VerificationRequest request) {
+    if (obstacle(request).isPresent()) {
+      return OptionalDouble.empty();
+    }
+    Network network = request.network();
+    double each = network.outputs();
+    for (Layer layer : network.layers()) {
+      each += layer.neurons();
+    }
+    return OptionalDouble.of(each * request.problem().shape().inputCount().orElseThrow());
   }
 
   /** Evaluates every input. */

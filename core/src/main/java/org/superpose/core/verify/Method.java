@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum Method {
   /** Every input was evaluated. */
   EXHAUSTIVE,
-  /** A sound bound on every score over all inputs decided. */
+  /** A sound bound on every score over all inputs proved the network right. */
   CERTIFICATE,
-  /** The bound decided for most outputs, and an exact search over inputs for the others. */
+  /** A bound over all inputs, and an exact search where it leaves sets of features open. */
   BRANCH_AND_BOUND,
   /** Random inputs of every stratum were evaluated; never proves. */
   SAMPLED;

@@ -6,11 +6,30 @@ import org.superpose.core.evaluate.ForwardPass;
 import org.superpose.core.proof.Proof;
 import org.superpose.core.proof.ProofEngine;
 import org.superpose.core.proof.ProofOptions;
+import org.superpose.core.verify.VerificationRequest.Limits;
 
-/** Decides every input by a bound over all of them and branch and bound: {@link ProofEngine}. */
+/**
+ * Decides every input by a bound over all of them and branch and bound: {@link ProofEngine}.
+ *
+ * <p>Where every input can be evaluated as well, a proof may take about as many steps as that would
+ * and no more, so that the two together never cost much more than twice the cheaper of them.
+ */
 final class ProofCheck {
 
   private ProofCheck() {}
+
+  static Attempt attempt(VerificationRequest request) {
+    Limits limits = request.limits();
+    if (limits.proofSteps() == 0) {
+      return new Attempt.Declined("no steps are allowed for a proof");
+    }
+    double steps =
+        Math.min(
+            limits.proofSteps(), ExhaustiveCheck.steps(request).orElse(Double.POSITIVE_INFINITY));
+    return attempt(
+        request,
+        new ProofOptions(limits.threads(), (long) steps, limits.memory(), limits.countedWrong()));
+  }
 
   static Attempt attempt(VerificationRequest request, ProofOptions options) {
     OptionalLong inputs = request.problem().shape().inputCount();
@@ -18,7 +37,7 @@ final class ProofCheck {
       case Proof.Right right ->
           new Attempt.Decided(
               new Census(
-                  method(right.searched()),
+                  right.searched() ? Method.BRANCH_AND_BOUND : Method.CERTIFICATE,
                   inputs,
                   OptionalLong.of(0),
                   OptionalLong.of(0),
@@ -27,7 +46,7 @@ final class ProofCheck {
       case Proof.Wrong wrong ->
           new Attempt.Decided(
               new Census(
-                  method(wrong.searched()),
+                  Method.BRANCH_AND_BOUND,
                   inputs,
                   wrong.wrongInputs(),
                   wrong.wrongOutputs(),
@@ -35,10 +54,6 @@ final class ProofCheck {
                   Optional.of(witness(request, wrong))));
       case Proof.Undecided undecided -> new Attempt.Declined(undecided.reason());
     };
-  }
-
-  private static Method method(boolean searched) {
-    return searched ? Method.BRANCH_AND_BOUND : Method.CERTIFICATE;
   }
 
   /** Runs the wrong input again, exactly; a right one would be refused as a witness. */

@@ -69,7 +69,7 @@ final class StratifiedSample {
     Network network = request.network();
     int sparsity = request.problem().sparsity();
     long heard = (long) request.limits().samplesPerStratum() * strata * sparsity;
-    return heard > network.features() && ExhaustiveCheck.fits(network)
+    return heard > network.features() && ExhaustiveCheck.fits(request)
         ? CompiledNetwork.tabulated(network, sparsity, request.limits().threads())
         : CompiledNetwork.direct(network, sparsity);
   }

@@ -23,23 +23,98 @@ public record VerificationRequest(
    * @param exhaustiveInputs at most so many inputs are evaluated one by one for a proof
    * @param samplesPerStratum inputs drawn from each stratum when no proof is possible
    * @param threads how many threads may work at once
+   * @param proofSteps at most so many steps are spent on a proof by bounds, a step being one
+   *     feature weighed against one neuron; 0 for no such proof
+   * @param memory at most so many bytes may be taken by what a method tabulates
+   * @param countedWrong wrong outputs are counted by proofs up to so many; with more, the number of
+   *     wrong inputs stays unknown unless every input is evaluated
    */
-  public record Limits(long exhaustiveInputs, int samplesPerStratum, int threads) {
+  public record Limits(
+      long exhaustiveInputs,
+      int samplesPerStratum,
+      int threads,
+      long proofSteps,
+      long memory,
+      long countedWrong) {
+
+    private static final long PROOF_STEPS = 20_000_000_000L;
+    private static final long COUNTED_WRONG = 100_000;
 
     /**
      * @throws IllegalArgumentException if a limit is negative or threads are not positive
      */
     public Limits {
-      if (exhaustiveInputs < 0 || samplesPerStratum < 0 || threads < 1) {
+      if (exhaustiveInputs < 0
+          || samplesPerStratum < 0
+          || threads < 1
+          || proofSteps < 0
+          || memory < 0
+          || countedWrong < 0) {
         throw new IllegalArgumentException(
-            "limits must not be negative and threads at least 1, were %d, %d, %d"
-                .formatted(exhaustiveInputs, samplesPerStratum, threads));
+            "limits must not be negative and threads at least 1, were %d, %d, %d, %d, %d, %d"
+                .formatted(
+                    exhaustiveInputs,
+                    samplesPerStratum,
+                    threads,
+                    proofSteps,
+                    memory,
+                    countedWrong));
       }
+    }
+
+    /**
+     * The usual limits on proofs: 20 billion steps, half of the memory that the program may use,
+     * counts up to 100,000 wrong outputs.
+     *
+     * @throws IllegalArgumentException if a limit is negative or threads are not positive
+     */
+    public Limits(long exhaustiveInputs, int samplesPerStratum, int threads) {
+      this(
+          exhaustiveInputs,
+          samplesPerStratum,
+          threads,
+          PROOF_STEPS,
+          Runtime.getRuntime().maxMemory() / 2,
+          COUNTED_WRONG);
     }
 
     /** Returns the defaults: twenty million inputs, 20,000 samples a stratum, one thread. */
     public static Limits standard() {
       return new Limits(20_000_000, 20_000, 1);
+    }
+
+    /** Returns the same limits without proofs by bounds. */
+    public Limits withoutProofs() {
+      return new Limits(exhaustiveInputs, samplesPerStratum, threads, 0, memory, countedWrong);
+    }
+
+    /**
+     * Returns the same limits with another number of threads.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Limits withThreads(int number) {
+      return new Limits(
+          exhaustiveInputs, samplesPerStratum, number, proofSteps, memory, countedWrong);
+    }
+
+    /**
+     * Returns the same limits with so much memory.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Limits withMemory(long bytes) {
+      return new Limits(
+          exhaustiveInputs, samplesPerStratum, threads, proofSteps, bytes, countedWrong);
+    }
+
+    /**
+     * Returns the same limits with so many wrong outputs counted.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Limits withCountedWrong(long most) {
+      return new Limits(exhaustiveInputs, samplesPerStratum, threads, proofSteps, memory, most);
     }
   }
 

@@ -6,37 +6,44 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Judges networks: chooses the strongest method that the limits allow.
+ * Judges networks: chooses the cheapest method that the limits allow.
  *
- * <p>Methods that decide every input are tried first, the cheapest first. When none applies, or
- * when a statistical criterion needs to know how often a network is wrong, inputs are sampled from
- * every stratum.
+ * <p>Methods that decide every input are tried first, in the order of what they cost: a bound over
+ * all inputs, then the evaluation of every input. A proof that leaves something uncounted is
+ * completed by evaluation where that is allowed; where it is not, the proof stands as it is. When
+ * no such method applies, or when a statistical criterion needs to know how often a network is
+ * wrong, inputs are sampled from every stratum.
  */
 public final class Verifier {
 
   private static final List<Function<VerificationRequest, Attempt>> COMPLETE_METHODS =
-      List.of(ExhaustiveCheck::attempt);
+      List.of(ProofCheck::attempt, ExhaustiveCheck::attempt);
 
   private Verifier() {}
 
   /**
    * Judges a network. The result is a function of the request alone: the number of threads changes
-   * only how long it takes. How much memory there is decides whether a method applies.
+   * only how long it takes.
    *
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
   public static Verification verify(VerificationRequest request) {
     List<String> reasons = new ArrayList<>();
+    Optional<Census> known = Optional.empty();
     for (Function<VerificationRequest, Attempt> method : COMPLETE_METHODS) {
+      if (known.map(Census::isComplete).orElse(false)) {
+        break;
+      }
       switch (method.apply(request)) {
-        case Attempt.Decided(Census census) -> {
-          return CensusJudgement.decides(request.criterion(), census)
-              ? CensusJudgement.of(request.criterion(), census)
-              : SampleJudgement.of(request, Optional.of(census), reasons);
-        }
+        case Attempt.Decided(Census census) -> known = Optional.of(census);
         case Attempt.Declined(String reason) -> reasons.add(reason);
       }
     }
-    return SampleJudgement.of(request, Optional.empty(), reasons);
+    if (known.isEmpty()) {
+      return SampleJudgement.of(request, known, reasons);
+    }
+    return CensusJudgement.decides(request.criterion(), known.get())
+        ? CensusJudgement.of(request.criterion(), known.get())
+        : SampleJudgement.of(request, known, List.of());
   }
 }

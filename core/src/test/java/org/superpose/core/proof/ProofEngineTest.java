@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.superpose.core.evaluate.ForwardPass;
 import org.superpose.core.network.Network;
 import org.superpose.core.random.Seed;
 import org.superpose.core.task.Problem;
@@ -115,6 +116,35 @@ class ProofEngineTest {
       assertThat(ProofEngine.prove(c.network(), c.problem(), two))
           .isEqualTo(ProofEngine.prove(c.network(), c.problem(), one));
     }
+  }
+
+  /** Whatever the limits, a verdict is true, and a wrong input that was met is not forgotten. */
+  @Test
+  void limitsNeverFalsifyTheProof() {
+    int wrong = 0;
+    for (int index = 0; index < CASES; index++) {
+      ProofCases.Case c = ProofCases.of(SEED, index, ProofCases.Numbers.WHOLE);
+      ReferenceChecker.Result expected = ReferenceChecker.check(c.network(), c.problem());
+      ProofOptions few = new ProofOptions(1, index % 8 * 50L, OPTIONS.memory(), index % 3 * 5L);
+      switch (ProofEngine.prove(c.network(), c.problem(), few, new Rules(), index % 5)) {
+        case Proof.Right _ -> assertThat(expected.wrongInputs()).as("%d", index).isZero();
+        case Proof.Wrong found -> {
+          int[] input = found.activeInputs().stream().mapToInt(Integer::intValue).toArray();
+          boolean on = c.problem().isOn(found.output(), input);
+          assertThat(ForwardPass.of(c.network(), input).isOn(found.output())).isNotEqualTo(on);
+          if (found.wrongInputs().isPresent()) {
+            assertThat(found.wrongInputs()).hasValue(expected.wrongInputs());
+          }
+          if (found.smallest()) {
+            assertThat(expected.witness().orElseThrow().activeInputs())
+                .isEqualTo(found.activeInputs());
+          }
+          wrong += found.smallest() ? 0 : 1;
+        }
+        case Proof.Undecided _ -> {}
+      }
+    }
+    assertThat(wrong).isPositive();
   }
 
   private void requireNoticed(Rules broken) {

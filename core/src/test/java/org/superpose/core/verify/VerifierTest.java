@@ -22,8 +22,11 @@ class VerifierTest {
   private static final Seed SEED = new Seed(20_261_125);
   private static final int FEATURES = 30;
   private static final Criterion EVERY_INPUT = new Criterion.EveryInput();
-  private static final Limits ALL_INPUTS = new Limits(1_000, 3_000, 1);
-  private static final Limits SAMPLE_ONLY = new Limits(0, 3_000, 1);
+  private static final Limits ALL_INPUTS = new Limits(1_000, 3_000, 1).withoutProofs();
+  private static final Limits SAMPLE_ONLY = new Limits(0, 3_000, 1).withoutProofs();
+  private static final Limits SAMPLED = new Limits(0, 2_500, 1).withoutProofs();
+  private static final Limits NOTHING = new Limits(0, 0, 1).withoutProofs();
+  private static final Limits PROOF_ONLY = new Limits(0, 3_000, 1);
 
   // Output q is the AND of features q and q + 1.
   private static final int[][] PAIRS =
@@ -83,6 +86,7 @@ class VerifierTest {
         .isEqualTo(
             new Verdict.Unknown(
                 "no wrong input among 3000 sampled in each of 5 strata; "
+                    + "no steps are allowed for a proof; "
                     + "466 inputs exceed the limit of 0 for exhaustive evaluation"));
     assertThat(verification.decision()).isEqualTo(Decision.UNDECIDED);
     assertThat(verification.strata())
@@ -150,17 +154,65 @@ class VerifierTest {
   void samplesDoNotDependOnThreads() {
     Criterion criterion = new Criterion.RandomInput(0.3, 0.9);
     Network network = network(-2);
-    Verification one = verify(network, criterion, new Limits(0, 2_500, 1));
-    assertThat(verify(network, criterion, new Limits(0, 2_500, 2))).isEqualTo(one);
-    assertThat(verify(network, criterion, new Limits(0, 2_500, 3))).isEqualTo(one);
+    Verification one = verify(network, criterion, SAMPLED);
+    assertThat(verify(network, criterion, SAMPLED.withThreads(2))).isEqualTo(one);
+    assertThat(verify(network, criterion, SAMPLED.withThreads(3))).isEqualTo(one);
   }
 
   @Test
   void withoutSamplesNothingIsKnown() {
-    Verification verification =
-        verify(RIGHT, new Criterion.RandomInput(0.3, 0.9), new Limits(0, 0, 1));
+    Verification verification = verify(RIGHT, new Criterion.RandomInput(0.3, 0.9), NOTHING);
     assertThat(verification.decision()).isEqualTo(Decision.UNDECIDED);
     assertThat(verification.failureRate()).isEmpty();
     assertThat(verification.inputsChecked()).hasValue(0);
+  }
+
+  @Test
+  void aBoundProvesWithoutLookingAtInputs() {
+    for (Criterion criterion : List.of(EVERY_INPUT, new Criterion.RandomInput(1e-9, 0.99))) {
+      Verification verification = verify(RIGHT, criterion, PROOF_ONLY);
+      assertThat(verification.verdict()).isEqualTo(new Verdict.Verified());
+      assertThat(verification.method()).isEqualTo(Method.CERTIFICATE);
+      assertThat(verification.inputsChecked()).hasValue(466);
+      assertThat(verification.wrongInputs()).hasValue(0);
+      // By hand: scores are 0 or 1, thresholds 0, and a score of 0 is off.
+      assertThat(verification.margin()).hasValue(0);
+    }
+  }
+
+  @Test
+  void aProofSaysAsMuchAsEvaluation() {
+    Verification proved = verify(WRONG, EVERY_INPUT, PROOF_ONLY);
+    Verification evaluated = verify(WRONG, EVERY_INPUT, ALL_INPUTS);
+    assertThat(proved.method()).isEqualTo(Method.BRANCH_AND_BOUND);
+    assertThat(evaluated.method()).isEqualTo(Method.EXHAUSTIVE);
+    assertThat(proved.verdict()).isEqualTo(evaluated.verdict());
+    assertThat(proved.wrongInputs()).isEqualTo(evaluated.wrongInputs());
+    assertThat(proved.wrongOutputs()).isEqualTo(evaluated.wrongOutputs());
+    assertThat(proved.margin()).isEqualTo(evaluated.margin());
+  }
+
+  @Test
+  void evaluationCountsWhatAProofLeavesUncounted() {
+    Verification uncounted = verify(WRONG, EVERY_INPUT, PROOF_ONLY.withCountedWrong(10));
+    assertThat(uncounted.verdict().label()).isEqualTo("falsified");
+    assertThat(uncounted.witness().orElseThrow().activeInputs()).containsExactly(0);
+    assertThat(uncounted.wrongInputs()).isEmpty();
+    assertThat(uncounted.failureRate()).isEmpty();
+
+    Verification counted =
+        verify(WRONG, EVERY_INPUT, new Limits(1_000, 3_000, 1).withCountedWrong(10));
+    assertThat(counted.method()).isEqualTo(Method.EXHAUSTIVE);
+    assertThat(counted.wrongInputs()).hasValue(465);
+    assertThat(counted.witness()).isEqualTo(uncounted.witness());
+  }
+
+  @Test
+  void whatDoesNotFitIntoMemoryIsUnknown() {
+    Verification verification = verify(RIGHT, EVERY_INPUT, ALL_INPUTS.withMemory(0));
+    assertThat(verification.verdict().label()).isEqualTo("unknown");
+    assertThat(((Verdict.Unknown) verification.verdict()).reason())
+        .contains("exhaustive evaluation needs tables of")
+        .contains("the limit is 0 MB");
   }
 }
