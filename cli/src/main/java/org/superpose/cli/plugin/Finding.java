@@ -1,16 +1,21 @@
 package org.superpose.cli.plugin;
 
+import java.lang.module.ResolvedModule;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.superpose.core.settings.Description;
 
 /** Gathers the plugins of one contract; what cannot be used becomes a problem. */
@@ -18,6 +23,9 @@ final class Finding<T> {
 
   /** After so many broken entries of one loader its iterator is taken to be stuck. */
   private static final int MOST_ERRORS = 100;
+
+  /** How long a plugin may take to start and to describe itself. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Class<T> contract;
   private final Function<T, Description> describe;
@@ -43,8 +51,21 @@ final class Finding<T> {
   }
 
   /** Adds what a layer itself provides: its loader returns the providers of its parents too. */
-  void addLayer(ModuleLayer layer, String where, ServiceLoader<T> loader) {
-    addAll(loader, where, type -> type.getModule().getLayer() == layer);
+  void addLayer(ModuleLayer layer, ServiceLoader<T> loader) {
+    addAll(loader, placesIn(layer), type -> type.getModule().getLayer() == layer);
+  }
+
+  /** Names the jars that a broken entry of the loader can come from: those that offer something. */
+  private String placesIn(ModuleLayer layer) {
+    return layer.configuration().modules().stream()
+        .map(ResolvedModule::reference)
+        .filter(
+            module ->
+                module.descriptor().provides().stream()
+                    .anyMatch(provides -> provides.service().equals(contract.getName())))
+        .map(module -> Path.of(module.location().orElseThrow()).toString())
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private void addAll(ServiceLoader<T> loader, String where, Predicate<Class<?>> wanted) {
@@ -61,7 +82,7 @@ final class Finding<T> {
         }
       } catch (ServiceConfigurationError | LinkageError e) {
         errors++;
-        problems.add(new PluginProblem(where, reason(e)));
+        problems.add(LoadFailure.of(where, "has a broken entry", e));
       }
     }
   }
@@ -70,39 +91,33 @@ final class Finding<T> {
   void add(Class<?> type, Supplier<T> start) {
     PluginOrigin origin = PluginOrigin.of(type);
     try {
-      T service = start.get();
-      Description description = describe.apply(service);
-      Plugin<T> plugin = new Plugin<>(service, description, origin);
+      Plugin<T> plugin = TimeLimit.call(PATIENCE, () -> started(start.get(), origin));
       Plugin<T> earlier = plugins.putIfAbsent(plugin.id(), plugin);
       if (earlier != null) {
-        problems.add(new PluginProblem(origin.toString(), duplicate(plugin.id(), earlier)));
+        problems.add(
+            new PluginProblem(
+                origin.toString(), duplicate(plugin.id(), earlier), "remove one of the two"));
       }
-    } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-      problems.add(
-          new PluginProblem(origin.toString(), type.getName() + " does not start: " + reason(e)));
+    } catch (ExecutionException e) {
+      problems.add(notStarting(type, origin, e.getCause()));
+    } catch (TimeoutException e) {
+      problems.add(notStarting(type, origin, e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      problems.add(notStarting(type, origin, e));
     }
+  }
+
+  private Plugin<T> started(T service, PluginOrigin origin) {
+    return new Plugin<>(service, describe.apply(service), origin);
+  }
+
+  private static PluginProblem notStarting(Class<?> type, PluginOrigin origin, Throwable failure) {
+    return LoadFailure.of(origin.toString(), type.getName() + " does not start", failure);
   }
 
   private String duplicate(String id, Plugin<T> earlier) {
     return "the %s '%s' is not used: its id is taken by %s"
         .formatted(contract.getSimpleName().toLowerCase(Locale.ROOT), id, earlier.origin());
-  }
-
-  /** The innermost cause says what happened; service loading wraps it without adding anything. */
-  static String reason(Throwable thrown) {
-    Throwable cause = thrown;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    String message = Optional.ofNullable(cause.getMessage()).orElse("").strip();
-    boolean explained = thrown.getCause() == null && !message.isEmpty();
-    String text = explained ? message : describe(cause, message);
-    return text.lines().findFirst().orElse("");
-  }
-
-  private static String describe(Throwable cause, String message) {
-    return message.isEmpty()
-        ? cause.getClass().getSimpleName()
-        : cause.getClass().getSimpleName() + ": " + message;
   }
 }

@@ -21,9 +21,11 @@ import java.util.Optional;
  *
  * @param module the name of its module, or {@code "class path"}
  * @param version the version of its module, or {@code "unversioned"}
+ * @param api the version of core that it was compiled against, if its module says so
  * @param location its jar or class directory, if it came from the file system
  */
-public record PluginOrigin(String module, String version, Optional<Path> location) {
+public record PluginOrigin(
+    String module, String version, Optional<String> api, Optional<Path> location) {
 
   private static final String UNVERSIONED = "unversioned";
 
@@ -35,10 +37,12 @@ public record PluginOrigin(String module, String version, Optional<Path> locatio
       return new PluginOrigin(
           "class path",
           Optional.ofNullable(own.getImplementationVersion()).orElse(UNVERSIONED),
+          Optional.empty(),
           location);
     }
     String version = module.getDescriptor().rawVersion().orElse(UNVERSIONED);
-    return new PluginOrigin(module.getName(), version, location);
+    return new PluginOrigin(
+        module.getName(), version, PluginJar.api(module.getDescriptor()), location);
   }
 
   private static Optional<Path> locationOf(Class<?> type) {

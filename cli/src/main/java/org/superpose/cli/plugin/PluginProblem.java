@@ -4,13 +4,14 @@ package org.superpose.cli.plugin;
  * Why something that looks like a plugin is not used.
  *
  * @param where the jar, folder or module
- * @param message what is wrong and what would be right, in one line
+ * @param message what is wrong, without line ends
+ * @param remedy what mends it, without line ends
  */
-public record PluginProblem(String where, String message) {
+public record PluginProblem(String where, String message, String remedy) {
 
-  /** Returns both in one line. */
+  /** Returns all three in one line. */
   @Override
   public String toString() {
-    return where + ": " + message;
+    return "%s: %s; %s".formatted(where, message, remedy);
   }
 }

@@ -38,7 +38,7 @@ public final class PluginRegistry {
    * Finds the plugins that the program was started with and those in plugin folders.
    *
    * @param folders each holds one folder per plugin, {@code FOLDER/NAME/*.jar}: the plugin's jar
-   *     and the libraries that only it uses
+   *     and the libraries that only it uses; or single jars that need no library
    */
   public static PluginRegistry discover(List<Path> folders) {
     List<PluginProblem> problems = new ArrayList<>();
@@ -50,23 +50,30 @@ public final class PluginRegistry {
     tasks.addAll(ServiceLoader.load(Task.class, own));
     constructions.addAll(ServiceLoader.load(Construction.class, own));
     bounds.addAll(ServiceLoader.load(Bound.class, own));
+    PluginLayers layers = new PluginLayers(problems);
     for (PluginFolder folder : PluginFolder.within(folders, problems)) {
-      folder
-          .open(problems)
+      int before = tasks.size() + constructions.size() + bounds.size() + problems.size();
+      layers
+          .open(folder)
           .ifPresent(
               layer -> {
-                int before = tasks.size() + constructions.size() + bounds.size() + problems.size();
-                String where = folder.path().toString();
-                tasks.addLayer(layer, where, ServiceLoader.load(layer, Task.class));
-                constructions.addLayer(layer, where, ServiceLoader.load(layer, Construction.class));
-                bounds.addLayer(layer, where, ServiceLoader.load(layer, Bound.class));
-                if (before
-                    == tasks.size() + constructions.size() + bounds.size() + problems.size()) {
-                  problems.add(folder.empty());
-                }
+                tasks.addLayer(layer, ServiceLoader.load(layer, Task.class));
+                constructions.addLayer(layer, ServiceLoader.load(layer, Construction.class));
+                bounds.addLayer(layer, ServiceLoader.load(layer, Bound.class));
               });
+      if (before == tasks.size() + constructions.size() + bounds.size() + problems.size()) {
+        problems.add(silent(folder));
+      }
     }
     return new PluginRegistry(tasks, constructions, bounds, problems);
+  }
+
+  private static PluginProblem silent(PluginFolder folder) {
+    return new PluginProblem(
+        folder.place(),
+        "offers no task, construction or bound",
+        "say 'provides' in module-info.java, or in a plain jar name the class in"
+            + " META-INF/services");
   }
 
   /** Returns a registry of the given plugins only. */

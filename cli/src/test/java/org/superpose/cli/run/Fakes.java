@@ -153,6 +153,7 @@ final class Fakes {
   }
 
   private static <T> Plugin<T> plugin(T service, Description description) {
-    return new Plugin<>(service, description, new PluginOrigin("fake", "1", Optional.empty()));
+    return new Plugin<>(
+        service, description, new PluginOrigin("fake", "1", Optional.empty(), Optional.empty()));
   }
 }

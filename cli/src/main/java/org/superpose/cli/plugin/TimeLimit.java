@@ -1,0 +1,46 @@
+package org.superpose.cli.plugin;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Calls code of plugins for a limited time.
+ *
+ * <p>Java cannot end a thread by force. Code that goes on after its interruption is left behind on
+ * a daemon thread of the lowest priority, which ends with the program.
+ */
+public final class TimeLimit {
+
+  private TimeLimit() {}
+
+  /**
+   * Returns what the work returns.
+   *
+   * @throws ExecutionException if the work throws; the cause is what it threw
+   * @throws TimeoutException if the work takes longer; the message says how long it was given
+   * @throws InterruptedException if the calling thread is interrupted; the work is given up
+   */
+  public static <T> T call(Duration limit, Callable<T> work)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    FutureTask<T> task = new FutureTask<>(work);
+    Thread thread = Thread.ofPlatform().daemon().name("limited").start(task);
+    try {
+      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new TimeoutException("still running after %s s".formatted(seconds(limit)));
+    } finally {
+      if (!task.isDone()) {
+        task.cancel(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+      }
+    }
+  }
+
+  private static String seconds(Duration limit) {
+    return java.math.BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
+  }
+}
