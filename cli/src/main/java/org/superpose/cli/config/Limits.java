@@ -1,5 +1,6 @@
 package org.superpose.cli.config;
 
+import java.time.Duration;
 import java.util.OptionalLong;
 import org.superpose.core.verify.VerificationRequest;
 
@@ -9,13 +10,23 @@ import org.superpose.core.verify.VerificationRequest;
  * @param exhaustiveInputs at most so many inputs are evaluated one by one for a proof
  * @param samplesPerStratum inputs drawn from each stratum when no proof is possible
  * @param memory bytes that a network may take, or empty for what the program has
+ * @param seconds how long sizing a network, and building and judging one, may each take
  */
-public record Limits(long exhaustiveInputs, int samplesPerStratum, OptionalLong memory) {
+public record Limits(
+    long exhaustiveInputs, int samplesPerStratum, OptionalLong memory, long seconds) {
+
+  private static final long STANDARD_SECONDS = 3_600;
 
   /** Returns core's standard limits and all the memory that the program has. */
   public static Limits standard() {
     VerificationRequest.Limits core = VerificationRequest.Limits.standard();
-    return new Limits(core.exhaustiveInputs(), core.samplesPerStratum(), OptionalLong.empty());
+    return new Limits(
+        core.exhaustiveInputs(), core.samplesPerStratum(), OptionalLong.empty(), STANDARD_SECONDS);
+  }
+
+  /** Returns how long sizing a network, and building and judging one, may each take. */
+  public Duration time() {
+    return Duration.ofSeconds(seconds);
   }
 
   /** Returns the limits of one verification that may use some threads. */

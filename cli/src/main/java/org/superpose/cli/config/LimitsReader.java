@@ -14,6 +14,13 @@ final class LimitsReader {
   static final String EXHAUSTIVE_INPUTS = "exhaustive_inputs";
   static final String SAMPLES_PER_STRATUM = "samples_per_stratum";
   static final String MEMORY = "memory";
+  static final String SECONDS = "seconds_per_cell";
+
+  private static final List<String> KEYS =
+      List.of(EXHAUSTIVE_INPUTS, SAMPLES_PER_STRATUM, MEMORY, SECONDS);
+
+  /** Longer than any computer runs, and still within a number of nanoseconds. */
+  private static final long MOST_SECONDS = 1_000_000_000;
 
   /** The memory that the program was started with, whatever that is. */
   static final String AVAILABLE = "available";
@@ -28,22 +35,20 @@ final class LimitsReader {
 
   static Limits read(Section root, String key) {
     Limits standard = Limits.standard();
-    Optional<Section> written =
-        root.section(
-            key,
-            "a mapping of " + String.join(", ", EXHAUSTIVE_INPUTS, SAMPLES_PER_STRATUM, MEMORY));
+    Optional<Section> written = root.section(key, "a mapping of " + String.join(", ", KEYS));
     if (written.isEmpty()) {
       return standard;
     }
     Section limits = written.get();
-    limits.rejectUnknownKeys(List.of(EXHAUSTIVE_INPUTS, SAMPLES_PER_STRATUM, MEMORY));
+    limits.rejectUnknownKeys(KEYS);
     return new Limits(
         limits.whole(EXHAUSTIVE_INPUTS, 0, Long.MAX_VALUE).orElse(standard.exhaustiveInputs()),
         (int)
             limits
                 .whole(SAMPLES_PER_STRATUM, 0, Integer.MAX_VALUE)
                 .orElse(standard.samplesPerStratum()),
-        memory(limits));
+        memory(limits),
+        limits.whole(SECONDS, 1, MOST_SECONDS).orElse(standard.seconds()));
   }
 
   private static OptionalLong memory(Section limits) {

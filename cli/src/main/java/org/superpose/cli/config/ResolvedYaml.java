@@ -116,6 +116,7 @@ public final class ResolvedYaml {
             + LimitsReader.MEMORY
             + ": "
             + (memory.isPresent() ? memory.getAsLong() : LimitsReader.AVAILABLE));
+    line("  " + LimitsReader.SECONDS + ": " + limits.seconds());
   }
 
   private void line(String text) {

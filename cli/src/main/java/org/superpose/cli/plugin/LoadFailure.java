@@ -20,7 +20,9 @@ final class LoadFailure {
 
   private static final List<Known> KNOWN =
       List.of(
-          known("ZipException|ClassFormatError", "copy the jar again: it is damaged or no jar at all"),
+          known(
+              "ZipException|ClassFormatError",
+              "copy the jar again: it is damaged or no jar at all"),
           known(
               "Module ((?:java|jdk)\\.\\S+) not found",
               "start with SUPERPOSE_JAVA_OPTIONS=--add-modules=$1"),
@@ -35,7 +37,9 @@ final class LoadFailure {
               "remove one of the two jars, or build the plugin without the other's classes in it"),
           known("Provider \\S+ not found", "build or copy the jar again: it lacks this class"),
           known("major.minor version|class file version", RECOMPILE),
-          known("NoSuchMethodError|NoSuchFieldError|AbstractMethodError|IncompatibleClass", RECOMPILE),
+          known(
+              "NoSuchMethodError|NoSuchFieldError|AbstractMethodError|IncompatibleClass",
+              RECOMPILE),
           known("Invalid module name", "give the jar a plain name such as my-plugin-1.0.jar"));
 
   private LoadFailure() {}

@@ -82,7 +82,8 @@ final class PluginLayers {
         .ifPresent(
             name ->
                 reject(
-                    jar, "its package " + name + " is also in " + packages.get(name).getFileName()));
+                    jar,
+                    "its package " + name + " is also in " + packages.get(name).getFileName()));
   }
 
   private void reject(PluginJar jar, String message) {

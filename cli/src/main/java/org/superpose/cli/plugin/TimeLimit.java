@@ -24,6 +24,7 @@ public final class TimeLimit {
    * @throws TimeoutException if the work takes longer; the message says how long it was given
    * @throws InterruptedException if the calling thread is interrupted; the work is given up
    */
+  @SuppressWarnings("ThreadPriorityCheck") // what is left behind should not slow down the rest
   public static <T> T call(Duration limit, Callable<T> work)
       throws ExecutionException, TimeoutException, InterruptedException {
     FutureTask<T> task = new FutureTask<>(work);

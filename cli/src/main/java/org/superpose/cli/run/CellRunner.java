@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.plugin.Plugin;
@@ -37,10 +39,12 @@ public final class CellRunner {
 
   private final Comparison comparison;
   private final Problems problems = new Problems();
+  private final Isolation isolation;
 
   /** Runs cells of a comparison. */
   public CellRunner(Comparison comparison) {
     this.comparison = comparison;
+    this.isolation = new Isolation(comparison.limits().time());
   }
 
   /**
@@ -53,18 +57,27 @@ public final class CellRunner {
     return switch (planned.prospect()) {
       case Prospect.Unsupported(String reason) -> end(row, Status.UNSUPPORTED, reason);
       case Prospect.Broken(String reason) -> end(row, Status.FAILED, reason);
-      case Prospect.Ready(Sizing.Sized size) -> runGuarded(planned.cell(), size, threads, row);
+      case Prospect.Ready(Sizing.Sized size) -> runGuarded(planned.cell(), size, threads);
     };
   }
 
-  private Row runGuarded(Cell cell, Sizing.Sized size, int threads, Row.Builder row) {
+  private Row runGuarded(Cell cell, Sizing.Sized size, int threads) {
     try {
-      return judge(cell, size, threads, row);
-    } catch (MalformedNetworkException e) {
-      return end(describe(cell), Status.FAILED, "malformed network: " + e.getMessage());
-    } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
-      return end(describe(cell), Status.FAILED, Failures.describe(e));
+      return isolation.run(() -> judge(cell, size, threads, describe(cell)));
+    } catch (ExecutionException e) {
+      return end(describe(cell), Status.FAILED, reason(e.getCause()));
+    } catch (TimeoutException e) {
+      return end(describe(cell), Status.TIMEOUT, e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return end(describe(cell), Status.FAILED, "interrupted");
     }
+  }
+
+  private static String reason(Throwable failure) {
+    return failure instanceof MalformedNetworkException
+        ? "malformed network: " + failure.getMessage()
+        : Failures.describe(failure);
   }
 
   /**
@@ -115,6 +128,9 @@ public final class CellRunner {
   }
 
   private static void requireFits(Network network, Problem problem, Sizing.Sized size) {
+    if (network == null) {
+      throw new MalformedNetworkException("the construction returned none");
+    }
     if (network.features() != problem.features() || network.outputs() != problem.outputs()) {
       throw new MalformedNetworkException(
           "maps %d features to %d outputs, but the problem has %d and %d"

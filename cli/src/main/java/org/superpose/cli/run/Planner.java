@@ -5,15 +5,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConfigurationException;
 import org.superpose.cli.config.ConstructionCase;
 import org.superpose.cli.config.Diagnostics;
 import org.superpose.cli.config.Neurons;
 import org.superpose.cli.config.TaskCase;
+import org.superpose.cli.plugin.TimeLimit;
+import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.settings.InvalidSettingException;
+import org.superpose.core.task.Problem;
 
 /**
  * Turns a comparison into cells and asks every construction for the size of every network, so that
@@ -66,43 +71,73 @@ public final class Planner {
         construction.neurons() instanceof Neurons.Fixed(int count)
             ? OptionalInt.of(count)
             : OptionalInt.empty();
+    Problem problem;
     try {
-      SizeRequest request =
-          new SizeRequest(
-              problems.of(cell), neurons, construction.options(), comparison.criterion());
-      return foresee(cell, construction.plugin().service().size(request));
-    } catch (InvalidSettingException e) {
-      diagnostics.add(
-          construction.source().at(e.parameter()), e.parameter() + ": " + e.getMessage());
-      return new Prospect.Broken(e.getMessage());
-    } catch (Exception | StackOverflowError | LinkageError e) {
-      return new Prospect.Broken("sizing broke: " + Failures.describe(e));
+      problem = problems.of(cell);
     } catch (OutOfMemoryError e) {
       diagnostics.add(
           cell.task().source().whole(), "the problem itself does not fit in the memory there is");
       return new Prospect.Broken("out of memory");
+    } catch (Exception | StackOverflowError | LinkageError e) {
+      return new Prospect.Broken("the task broke: " + Failures.describe(e));
+    }
+    return size(
+        construction,
+        new SizeRequest(problem, neurons, construction.options(), comparison.criterion()),
+        cell);
+  }
+
+  /** Asks the construction; whatever goes wrong costs this cell only, but for bad options. */
+  private Prospect size(ConstructionCase construction, SizeRequest request, Cell cell) {
+    Construction asked = construction.plugin().service();
+    try {
+      return prospect(
+          cell, request, TimeLimit.call(comparison.limits().time(), () -> asked.size(request)));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof InvalidSettingException invalid) {
+        diagnostics.add(
+            construction.source().at(invalid.parameter()),
+            invalid.parameter() + ": " + invalid.getMessage());
+        return new Prospect.Broken(invalid.getMessage());
+      }
+      return new Prospect.Broken("sizing broke: " + Failures.describe(e.getCause()));
+    } catch (TimeoutException e) {
+      return new Prospect.Broken("sizing broke: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Prospect.Broken("interrupted");
     }
   }
 
-  private Prospect foresee(Cell cell, Sizing sizing) {
+  private Prospect prospect(Cell cell, SizeRequest request, Sizing sizing) {
     return switch (sizing) {
+      case null -> new Prospect.Broken("sizing broke: the construction returned null");
       case Sizing.Unsupported(String reason) -> new Prospect.Unsupported(reason);
       case Sizing.Sized size -> {
-        if (size.bytes() > memory) {
-          diagnostics.add(
-              cell.construction().source().at("neurons"),
-              "%s with %,d neurons for %s of %,d features would take about %s of memory; allowed: %s"
-                  .formatted(
-                      cell.construction().plugin().id(),
-                      size.neurons(),
-                      cell.task().plugin().id(),
-                      cell.task().shape().features(),
-                      gibibytes(size.bytes()),
-                      gibibytes(memory)));
+        int allowed = request.neurons().orElse(Integer.MAX_VALUE);
+        if (size.neurons() > allowed) {
+          yield new Prospect.Broken(
+              "sizing broke: %d neurons, but %d were asked".formatted(size.neurons(), allowed));
         }
+        requireMemory(cell, size);
         yield new Prospect.Ready(size);
       }
     };
+  }
+
+  private void requireMemory(Cell cell, Sizing.Sized size) {
+    if (size.bytes() > memory) {
+      diagnostics.add(
+          cell.construction().source().at("neurons"),
+          "%s with %,d neurons for %s of %,d features would take about %s of memory; allowed: %s"
+              .formatted(
+                  cell.construction().plugin().id(),
+                  size.neurons(),
+                  cell.task().plugin().id(),
+                  cell.task().shape().features(),
+                  gibibytes(size.bytes()),
+                  gibibytes(memory)));
+    }
   }
 
   private static String gibibytes(long bytes) {

@@ -46,9 +46,10 @@ public final class Row {
     return Status.OK.label().equals(text(Column.STATUS));
   }
 
-  /** Returns whether the cell broke. */
+  /** Returns whether the cell broke or ran over its time. */
   public boolean isFailed() {
-    return Status.FAILED.label().equals(text(Column.STATUS));
+    String status = text(Column.STATUS);
+    return Status.FAILED.label().equals(status) || Status.TIMEOUT.label().equals(status);
   }
 
   @Override

@@ -171,7 +171,7 @@ class BadFilesTest {
                 + " random-input, expected-wrong-outputs",
             "8: expect: 'x' is not allowed; allowed: a list of sentences",
             "9: limits: '9' is not allowed; allowed: a mapping of exhaustive_inputs,"
-                + " samples_per_stratum, memory"),
+                + " samples_per_stratum, memory, seconds_per_cell"),
         Bad.file(
             "empty lists",
             HEAD + "seeds: []\ntasks: []\nconstructions: []\nbounds: []\nexpect: []\n",
@@ -352,8 +352,8 @@ class BadFilesTest {
             WHOLE + "limits:\n  exhaustive_inputs: -1\n  samples: 5\n  memory: 4GB\n",
             "5: limits.exhaustive_inputs: '-1' is not allowed; allowed: a whole number from 0 to"
                 + " 9223372036854775807",
-            "6: limits.samples: unknown key; known: exhaustive_inputs, samples_per_stratum, memory;"
-                + " did you mean 'samples_per_stratum'?",
+            "6: limits.samples: unknown key; known: exhaustive_inputs, samples_per_stratum, memory,"
+                + " seconds_per_cell; did you mean 'samples_per_stratum'?",
             "7: limits.memory: '4GB' is not allowed; allowed: a size like 512MiB or 4GiB, a number"
                 + " of bytes, or available"));
   }

@@ -51,7 +51,7 @@ class ConfigurationReaderTest {
         - sparse-codes meets criterion
         - sparse-codes has bits_over_bound <= 1.7
         - sparse-codes has neurons <= 200
-      limits: {exhaustive_inputs: 1000, samples_per_stratum: 50, memory: 1.5GiB}
+      limits: {exhaustive_inputs: 1000, samples_per_stratum: 50, memory: 1.5GiB, seconds_per_cell: 90}
       """;
 
   @TempDir Path folder;
@@ -127,7 +127,7 @@ class ConfigurationReaderTest {
     assertThat(comparison.name()).isEqualTo("full: all, of it");
     assertThat(comparison.seeds()).containsExactly(3L, -1L, 2L);
     assertThat(comparison.criterion()).isEqualTo(new Criterion.RandomInput(0.01, 0.99));
-    assertThat(comparison.limits()).isEqualTo(new Limits(1000, 50, OptionalLong.of(3L << 29)));
+    assertThat(comparison.limits()).isEqualTo(new Limits(1000, 50, OptionalLong.of(3L << 29), 90));
     assertThat(comparison.tasks().get(1).settings().find("graph"))
         .contains(EdgeList.of(List.of(new int[] {5, 2}, new int[] {0, 1})));
     assertThat(comparison.tasks().getLast().settings().flag("loops")).isTrue();
@@ -268,6 +268,7 @@ class ConfigurationReaderTest {
               exhaustive_inputs: 20000000
               samples_per_stratum: 20000
               memory: available
+              seconds_per_cell: 3600
             """);
   }
 }

@@ -21,8 +21,8 @@ class BrokenPluginsTest {
 
   private static final String STALE =
       "stale/stale.jar: has a broken entry: "
-            + "org.superpose.core.construction.Construction: Provider foreign.stale.Gone not "
-            + "found; build or copy the jar again: it lacks this class";
+          + "org.superpose.core.construction.Construction: Provider foreign.stale.Gone not "
+          + "found; build or copy the jar again: it lacks this class";
 
   @TempDir private Path folder;
 
@@ -89,9 +89,12 @@ class BrokenPluginsTest {
 
   @Test
   void nothingIsAnnounced() throws Exception {
-    ForeignJar.module("mute").type("Only", "package foreign.mute; class Only {}").writeTo(jar("mute"));
+    ForeignJar.module("mute")
+        .type("Only", "package foreign.mute; class Only {}")
+        .writeTo(jar("mute"));
 
-    assertProblems("mute/mute.jar: offers no task, construction or bound; say 'provides' in "
+    assertProblems(
+        "mute/mute.jar: offers no task, construction or bound; say 'provides' in "
             + "module-info.java, or in a plain jar name the class in META-INF/services");
   }
 
@@ -162,7 +165,8 @@ class BrokenPluginsTest {
         .construction("Only", "needy")
         .writeTo(jar("needy"));
 
-    assertProblems("needy/needy.jar: cannot be loaded: Module library not found, required by "
+    assertProblems(
+        "needy/needy.jar: cannot be loaded: Module library not found, required by "
             + "foreign.needy; put the jar that has it into the same folder");
   }
 
@@ -181,7 +185,8 @@ class BrokenPluginsTest {
         .construction("Only", "needy", "foreign.library.Library.use();", "\"\"")
         .writeTo(jar("needy"));
 
-    assertProblems("needy/needy.jar: foreign.needy.Only does not start: ClassNotFoundException: "
+    assertProblems(
+        "needy/needy.jar: foreign.needy.Only does not start: ClassNotFoundException: "
             + "foreign.library.Library; put the jar that has it into the same folder");
   }
 
@@ -197,7 +202,8 @@ class BrokenPluginsTest {
         .construction("Only", "sql")
         .writeTo(jar("sql"));
 
-    assertProblems("sql/sql.jar: cannot be loaded: Module java.fantasy not found, required by "
+    assertProblems(
+        "sql/sql.jar: cannot be loaded: Module java.fantasy not found, required by "
             + "foreign.sql; start with SUPERPOSE_JAVA_OPTIONS=--add-modules=java.fantasy");
   }
 
@@ -211,7 +217,8 @@ class BrokenPluginsTest {
         .type("Other", "package foreign.split; public class Other {}")
         .writeTo(folder.resolve("split/other.jar"));
 
-    assertProblems("split/split.jar: its package foreign.split is also in other.jar; remove one "
+    assertProblems(
+        "split/split.jar: its package foreign.split is also in other.jar; remove one "
             + "of the two");
   }
 
@@ -231,7 +238,8 @@ class BrokenPluginsTest {
   void compiledForALaterJava() throws Exception {
     ForeignJar.module("late").construction("Only", "late").classVersion(99).writeTo(jar("late"));
 
-    assertProblems("late/late.jar: has a broken entry: UnsupportedClassVersionError: "
+    assertProblems(
+        "late/late.jar: has a broken entry: UnsupportedClassVersionError: "
             + "foreign/late/Only has been compiled by a more recent version of the Java "
             + "Runtime (class file version 99.0), this version of the Java Runtime only "
             + "recognizes class file versions up to 69.0; compile it again with --release 25");
@@ -242,7 +250,8 @@ class BrokenPluginsTest {
     Files.createDirectories(jar("text").getParent());
     Files.writeString(jar("text"), "not a jar");
 
-    assertProblems("text/text.jar: cannot be read: ZipException: zip END header not found; copy "
+    assertProblems(
+        "text/text.jar: cannot be read: ZipException: zip END header not found; copy "
             + "the jar again: it is damaged or no jar at all");
   }
 
@@ -252,7 +261,8 @@ class BrokenPluginsTest {
     byte[] bytes = Files.readAllBytes(whole);
     Files.write(whole, Arrays.copyOf(bytes, bytes.length / 2));
 
-    assertProblems("cut/cut.jar: cannot be read: ZipException: zip END header not found; copy the "
+    assertProblems(
+        "cut/cut.jar: cannot be read: ZipException: zip END header not found; copy the "
             + "jar again: it is damaged or no jar at all");
   }
 
@@ -274,7 +284,8 @@ class BrokenPluginsTest {
         .writeTo(jar("future"));
 
     String program = Contracts.MODULE.getDescriptor().rawVersion().orElseThrow();
-    assertProblems("future/future.jar: was compiled against superpose-core 9.1.0, but this is "
+    assertProblems(
+        "future/future.jar: was compiled against superpose-core 9.1.0, but this is "
             + "%1$s; compile it against superpose-core %1$s".formatted(program));
   }
 
@@ -295,7 +306,8 @@ class BrokenPluginsTest {
     Path jar = ForeignJar.plain("odd").construction("Only", "odd").writeTo(jar("odd"));
     Files.move(jar, folder.resolve("odd/1-2-3.jar"), StandardCopyOption.REPLACE_EXISTING);
 
-    assertProblems("odd/1-2-3.jar: cannot be read: IllegalArgumentException: 1.2: Invalid module "
+    assertProblems(
+        "odd/1-2-3.jar: cannot be read: IllegalArgumentException: 1.2: Invalid module "
             + "name: '1' is not a Java identifier; give the jar a plain name such as "
             + "my-plugin-1.0.jar");
   }

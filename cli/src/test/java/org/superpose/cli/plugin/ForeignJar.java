@@ -196,7 +196,8 @@ final class ForeignJar {
         provides && !announced.isEmpty()
             ? "provides %s with %s; ".formatted(CONTRACT, String.join(", ", announced))
             : "";
-    return "module %s { %s%s%s }".formatted(module, requires, services, String.join(" ", directives));
+    return "module %s { %s%s%s }"
+        .formatted(module, requires, services, String.join(" ", directives));
   }
 
   private static Path core() throws URISyntaxException {

@@ -15,8 +15,7 @@ import org.superpose.core.construction.Construction;
 /** Sound plugins of all sorts in one folder. */
 class PluginRegistryTest {
 
-  private static final String USED_LIBRARY =
-      "\"Uses \" + foreign.library.Library.version()";
+  private static final String USED_LIBRARY = "\"Uses \" + foreign.library.Library.version()";
 
   @TempDir static Path folder;
 

@@ -208,7 +208,7 @@ class CellRunnerTest {
   void aNetworkTooLargeForTheMemoryIsRefusedBeforeAnythingRuns() {
     Construction huge =
         new Fakes.Scripted("huge", request -> Fakes.sized(5, 1L << 40), request -> null);
-    Limits limits = new Limits(1_000, 10, OptionalLong.of(1L << 30));
+    Limits limits = new Limits(1_000, 10, OptionalLong.of(1L << 30), 60);
 
     assertThatThrownBy(() -> Planner.plan(Fakes.comparison(List.of(huge), List.of(), limits)))
         .isInstanceOf(ConfigurationException.class)

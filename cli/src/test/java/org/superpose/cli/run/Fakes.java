@@ -123,8 +123,18 @@ final class Fakes {
     return comparison(constructions, bounds, Limits.standard());
   }
 
+  /** Returns a comparison that asks for a width. */
+  static Comparison comparison(List<Construction> constructions, int neurons) {
+    return comparison(constructions, List.of(), Limits.standard(), new Neurons.Fixed(neurons));
+  }
+
   static Comparison comparison(
       List<Construction> constructions, List<Bound> bounds, Limits limits) {
+    return comparison(constructions, bounds, limits, new Neurons.Auto());
+  }
+
+  private static Comparison comparison(
+      List<Construction> constructions, List<Bound> bounds, Limits limits, Neurons neurons) {
     ShuffleTask task = new ShuffleTask();
     return new Comparison(
         "fakes",
@@ -142,7 +152,7 @@ final class Fakes {
                 construction ->
                     new ConstructionCase(
                         plugin(construction, construction.describe()),
-                        new Neurons.Auto(),
+                        neurons,
                         Settings.empty(),
                         SOURCE))
             .toList(),
