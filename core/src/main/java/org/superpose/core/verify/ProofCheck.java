@@ -23,12 +23,10 @@ final class ProofCheck {
     if (limits.proofSteps() == 0) {
       return new Attempt.Declined("no steps are allowed for a proof");
     }
-    double steps =
-        Math.min(
-            limits.proofSteps(), ExhaustiveCheck.steps(request).orElse(Double.POSITIVE_INFINITY));
+    double evaluation = ExhaustiveCheck.steps(request).orElse(Double.POSITIVE_INFINITY);
+    long steps = Math.min(limits.proofSteps(), (long) evaluation);
     return attempt(
-        request,
-        new ProofOptions(limits.threads(), (long) steps, limits.memory(), limits.countedWrong()));
+        request, new ProofOptions(limits.threads(), steps, limits.memory(), limits.countedWrong()));
   }
 
   static Attempt attempt(VerificationRequest request, ProofOptions options) {
