@@ -11,6 +11,7 @@ import org.ejml.ops.DConvertMatrixStruct;
 import org.ejml.sparse.csc.CommonOps_DSCC;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
+import org.superpose.core.construction.Decks;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.Alphabet;

@@ -1,5 +1,7 @@
 package org.superpose.constructions.pairwiseand;
 
+import org.superpose.core.construction.Decks;
+import org.superpose.core.statistics.Counts;
 import org.superpose.core.task.ProblemShape;
 
 /**
@@ -109,23 +111,13 @@ record SparseLaw(
 
   /**
    * The chance that a row of W, beyond the codes of a given gate's own inputs, covers a one of a
-   * code. Codes dealt apart cover a code less often as a whole than their density says, since each
-   * covers at most one of its ones: all k are covered by inclusion and exclusion, and each counts
-   * the k-th root.
+   * code.
    */
   private double density() {
     double attended = Math.max(0, shape.features() * influences.mean(this::attends) - 2);
-    if (!apart) {
-      return 1 - Math.pow(1 - (double) ones / neurons, attended);
-    }
-    double all = 0;
-    double choices = 1; // signed number of sets of uncovered ones
-    for (int uncovered = 0; uncovered <= ones; uncovered++) {
-      double covers = Math.min(1, (double) uncovered * ones / neurons);
-      all += choices * Math.pow(1 - covers, attended);
-      choices *= -(double) (ones - uncovered) / (uncovered + 1);
-    }
-    return Math.pow(Math.max(0, all), 1.0 / ones);
+    return apart
+        ? Decks.covered(attended, ones, neurons)
+        : 1 - Math.pow(1 - (double) ones / neurons, attended);
   }
 
   /** The number of ones that a code shares with the codes of two others. */

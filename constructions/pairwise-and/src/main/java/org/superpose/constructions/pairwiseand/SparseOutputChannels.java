@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
+import org.superpose.core.construction.Decks;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.Network;

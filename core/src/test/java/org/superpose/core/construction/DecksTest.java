@@ -1,13 +1,17 @@
-package org.superpose.constructions.pairwiseand;
+package org.superpose.core.construction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.IntSummaryStatistics;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
 
 class DecksTest {
@@ -61,5 +65,34 @@ class DecksTest {
 
     assertThat(first).isDeepEqualTo(again);
     assertThat(Arrays.deepEquals(first, other)).isFalse();
+  }
+
+  @Test
+  void handsMustFitTheDeck() {
+    assertThatThrownBy(() -> Decks.deal(1, 4, 3, ROOT.stream()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a hand of 4 from a deck of 3");
+  }
+
+  /** Oracle: counting over pairs of hands dealt apart, 300 hands of 4 out of 80. */
+  @Test
+  void coverageOfWholeHandsIsPredicted() {
+    int[][] dealt = Decks.dealApart(300, 4, 80, ROOT.stream());
+    int covered = 0;
+    int trials = 20_000;
+    RandomStream random = ROOT.derive("coverage").stream();
+    for (int trial = 0; trial < trials; trial++) {
+      int[] order = random.subset(31, dealt.length);
+      BitSet union = new BitSet();
+      int own = order[random.nextInt(31)];
+      IntStream.of(order)
+          .filter(hand -> hand != own)
+          .flatMap(hand -> IntStream.of(dealt[hand]))
+          .forEach(union::set);
+      covered += IntStream.of(dealt[own]).allMatch(union::get) ? 1 : 0;
+    }
+
+    double predicted = Math.pow(Decks.covered(30, 4, 80), 4);
+    assertThat((double) covered / trials).isCloseTo(predicted, withinPercentage(10));
   }
 }

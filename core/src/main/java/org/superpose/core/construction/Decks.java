@@ -1,11 +1,15 @@
-package org.superpose.constructions.pairwiseand;
+package org.superpose.core.construction;
 
 import java.util.Arrays;
 import java.util.BitSet;
 import org.superpose.core.random.RandomStream;
+import org.superpose.core.statistics.Counts;
 
-/** Deals random hands so that all items are used equally often. */
-final class Decks {
+/**
+ * Deals random hands so that all items are used equally often: sparse binary codes, or the channels
+ * of outputs, over the neurons of a layer.
+ */
+public final class Decks {
 
   /** The share of all pairs of items that hands can use once before many pairs are used twice. */
   private static final double LARGEST_PACKING = 0.8;
@@ -32,8 +36,9 @@ final class Decks {
    * @param size the number of items in a hand, at most {@code items}
    * @param items the number of cards in a deck, one for each item
    * @return {@code [hands][size]}, each hand ascending
+   * @throws IllegalArgumentException if a hand is larger than a deck
    */
-  static int[][] deal(int hands, int size, int items, RandomStream random) {
+  public static int[][] deal(int hands, int size, int items, RandomStream random) {
     return new Decks(items, random, false).deal(sizes(hands, size));
   }
 
@@ -42,22 +47,43 @@ final class Decks {
    * any item allows it: a partial packing. Where the rest of the deck has no such card, one that
    * was dealt before is used out of turn.
    *
-   * @param items the number of cards in a deck, whose square takes so many bits of memory
+   * @param items the number of cards in a deck, at most 65,536; half of its square is the memory in
+   *     bits
+   * @throws IllegalArgumentException if a hand is larger than a deck
    */
-  static int[][] dealApart(int hands, int size, int items, RandomStream random) {
+  public static int[][] dealApart(int hands, int size, int items, RandomStream random) {
     return new Decks(items, random, true).deal(sizes(hands, size));
   }
 
   /** Returns the distribution of the number of items that two hands dealt apart share. */
-  static double[] shared(int hands, int size, int items) {
+  public static double[] shared(int hands, int size, int items) {
     double sharing = Math.min(1, (double) size * size / items);
     return canPack(hands, size, items)
         ? new double[] {1 - sharing, sharing}
         : Counts.binomial(size, (double) size / items);
   }
 
+  /**
+   * Returns the chance that an item of one hand is among those of some other hands, all dealt
+   * apart. As each of the others holds at most one of its items, a hand is covered as a whole less
+   * often than items are used: that chance follows by inclusion and exclusion, and each item counts
+   * the root of it, of the order of the hand's size.
+   *
+   * @param hands how many other hands; may be an expectation
+   */
+  public static double covered(double hands, int size, int items) {
+    double all = 0;
+    double choices = 1; // signed number of sets of items that are not covered
+    for (int uncovered = 0; uncovered <= size; uncovered++) {
+      double covers = Math.min(1, (double) uncovered * size / items);
+      all += choices * Math.pow(1 - covers, hands);
+      choices *= -(double) (size - uncovered) / (uncovered + 1);
+    }
+    return Math.pow(Math.max(0, all), 1.0 / size);
+  }
+
   /** Returns whether almost all of the hands that are dealt apart will share at most one item. */
-  static boolean canPack(int hands, int size, int items) {
+  public static boolean canPack(int hands, int size, int items) {
     double pairsInHands = hands * (size * (size - 1) / 2.0);
     return pairsInHands <= LARGEST_PACKING * (items * (items - 1) / 2.0);
   }
@@ -66,8 +92,9 @@ final class Decks {
    * Deals hands of different sizes, otherwise like {@link #deal(int, int, int, RandomStream)}.
    *
    * @param sizes {@code [hands]}, each at most {@code items}
+   * @throws IllegalArgumentException if a hand is larger than a deck
    */
-  static int[][] deal(int[] sizes, int items, RandomStream random) {
+  public static int[][] deal(int[] sizes, int items, RandomStream random) {
     return new Decks(items, random, false).deal(sizes);
   }
 
@@ -80,6 +107,10 @@ final class Decks {
   private int[][] deal(int[] sizes) {
     int[][] dealt = new int[sizes.length][];
     for (int at = 0; at < sizes.length; at++) {
+      if (sizes[at] > items) {
+        throw new IllegalArgumentException(
+            "a hand of %d from a deck of %d".formatted(sizes[at], items));
+      }
       int[] hand = new int[sizes[at]];
       for (int held = 0; held < hand.length; held++) {
         hand[held] = draw(hand, held);
