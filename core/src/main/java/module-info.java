@@ -19,6 +19,9 @@ module org.superpose.core {
       org.superpose.core.task.standard.RepresentationTask,
       org.superpose.core.task.standard.PermutationTask,
       org.superpose.core.task.standard.PairwiseAndTask,
+      org.superpose.core.task.standard.PairwiseAndNotTask,
       org.superpose.core.task.standard.PairwiseOrTask,
-      org.superpose.core.task.standard.PairwiseXorTask;
+      org.superpose.core.task.standard.PairwiseXorTask,
+      org.superpose.core.task.standard.KWayAndTask,
+      org.superpose.core.task.standard.LayeredAndTask;
 }

@@ -24,6 +24,7 @@ record RightNetwork(String name, Problem problem, Network network) {
 
   static List<RightNetwork> all() {
     int[][] pairs = {{0, 1}, {0, 2}, {1, 2}, {0, 3}, {1, 3}, {2, 3}, {0, 4}, {3, 4}};
+    int[][] triples = {{0, 1, 2}, {0, 1, 3}, {1, 2, 4}, {2, 3, 4}};
     int[][] shift =
         IntStream.range(0, 8).mapToObj(i -> new int[] {(i + 3) % 8}).toArray(int[][]::new);
     int[][] same = IntStream.range(0, 24).mapToObj(i -> new int[] {i}).toArray(int[][]::new);
@@ -32,6 +33,8 @@ record RightNetwork(String name, Problem problem, Network network) {
         oneNeuronPerOutput(TinyProblems.problem("pairwise-and", 5, 4, Gate.AND, pairs)),
         oneNeuronPerOutput(TinyProblems.problem("pairwise-or", 5, 2, Gate.OR, pairs)),
         twoNeuronsPerOutput(TinyProblems.problem("pairwise-xor", 5, 2, Gate.XOR, pairs)),
+        oneNeuronPerOutput(TinyProblems.problem("k-way-and", 5, 3, Gate.AND, triples)),
+        oneNeuronPerOutput(TinyProblems.problem("k-way-and", 5, 5, Gate.AND, triples)),
         oneNeuronPerOutput(TinyProblems.problem("permutation", 8, 1, Gate.IDENTITY, shift)),
         oneNeuronPerOutput(TinyProblems.problem("permutation", 8, 3, Gate.IDENTITY, shift)),
         answerInReadout(TinyProblems.problem("permutation", 8, 3, Gate.IDENTITY, shift)),
@@ -53,7 +56,7 @@ record RightNetwork(String name, Problem problem, Network network) {
             fixed ? new Origin.Public() : new Origin.Program()));
   }
 
-  /** One neuron sums the inputs of each gate, for AND less one. */
+  /** One neuron sums the inputs of each gate, for AND less all but one. */
   static RightNetwork oneNeuronPerOutput(Problem problem) {
     return of(
         "one neuron for each output",
@@ -62,7 +65,7 @@ record RightNetwork(String name, Problem problem, Network network) {
             new Layer(
                 inputsOf(problem),
                 DenseMatrix.constantColumn(
-                    problem.outputs(), problem.gate() == Gate.AND ? -1 : 0))),
+                    problem.outputs(), problem.gate() == Gate.AND ? 1L - problem.arity(0) : 0))),
         SparseMatrix.identity(problem.outputs()));
   }
 

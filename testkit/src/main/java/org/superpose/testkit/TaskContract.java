@@ -18,6 +18,7 @@ import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
 import org.superpose.core.settings.InvalidSettingException;
 import org.superpose.core.settings.Settings;
+import org.superpose.core.task.Gate;
 import org.superpose.core.task.InputStratum;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
@@ -205,9 +206,15 @@ public abstract class TaskContract {
     return task().problem(new TaskRequest(settings, SEED.derive("instance", instance)));
   }
 
+  /** Inputs in order where the gate tells the first from the others, otherwise sorted. */
   private static List<List<Integer>> gates(Problem problem) {
+    boolean ordered = problem.gate() == Gate.AND_NOT;
     return IntStream.range(0, problem.outputs())
-        .mapToObj(output -> Arrays.stream(problem.inputs(output)).boxed().sorted().toList())
+        .mapToObj(
+            output -> {
+              IntStream inputs = Arrays.stream(problem.inputs(output));
+              return (ordered ? inputs : inputs.sorted()).boxed().toList();
+            })
         .toList();
   }
 }

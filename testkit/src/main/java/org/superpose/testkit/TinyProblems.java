@@ -40,16 +40,23 @@ final class TinyProblems {
         problem("pairwise-and", 2, 2, Gate.AND, new int[][] {{0, 1}}),
         problem("pairwise-and", 3, 3, Gate.AND, new int[][] {{0, 1}, {1, 2}, {0, 2}}),
         problem("pairwise-or", 2, 2, Gate.OR, new int[][] {{0, 1}}),
-        problem("pairwise-xor", 3, 2, Gate.XOR, new int[][] {{0, 1}, {1, 2}}));
+        problem("pairwise-xor", 3, 2, Gate.XOR, new int[][] {{0, 1}, {1, 2}}),
+        problem("pairwise-and-not", 2, 2, Gate.AND_NOT, new int[][] {{1, 0}}),
+        problem("pairwise-and-not", 3, 3, Gate.AND_NOT, new int[][] {{0, 1}, {2, 1}}),
+        problem("k-way-and", 3, 3, Gate.AND, new int[][] {{0, 1, 2}}),
+        problem("k-way-and", 4, 4, Gate.AND, new int[][] {{0, 1, 2}, {1, 2, 3}}));
   }
 
-  /** Returns a problem of the family of all lists of different pairs, or of all permutations. */
+  /** Returns a problem of the family of all lists of different sets, or of all permutations. */
   static Problem problem(String task, int features, int sparsity, Gate gate, int[][] inputs) {
-    double pairs = features * (features - 1) / 2.0;
-    double choices = gate == Gate.IDENTITY ? features : pairs;
+    double sets = 1;
+    for (int i = 0; i < inputs[0].length; i++) {
+      sets *= (features - i) / (i + 1.0);
+    }
+    double orders = gate == Gate.AND_NOT ? 2 : 1; // of the inputs of one gate
     double bits = 0;
     for (int output = 0; output < inputs.length && !task.equals("representation"); output++) {
-      bits += Math.log(choices - output) / Math.log(2);
+      bits += Math.log(orders * (sets - output)) / Math.log(2);
     }
     ProblemShape shape =
         new ProblemShape(
@@ -58,7 +65,7 @@ final class TinyProblems {
             inputs.length,
             sparsity,
             bits,
-            bits == 0 ? 0 : Math.log(choices) / Math.log(2));
+            bits == 0 ? 0 : Math.log(orders * sets) / Math.log(2));
     return new Problem(shape, gate, inputs);
   }
 }

@@ -109,8 +109,74 @@ class StandardTasksTest {
     }
   }
 
+  @Nested
+  class PairwiseAndNot extends PairwiseTaskContract {
+    @Override
+    protected Task task() {
+      return installed("pairwise-and-not");
+    }
+
+    @Override
+    int leastSparsity() {
+      return 2;
+    }
+  }
+
+  @Nested
+  class KWayAnd extends TaskContract {
+    @Override
+    protected Task task() {
+      return installed("k-way-and");
+    }
+
+    @Override
+    protected List<Map<String, ?>> samples() {
+      return List.of(
+          Map.of("features", 4, "outputs", 4),
+          Map.of("features", 5, "outputs", 3, "sparsity", 4),
+          Map.of("features", 8, "arity", 4, "outputs", 2),
+          Map.of("features", 6, "arity", 2),
+          Map.of("features", 100, "arity", 5));
+    }
+
+    @Override
+    protected List<Map<String, ?>> contradictions() {
+      return List.of(
+          Map.of("features", 4, "outputs", 5),
+          Map.of("features", 4, "arity", 5),
+          Map.of("features", 9, "sparsity", 10),
+          Map.of("features", 9, "sparsity", 2));
+    }
+  }
+
+  @Nested
+  class LayeredAnd extends TaskContract {
+    @Override
+    protected Task task() {
+      return installed("layered-and");
+    }
+
+    @Override
+    protected List<Map<String, ?>> samples() {
+      return List.of(
+          Map.of("features", 3, "stages", 1),
+          Map.of("features", 4, "stages", 2),
+          Map.of("features", 6, "stages", 4),
+          Map.of("features", 7, "stages", 2, "sparsity", 5),
+          Map.of("features", 100, "stages", 8, "sparsity", 10));
+    }
+
+    @Override
+    protected List<Map<String, ?>> contradictions() {
+      return List.of(
+          Map.of("features", 5),
+          Map.of("features", 9, "outputs", 8),
+          Map.of("features", 9, "sparsity", 4));
+    }
+  }
+
   @Test
-  void areFive() {
-    assertThat(ServiceLoader.load(Task.class).stream()).hasSize(5);
+  void areEight() {
+    assertThat(ServiceLoader.load(Task.class).stream()).hasSize(8);
   }
 }

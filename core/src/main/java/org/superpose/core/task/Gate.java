@@ -13,6 +13,9 @@ public enum Gate {
   /** The first input is active and none of the others. */
   AND_NOT;
 
+  /** The largest number of inputs of a gate. */
+  public static final int LARGEST_ARITY = 31;
+
   /**
    * Returns the output for the given inputs.
    *

@@ -13,8 +13,6 @@ import java.util.stream.IntStream;
  */
 public final class Problem {
 
-  private static final int LARGEST_ARITY = 31;
-
   private final ProblemShape shape;
   private final Gate gate;
   private final int[] inputOffsets; // [outputs + 1]
@@ -68,7 +66,7 @@ public final class Problem {
     boolean arityFits =
         gate == Gate.IDENTITY
             ? features.length == 1
-            : features.length >= 1 && features.length <= LARGEST_ARITY;
+            : features.length >= 1 && features.length <= Gate.LARGEST_ARITY;
     if (!arityFits) {
       throw new IllegalArgumentException(
           "output %d is %s of %d inputs".formatted(output, gate, features.length));

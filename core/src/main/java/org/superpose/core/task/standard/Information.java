@@ -20,15 +20,15 @@ final class Information {
    * and the error grows by one rounding a factor: below 2e-9 bits for ten million factors, much
    * less than a sum of logarithms would lose. Cost: {@code count} multiplications.
    *
-   * @param n below 2^53
+   * @param n a whole number; above 2^53 the nearest double, which costs no more than the rounding
    * @param count from 0 to n
    */
-  static double log2FallingFactorial(long n, int count) {
+  static double log2FallingFactorial(double n, int count) {
     double mantissa = 1;
     long exponent = 0;
     for (int i = 0; i < count; i++) {
       mantissa *= n - i;
-      if (mantissa > 0x1p900) {
+      if (mantissa > 0x1p300) { // times a number of sets of 31 still far from overflow
         int shift = Math.getExponent(mantissa);
         mantissa = Math.scalb(mantissa, -shift);
         exponent += shift;

@@ -12,7 +12,8 @@ import org.superpose.core.task.TaskRequest;
 
 /**
  * What the tasks share whose outputs are one gate over different pairs of features. The pairs form
- * a graph on the features; the family counts all lists of m' different pairs, whatever the graph.
+ * a graph on the features; the family counts all lists of m' different pairs, whatever the graph,
+ * and for a gate whose inputs differ in role also which of the two has which.
  */
 abstract class PairwiseTask implements Task {
 
@@ -63,18 +64,25 @@ abstract class PairwiseTask implements Task {
   public ProblemShape shape(Settings settings) {
     PairList pairs = PairList.of(settings);
     long all = PairGraph.allPairs(pairs.features());
+    double orientations = gate == Gate.AND_NOT ? 1 : 0; // bits a pair: which input is negated
     return new ProblemShape(
         description.id(),
         pairs.features(),
         pairs.count(),
         Sizes.sparsity(settings),
-        Information.log2FallingFactorial(all, pairs.count()),
-        Information.log2((double) all));
+        Information.log2FallingFactorial((double) all, pairs.count())
+            + orientations * pairs.count(),
+        Information.log2((double) all) + orientations);
   }
 
   @Override
   public final Problem problem(TaskRequest request) {
     ProblemShape shape = shape(request.settings());
-    return new Problem(shape, gate, PairList.of(request.settings()).draw(request.seed()));
+    return new Problem(shape, gate, gates(request));
+  }
+
+  /** Returns the inputs of each gate in order, {@code [outputs][2]}. */
+  int[][] gates(TaskRequest request) {
+    return PairList.of(request.settings()).draw(request.seed());
   }
 }

@@ -21,17 +21,39 @@ final class Sizes {
         .withDefault(usual);
   }
 
+  static Parameter sparsity(String leftOut) {
+    return Parameter.integer(
+        "sparsity", 1, LARGEST, "the largest number of active features, v; left out: " + leftOut);
+  }
+
   /**
    * Returns the checked sparsity.
    *
    * @throws InvalidSettingException if it exceeds the number of features
    */
   static int sparsity(Settings settings) {
-    int sparsity = settings.integer("sparsity");
+    return sparsity(settings, 1);
+  }
+
+  /**
+   * Returns the checked sparsity of gates that are on only when all their inputs are: if it is left
+   * out, as many as they have.
+   *
+   * @throws InvalidSettingException if it exceeds the number of features or falls short of the
+   *     inputs
+   */
+  static int sparsity(Settings settings, int inputs) {
+    int sparsity = settings.findInteger("sparsity").orElse(inputs);
     int features = settings.integer("features");
     if (sparsity > features) {
       throw new InvalidSettingException(
           "sparsity", "is %d, but there are only %d features".formatted(sparsity, features));
+    }
+    if (sparsity < inputs) {
+      throw new InvalidSettingException(
+          "sparsity",
+          "is %d, but no output is ever on with fewer than %d active features; give at least %d"
+              .formatted(sparsity, inputs, inputs));
     }
     return sparsity;
   }

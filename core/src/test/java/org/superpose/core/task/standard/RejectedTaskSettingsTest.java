@@ -60,6 +60,42 @@ class RejectedTaskSettingsTest {
               "sparsity",
               "is 1, but no pair is ever on with fewer than 2 active features; give at least 2"),
           rejected(
+              "pairwise-and-not",
+              Map.of("features", 9, "sparsity", 1),
+              "sparsity",
+              "is 1, but no second feature of a pair ever matters with fewer than 2 active"
+                  + " features; give at least 2"),
+          rejected(
+              "k-way-and",
+              Map.of("features", 9, "sparsity", 2),
+              "sparsity",
+              "is 2, but no output is ever on with fewer than 3 active features; give at least 3"),
+          rejected(
+              "k-way-and",
+              Map.of("features", 4, "arity", 5),
+              "arity",
+              "is 5, but there are only 4 features"),
+          rejected(
+              "k-way-and",
+              Map.of("features", 4, "outputs", 5),
+              "outputs",
+              "is 5, but 4 features have only 4 different sets of 3"),
+          rejected(
+              "layered-and",
+              Map.of("features", 5),
+              "stages",
+              "is 4, but 5 features have different outputs in at most 3 stages"),
+          rejected(
+              "layered-and",
+              Map.of("features", 9, "outputs", 8),
+              "outputs",
+              "is 8, but layered-and has as many outputs as features, here 9"),
+          rejected(
+              "layered-and",
+              Map.of("features", 9, "sparsity", 4),
+              "sparsity",
+              "is 4, but no output is ever on with fewer than 5 active features; give at least 5"),
+          rejected(
               "pairwise-xor",
               Map.of("features", 9, "sparsity", 10),
               "sparsity",

@@ -143,6 +143,76 @@ class StandardTasksTest {
     return problem.outputs();
   }
 
+  @Test
+  void givenPairsNameTheInputThatIsNotNegatedFirst() {
+    Map<String, ?> values = Map.of("features", 6, "graph", EDGES);
+    Problem problem = problem("pairwise-and-not", values, SEED);
+
+    assertThat(gates(problem)).containsExactly(List.of(4, 1), List.of(0, 3), List.of(1, 0));
+    assertThat(problem.activeOutputs(new int[] {1})).containsExactly(2);
+    assertThat(problem.activeOutputs(new int[] {0, 4})).containsExactly(0, 1);
+  }
+
+  /** Half of 400 drawn pairs, standard deviation 10; five of them. */
+  @Test
+  void drawnPairsAreTurnedRoundHalfOfTheTime() {
+    Problem problem = problem("pairwise-and-not", Map.of("features", 100, "outputs", 400), SEED);
+
+    assertThat(gates(problem).stream().filter(pair -> pair.get(0) > pair.get(1)).count())
+        .isBetween(150L, 250L);
+  }
+
+  /** Oracle: hand; two pairs of 3 in order, each in two orientations. */
+  @Test
+  void informationOfAndNotCountsOrientations() {
+    ProblemShape shape = shape("pairwise-and-not", Map.of("features", 3, "outputs", 2));
+
+    assertThat(shape.informationBits()).isCloseTo(Math.log(6 * 4) / Math.log(2), within(1e-12));
+    assertThat(shape.bitsPerOutput()).isCloseTo(Math.log(6) / Math.log(2), within(1e-12));
+  }
+
+  @Test
+  void setsAreDifferentAndOfTheAskedSize() {
+    Problem problem = problem("k-way-and", Map.of("features", 7, "arity", 4, "outputs", 35), SEED);
+
+    assertThat(gates(problem))
+        .hasSize(35)
+        .doesNotHaveDuplicates()
+        .allSatisfy(set -> assertThat(set).hasSize(4).isSorted().doesNotHaveDuplicates());
+    assertThat(problem.sparsity()).isEqualTo(4);
+    assertThat(problem.activeOutputs(new int[] {0, 2, 3, 6})).hasSize(1);
+  }
+
+  /** Oracle: C(100, 3) = 161,700 and the exact product. */
+  @Test
+  void informationOfSetsAgreesWithExactProducts() {
+    ProblemShape shape = shape("k-way-and", Map.of("features", 100, "outputs", 500));
+    BigInteger product =
+        IntStream.range(0, 500)
+            .mapToObj(i -> BigInteger.valueOf(161_700 - i))
+            .reduce(BigInteger.ONE, BigInteger::multiply);
+
+    assertThat(shape.informationBits()).isCloseTo(log2(product), within(1e-9));
+    // 10^6 of more than 2^53 sets: m' log2 C(m, 3), as no two are likely to be equal.
+    assertThat(shape("k-way-and", Map.of("features", 1_000_000)).informationBits())
+        .isCloseTo(1e6 * (3 * Math.log(1e6) - Math.log(6)) / Math.log(2), within(5.0));
+  }
+
+  /** Oracle: hand; a gate of stage t is on when t + 1 neighbours are. */
+  @Test
+  void layeredAndIsOnForRunsOfNeighbours() {
+    Problem problem = problem("layered-and", Map.of("features", 9, "sparsity", 7), SEED);
+    int[] order = IntStream.range(0, 9).map(output -> problem.input(output, 0)).toArray();
+
+    assertThat(problem.arity(0)).isEqualTo(5);
+    int[] run = IntStream.range(7, 13).map(place -> order[place % 9]).sorted().toArray();
+    assertThat(problem.activeOutputs(run)).containsExactly(7, 8);
+    int[] gap = IntStream.of(order[0], order[1], order[2], order[3], order[5]).sorted().toArray();
+    assertThat(problem.activeOutputs(gap)).isEmpty();
+    assertThat(problem.shape().informationBits())
+        .isCloseTo(Math.log(362_880) / Math.log(2), within(1e-12));
+  }
+
   /** The table of log2(m!), rounded to whole bits: from Stirling's series. */
   @ParameterizedTest
   @CsvSource({"1000, 8529", "10000, 118458", "100000, 1516704", "1000000, 18488885"})
