@@ -11,6 +11,7 @@ import org.superpose.cli.report.ResultsTable;
 import org.superpose.cli.run.CellRunner;
 import org.superpose.cli.run.Expectations;
 import org.superpose.cli.run.LocalEngine;
+import org.superpose.cli.run.Outcome;
 import org.superpose.cli.run.PlannedCell;
 import org.superpose.cli.run.Planner;
 import org.superpose.cli.run.Row;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Option;
 /** Runs a comparison: builds, judges, counts, compares, writes. */
 @Command(
     name = "compare",
-    description = "Run a comparison and write its results.",
+    description =
+        "Run a comparison and write its results; on the same directory, run only what is missing.",
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
 
@@ -43,6 +45,9 @@ final class CompareCommand implements Callable<Integer> {
       description = "Threads that run cells; results do not depend on it. Default: all.")
   private int workers = Runtime.getRuntime().availableProcessors();
 
+  @Option(names = "--why", description = "Say for every cell why it runs or is reused.")
+  private boolean why;
+
   @Override
   public Integer call() throws ConfigurationException, IOException, InterruptedException {
     if (workers < 1) {
@@ -50,14 +55,26 @@ final class CompareCommand implements Callable<Integer> {
     }
     Comparison comparison = source.read(shared);
     List<PlannedCell> plan = Planner.plan(comparison);
-    Path directory = out == null ? Path.of("results", comparison.name()) : out;
-    ResultsDirectory results = ResultsDirectory.open(directory, comparison);
-    List<Row> rows;
-    try (Progress progress = Progress.on(shared.err(), plan.size())) {
-      rows = new LocalEngine(new CellRunner(comparison), workers).run(plan, progress::finished);
+    Path directory = ResultsDirectory.of(out, comparison);
+    try (ResultsDirectory results = ResultsDirectory.open(directory, comparison)) {
+      Resumption resumption = new Resumption(comparison, plan, results.store());
+      resumption.explain(shared.err(), why);
+      List<Row> rows =
+          resumption.merge(run(comparison, resumption)).stream().map(Outcome::row).toList();
+      results.writeRows(rows);
+      return show(comparison, rows, directory);
     }
-    results.writeRows(rows);
-    return show(comparison, rows, directory);
+  }
+
+  private List<Outcome> run(Comparison comparison, Resumption resumption)
+      throws InterruptedException {
+    List<PlannedCell> cells = resumption.toRun();
+    try (Progress progress = Progress.on(shared.err(), cells.size())) {
+      return new LocalEngine(new CellRunner(comparison), workers)
+          .run(
+              cells,
+              resumption.storing().andThen((_, outcome) -> progress.finished(outcome.row())));
+    }
   }
 
   private int show(Comparison comparison, List<Row> rows, Path directory) {

@@ -1,6 +1,7 @@
 package org.superpose.cli.command;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,52 +12,87 @@ import java.util.stream.Stream;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ResolvedYaml;
 import org.superpose.cli.plugin.Plugin;
+import org.superpose.cli.report.ParquetFile;
 import org.superpose.cli.report.ResultsFiles;
 import org.superpose.cli.run.Row;
+import org.superpose.cli.store.DamagedStoreException;
+import org.superpose.cli.store.ResultsStore;
+import org.superpose.cli.store.StoreInUseException;
 
-/** The directory that a comparison writes; every file appears whole or not at all. */
-final class ResultsDirectory {
+/**
+ * The directory that a comparison writes. Finished cells are in its store at once; every other file
+ * appears whole or not at all.
+ */
+final class ResultsDirectory implements AutoCloseable {
 
   static final String CONFIGURATION = "resolved.yaml";
   static final String ROWS = "results.csv";
+  static final String PARQUET = "results.parquet";
   static final String ENVIRONMENT = "environment.json";
 
   private final Path directory;
+  private final ResultsStore store;
 
-  private ResultsDirectory(Path directory) {
+  private ResultsDirectory(Path directory, ResultsStore store) {
     this.directory = directory;
+    this.store = store;
+  }
+
+  /**
+   * Returns where the results of a comparison go: to the given directory or to the standard one.
+   */
+  static Path of(Path given, Comparison comparison) {
+    return given == null ? Path.of("results", comparison.name()) : given;
   }
 
   /**
    * Makes the directory if it is missing and writes what is known before the run.
    *
-   * @throws UserException if the directory cannot be made or written
+   * @throws UserException if the directory cannot be made or written, another process writes to it,
+   *     or its store is damaged
    */
   static ResultsDirectory open(Path directory, Comparison comparison) {
-    ResultsDirectory results = new ResultsDirectory(directory);
     try {
       Files.createDirectories(directory);
+      ResultsDirectory results = new ResultsDirectory(directory, ResultsStore.open(directory));
       results.write(CONFIGURATION, ResolvedYaml.write(comparison));
       results.write(ENVIRONMENT, Json.text(environment(comparison)));
+      return results;
+    } catch (StoreInUseException | DamagedStoreException e) {
+      throw new UserException(e.getMessage());
     } catch (IOException e) {
       throw new UserException("cannot write to " + directory + ": " + e.getMessage());
     }
-    return results;
   }
 
-  /** Writes the rows as CSV. */
+  /** Returns the finished cells. */
+  ResultsStore store() {
+    return store;
+  }
+
+  /** Writes the rows for other programs. */
   void writeRows(List<Row> rows) throws IOException {
     write(ROWS, ResultsFiles.csv(rows));
+    write(PARQUET, ParquetFile.bytes(ResultsFiles.columns(), ResultsFiles.values(rows)));
   }
 
   private void write(String name, String text) throws IOException {
-    Path temporary = Files.createTempFile(directory, name, ".part");
-    Files.writeString(temporary, text);
+    write(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void write(String name, byte[] bytes) throws IOException {
+    Path temporary = directory.resolve("." + name + ".part");
+    Files.write(temporary, bytes);
     Files.move(
         temporary,
         directory.resolve(name),
         StandardCopyOption.REPLACE_EXISTING,
         StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public void close() throws IOException {
+    store.close();
   }
 
   private static Map<String, Object> environment(Comparison comparison) {

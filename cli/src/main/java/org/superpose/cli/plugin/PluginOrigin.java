@@ -1,20 +1,19 @@
 package org.superpose.cli.plugin;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a plugin came from.
@@ -29,7 +28,8 @@ public record PluginOrigin(
 
   private static final String UNVERSIONED = "unversioned";
 
-  static PluginOrigin of(Class<?> type) {
+  /** Returns where a class came from. */
+  public static PluginOrigin of(Class<?> type) {
     Module module = type.getModule();
     Optional<Path> location = locationOf(type);
     if (!module.isNamed()) {
@@ -59,24 +59,27 @@ public record PluginOrigin(
   }
 
   /**
-   * Returns the SHA-256 digest of the jar in hexadecimal, {@code "directory"} for a class
-   * directory, or {@code "none"} for what is not in the file system. Reads the whole jar.
+   * Returns the SHA-256 digest of the jar in hexadecimal, or of the names and bytes of all files of
+   * a class directory, or {@code "none"} for what is not in the file system. Reads everything.
    *
-   * @throws UncheckedIOException if the jar cannot be read
+   * @throws UncheckedIOException if a file cannot be read
    */
   public String digest() {
     if (location.isEmpty()) {
       return "none";
     }
-    if (Files.isDirectory(location.get())) {
-      return "directory";
-    }
-    try (InputStream bytes = Files.newInputStream(location.get())) {
+    Path root = location.get();
+    try (Stream<Path> files = Files.walk(root)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        if (!file.equals(root)) {
+          digest.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+        }
+        digest.update(Files.readAllBytes(file));
+      }
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the jar " + location.get(), e);
+      throw new UncheckedIOException("cannot read " + root, e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -41,6 +41,30 @@ public final class ResultsFiles {
         : value;
   }
 
+  /** Returns the columns of a file of rows. */
+  public static List<ParquetFile.Column> columns() {
+    return Arrays.stream(Column.values())
+        .map(
+            column ->
+                new ParquetFile.Column(
+                    column.label(),
+                    switch (column.kind()) {
+                      case TEXT -> ParquetFile.Type.TEXT;
+                      case WHOLE -> ParquetFile.Type.WHOLE;
+                      case REAL -> ParquetFile.Type.REAL;
+                    }))
+        .toList();
+  }
+
+  /** Returns the values of the rows in the order of {@link #columns}, null where missing. */
+  public static List<List<Object>> values(List<Row> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                Arrays.stream(Column.values()).map(column -> row.get(column).orElse(null)).toList())
+        .toList();
+  }
+
   /** Returns the rows as maps from column to value, in the order of the columns. */
   public static List<Map<String, Object>> maps(List<Row> rows) {
     return rows.stream().map(ResultsFiles::map).toList();

@@ -52,13 +52,14 @@ public final class CellRunner {
    *
    * @param threads how many threads the cell may use; the row does not depend on it
    */
-  public Row run(PlannedCell planned, int threads) {
+  public Outcome run(PlannedCell planned, int threads) {
     Row.Builder row = describe(planned.cell());
-    return switch (planned.prospect()) {
-      case Prospect.Unsupported(String reason) -> end(row, Status.UNSUPPORTED, reason);
-      case Prospect.Broken(String reason) -> end(row, Status.FAILED, reason);
-      case Prospect.Ready(Sizing.Sized size) -> runGuarded(planned.cell(), size, threads);
-    };
+    return Outcome.of(
+        switch (planned.prospect()) {
+          case Prospect.Unsupported(String reason) -> end(row, Status.UNSUPPORTED, reason);
+          case Prospect.Broken(String reason) -> end(row, Status.FAILED, reason);
+          case Prospect.Ready(Sizing.Sized size) -> runGuarded(planned.cell(), size, threads);
+        });
   }
 
   private Row runGuarded(Cell cell, Sizing.Sized size, int threads) {

@@ -4,42 +4,63 @@ import java.util.Locale;
 
 /** The columns of the results, in the order of the file; the names are a contract. */
 public enum Column {
-  CELL,
-  TASK,
-  GRAPH,
-  M,
-  M_OUT,
-  SPARSITY,
-  CONSTRUCTION,
-  SEED,
-  STATUS,
-  NEURONS,
-  LAYERS,
-  PARAMETERS,
-  NONZEROS,
-  PARAMETER_BITS,
-  CRITERION,
-  VERDICT,
-  METHOD,
-  FAILURE_RATE,
-  FAILURE_LOW,
-  FAILURE_HIGH,
-  INPUTS_CHECKED,
-  WRONG_INPUTS,
-  MARGIN,
-  PREDICTED_FAILURE,
-  BOUND_NEURONS,
-  BOUND_PARAMETER_BITS,
-  BITS_OVER_BOUND,
-  BUILD_SECONDS,
-  VERIFY_SECONDS,
-  REASON,
-  CRITERION_MET,
-  WRONG_OUTPUTS,
-  NEURONS_PER_OUTPUT,
-  NEURONS_ASKED,
-  OPTIONS,
-  WITNESS;
+  CELL(Kind.TEXT),
+  TASK(Kind.TEXT),
+  GRAPH(Kind.TEXT),
+  M(Kind.WHOLE),
+  M_OUT(Kind.WHOLE),
+  SPARSITY(Kind.WHOLE),
+  CONSTRUCTION(Kind.TEXT),
+  SEED(Kind.WHOLE),
+  STATUS(Kind.TEXT),
+  NEURONS(Kind.WHOLE),
+  LAYERS(Kind.WHOLE),
+  PARAMETERS(Kind.WHOLE),
+  NONZEROS(Kind.WHOLE),
+  PARAMETER_BITS(Kind.REAL),
+  CRITERION(Kind.TEXT),
+  VERDICT(Kind.TEXT),
+  METHOD(Kind.TEXT),
+  FAILURE_RATE(Kind.REAL),
+  FAILURE_LOW(Kind.REAL),
+  FAILURE_HIGH(Kind.REAL),
+  INPUTS_CHECKED(Kind.WHOLE),
+  WRONG_INPUTS(Kind.WHOLE),
+  MARGIN(Kind.REAL),
+  PREDICTED_FAILURE(Kind.REAL),
+  BOUND_NEURONS(Kind.REAL),
+  BOUND_PARAMETER_BITS(Kind.REAL),
+  BITS_OVER_BOUND(Kind.REAL),
+  BUILD_SECONDS(Kind.REAL),
+  VERIFY_SECONDS(Kind.REAL),
+  REASON(Kind.TEXT),
+  CRITERION_MET(Kind.TEXT),
+  WRONG_OUTPUTS(Kind.WHOLE),
+  NEURONS_PER_OUTPUT(Kind.REAL),
+  NEURONS_ASKED(Kind.TEXT),
+  OPTIONS(Kind.TEXT),
+  WITNESS(Kind.TEXT);
+
+  /** What the values of a column are. */
+  public enum Kind {
+    /** Words. */
+    TEXT,
+    /** Whole numbers of 64 bits. */
+    WHOLE,
+    /** Real numbers of 64 bits. */
+    REAL
+  }
+
+  private final Kind kind;
+
+  Column(Kind kind) {
+    this.kind = kind;
+  }
+
+  /** Returns what the values are. */
+  public Kind kind() {
+    return kind;
+  }
 
   /** Returns the name in files. */
   public String label() {

@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Runs cells on the threads of this machine. */
 public final class LocalEngine {
@@ -25,12 +25,13 @@ public final class LocalEngine {
   }
 
   /**
-   * Runs all cells and returns their rows in the order of the cells, whatever order they end in.
+   * Runs all cells and returns what they give in the order of the cells, whatever order they end
+   * in.
    *
-   * @param finished told of every row as soon as there is one, from any thread
+   * @param finished told of every cell as soon as it ends, from any thread
    * @throws InterruptedException if the waiting thread is interrupted; running cells are given up
    */
-  public List<Row> run(List<PlannedCell> cells, Consumer<Row> finished)
+  public List<Outcome> run(List<PlannedCell> cells, BiConsumer<PlannedCell, Outcome> finished)
       throws InterruptedException {
     // With fewer cells than workers, a cell uses the idle ones.
     int threadsPerCell = Math.max(1, workers / Math.max(1, cells.size()));
@@ -38,21 +39,21 @@ public final class LocalEngine {
         Executors.newFixedThreadPool(
             workers, Thread.ofPlatform().daemon().name("cell-", 0).factory());
     try {
-      List<Future<Row>> futures = new ArrayList<>();
+      List<Future<Outcome>> futures = new ArrayList<>();
       for (PlannedCell cell : cells) {
         futures.add(
             pool.submit(
                 () -> {
-                  Row row = runner.run(cell, threadsPerCell);
-                  finished.accept(row);
-                  return row;
+                  Outcome outcome = runner.run(cell, threadsPerCell);
+                  finished.accept(cell, outcome);
+                  return outcome;
                 }));
       }
-      List<Row> rows = new ArrayList<>();
-      for (Future<Row> future : futures) {
-        rows.add(future.get());
+      List<Outcome> outcomes = new ArrayList<>();
+      for (Future<Outcome> future : futures) {
+        outcomes.add(future.get());
       }
-      return rows;
+      return outcomes;
     } catch (ExecutionException e) {
       throw new IllegalStateException("the host broke while running a cell", e.getCause());
     } finally {

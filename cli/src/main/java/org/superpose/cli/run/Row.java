@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * The result of one cell: a value of type String, Long or Double for each column that has one.
@@ -41,6 +42,13 @@ public final class Row {
         : OptionalDouble.empty();
   }
 
+  /** Returns a builder that starts with the values of this row. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.values.putAll(values);
+    return builder;
+  }
+
   /** Returns whether the cell ran to its end, so that it may enter comparisons. */
   public boolean isOk() {
     return Status.OK.label().equals(text(Column.STATUS));
@@ -74,33 +82,53 @@ public final class Row {
 
     private Builder() {}
 
-    /** Sets a text. */
+    /**
+     * Sets a text.
+     *
+     * @throws IllegalArgumentException if the column holds numbers
+     */
     public Builder set(Column column, String text) {
-      values.put(column, text);
-      return this;
+      return put(column, Column.Kind.TEXT, text);
     }
 
-    /** Sets a whole number. */
+    /**
+     * Sets a whole number; a column of real numbers takes it as one.
+     *
+     * @throws IllegalArgumentException if the column holds texts
+     */
     public Builder set(Column column, long number) {
-      values.put(column, number);
-      return this;
+      return column.kind() == Column.Kind.REAL
+          ? set(column, (double) number)
+          : put(column, Column.Kind.WHOLE, number);
     }
 
-    /** Sets a real number. */
+    /**
+     * Sets a real number.
+     *
+     * @throws IllegalArgumentException if the column does not hold real numbers
+     */
     public Builder set(Column column, double number) {
-      values.put(column, number);
-      return this;
+      return put(column, Column.Kind.REAL, number);
     }
 
-    /** Sets a real number, if there is one. */
+    /** Sets a real number, if there is one; otherwise as {@link #set(Column, double)}. */
     public Builder set(Column column, OptionalDouble number) {
-      number.ifPresent(value -> values.put(column, value));
+      number.ifPresent(value -> set(column, value));
       return this;
     }
 
-    /** Sets a whole number, if there is one. */
-    public Builder set(Column column, java.util.OptionalLong number) {
-      number.ifPresent(value -> values.put(column, value));
+    /** Sets a whole number, if there is one; otherwise as {@link #set(Column, long)}. */
+    public Builder set(Column column, OptionalLong number) {
+      number.ifPresent(value -> set(column, value));
+      return this;
+    }
+
+    private Builder put(Column column, Column.Kind kind, Object value) {
+      if (column.kind() != kind) {
+        throw new IllegalArgumentException(
+            "the column %s holds %s values, not %s".formatted(column.label(), column.kind(), kind));
+      }
+      values.put(column, value);
       return this;
     }
 

@@ -29,13 +29,8 @@ class CellRunnerTest {
       Fakes.building(
           "right", request -> Fakes.answerInReadout(request.problem(), new Origin.Program()));
 
-  private static List<Row> run(Comparison comparison, int workers) throws Exception {
-    List<PlannedCell> plan = Planner.plan(comparison);
-    return new LocalEngine(new CellRunner(comparison), workers).run(plan, row -> {});
-  }
-
   private static List<Row> run(Construction... constructions) throws Exception {
-    return run(Fakes.comparison(List.of(constructions), List.of()), 1);
+    return Fakes.run(Fakes.comparison(List.of(constructions), List.of()), 1);
   }
 
   @Test
@@ -167,7 +162,7 @@ class CellRunnerTest {
             new BoundResult.Value(
                 Resource.PARAMETER_BITS, Direction.LOWER, 1e9, List.of("nothing")));
 
-    List<Row> rows = run(Fakes.comparison(List.of(RIGHT), List.of(impossible)), 1);
+    List<Row> rows = Fakes.run(Fakes.comparison(List.of(RIGHT), List.of(impossible)), 1);
 
     assertThat(rows.getFirst().isFailed()).isTrue();
     assertThat(rows.getFirst().text(Column.REASON)).startsWith("verified below a lower bound");
@@ -177,9 +172,9 @@ class CellRunnerTest {
   void rowsDoNotDependOnTheNumberOfWorkers() throws Exception {
     Comparison comparison = Fakes.comparison(List.of(RIGHT, RIGHT), List.of());
 
-    assertThat(withoutTimes(run(comparison, 1)))
+    assertThat(withoutTimes(Fakes.run(comparison, 1)))
         .hasSize(4)
-        .isEqualTo(withoutTimes(run(comparison, 3)));
+        .isEqualTo(withoutTimes(Fakes.run(comparison, 3)));
   }
 
   private static List<List<String>> withoutTimes(List<Row> rows) {
@@ -196,12 +191,13 @@ class CellRunnerTest {
   @Test
   void everyFinishedRowIsToldOfAtOnce() throws Exception {
     Comparison comparison = Fakes.comparison(List.of(RIGHT), List.of());
-    List<Row> told = Collections.synchronizedList(new ArrayList<>());
+    List<Outcome> told = Collections.synchronizedList(new ArrayList<>());
 
-    List<Row> rows =
-        new LocalEngine(new CellRunner(comparison), 2).run(Planner.plan(comparison), told::add);
+    List<Outcome> outcomes =
+        new LocalEngine(new CellRunner(comparison), 2)
+            .run(Planner.plan(comparison), (cell, outcome) -> told.add(outcome));
 
-    assertThat(told).containsExactlyInAnyOrderElementsOf(rows);
+    assertThat(told).containsExactlyInAnyOrderElementsOf(outcomes);
   }
 
   @Test

@@ -98,6 +98,12 @@ final class Fakes {
     }
   }
 
+  /** Runs all cells and returns their rows. */
+  static List<Row> run(Comparison comparison, int workers) throws Exception {
+    return new LocalEngine(new CellRunner(comparison), workers)
+        .run(Planner.plan(comparison), (_, _) -> {}).stream().map(Outcome::row).toList();
+  }
+
   static Construction building(String id, Function<BuildRequest, Network> build) {
     return new Scripted(id, request -> sized(FEATURES, 1_000), build);
   }

@@ -41,8 +41,7 @@ class HostileConstructionsTest {
         new Fakes.Scripted(
             "sound", HostileConstructionsTest::fair, HostileConstructionsTest::right);
     var comparison = Fakes.comparison(List.of(hostile, sound), List.of(), IMPATIENT);
-    List<Row> rows =
-        new LocalEngine(new CellRunner(comparison), 2).run(Planner.plan(comparison), _ -> {});
+    List<Row> rows = Fakes.run(comparison, 2);
 
     assertThat(rows).hasSize(4);
     assertThat(List.of(rows.get(1), rows.get(3)))
@@ -223,10 +222,7 @@ class HostileConstructionsTest {
         new Fakes.Scripted("wide", _ -> Fakes.sized(7, 1), HostileConstructionsTest::right);
     var comparison = Fakes.comparison(List.of(wide), 6);
 
-    Row row =
-        new LocalEngine(new CellRunner(comparison), 1)
-            .run(Planner.plan(comparison), _ -> {})
-            .getFirst();
+    Row row = Fakes.run(comparison, 1).getFirst();
 
     assertFailure(row, "sizing broke: 7 neurons, but 6 were asked");
   }

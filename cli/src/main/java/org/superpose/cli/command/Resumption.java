@@ -1,0 +1,116 @@
+package org.superpose.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.superpose.cli.config.Comparison;
+import org.superpose.cli.run.Column;
+import org.superpose.cli.run.Outcome;
+import org.superpose.cli.run.PlannedCell;
+import org.superpose.cli.run.Row;
+import org.superpose.cli.store.CellKey;
+import org.superpose.cli.store.CellKeys;
+import org.superpose.cli.store.Decision;
+import org.superpose.cli.store.Entry;
+import org.superpose.cli.store.ResultsStore;
+
+/**
+ * What of a plan has to run, given the cells that finished before, and where the results of both
+ * come together.
+ */
+final class Resumption {
+
+  private final ResultsStore store;
+  private final Map<PlannedCell, CellKey> keys = new LinkedHashMap<>();
+  private final Map<PlannedCell, Decision> decisions = new LinkedHashMap<>();
+
+  /** Decides for every cell of a plan. */
+  Resumption(Comparison comparison, List<PlannedCell> plan, ResultsStore store) {
+    this.store = store;
+    CellKeys keyOf = new CellKeys(comparison);
+    for (PlannedCell cell : plan) {
+      CellKey key = keyOf.of(cell.cell());
+      keys.put(cell, key);
+      decisions.put(cell, store.decide(cell, key));
+    }
+  }
+
+  /** Returns the decisions in the order of the plan. */
+  Map<PlannedCell, Decision> decisions() {
+    return decisions;
+  }
+
+  /** Returns the cells whose rows are not stored. */
+  List<PlannedCell> toRun() {
+    return decisions.entrySet().stream()
+        .filter(decision -> !(decision.getValue() instanceof Decision.Reuse))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Says how many cells run and are reused, and why; one line for each cell if asked for. */
+  void explain(PrintWriter err, boolean everyCell) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    decisions.forEach(
+        (cell, decision) -> {
+          counts.merge(word(decision) + " (" + decision.reason() + ")", 1, Integer::sum);
+          if (everyCell) {
+            err.println(
+                "superpose: %s: %s (%s)"
+                    .formatted(cell.cell().name(), word(decision), decision.reason()));
+          }
+        });
+    List<String> parts = new ArrayList<>();
+    counts.forEach((what, count) -> parts.add(count + " " + what));
+    err.println("superpose: %d cells: %s".formatted(decisions.size(), String.join(", ", parts)));
+  }
+
+  private static String word(Decision decision) {
+    return switch (decision) {
+      case Decision.Run _ -> "run";
+      case Decision.Reuse _ -> "reused";
+      case Decision.Impossible _ -> "without network";
+    };
+  }
+
+  /** Returns what stores a cell as soon as it ends, before anyone else is told. */
+  BiConsumer<PlannedCell, Outcome> storing() {
+    return (cell, outcome) -> {
+      if (!(decisions.get(cell) instanceof Decision.Run)) {
+        return;
+      }
+      try {
+        store.add(new Entry(keys.get(cell), outcome.row(), outcome.probes()));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot store a finished cell", e);
+      }
+    };
+  }
+
+  /**
+   * Returns the outcomes of all cells in the order of the plan, stored and new.
+   *
+   * @param ran the outcomes of {@link #toRun}, in its order
+   */
+  List<Outcome> merge(List<Outcome> ran) {
+    List<Outcome> all = new ArrayList<>();
+    int next = 0;
+    for (Map.Entry<PlannedCell, Decision> decision : decisions.entrySet()) {
+      all.add(
+          decision.getValue() instanceof Decision.Reuse(Entry entry)
+              ? new Outcome(named(entry.row(), decision.getKey()), entry.probes())
+              : ran.get(next++));
+    }
+    return all;
+  }
+
+  /** An equal cell may have had another name among other cells. */
+  private static Row named(Row row, PlannedCell cell) {
+    return row.toBuilder().set(Column.CELL, cell.cell().name()).build();
+  }
+}

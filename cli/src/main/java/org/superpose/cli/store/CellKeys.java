@@ -1,0 +1,101 @@
+package org.superpose.cli.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.superpose.cli.config.Comparison;
+import org.superpose.cli.plugin.Plugin;
+import org.superpose.cli.plugin.PluginOrigin;
+import org.superpose.cli.run.Cell;
+import org.superpose.core.settings.EdgeList;
+import org.superpose.core.settings.Settings;
+import org.superpose.core.verify.Verifier;
+
+/**
+ * Makes the keys of the cells of one comparison.
+ *
+ * <p>A key covers the code that a row comes from by digests: of core and the command, whose
+ * accounting and verification every row shares, of the task's, the construction's and the bounds'
+ * plugins. Names, descriptions, expectations and workers change no row and are not covered.
+ */
+public final class CellKeys {
+
+  private final Comparison comparison;
+  private final Map<PluginOrigin, String> digests = new HashMap<>();
+  private final String host;
+  private final String bounds;
+
+  /** Reads the files of the plugins that the comparison names, as keys are asked for. */
+  public CellKeys(Comparison comparison) {
+    this.comparison = comparison;
+    this.host =
+        digest(PluginOrigin.of(Verifier.class)) + " " + digest(PluginOrigin.of(CellKeys.class));
+    this.bounds =
+        comparison.bounds().stream()
+            .map(bound -> bound.id() + "=" + digest(bound.origin()))
+            .collect(Collectors.joining(" "));
+  }
+
+  /** Returns the key of a cell of the comparison. */
+  public CellKey of(Cell cell) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("the task", cell.task().plugin().id());
+    parts.put("the construction", cell.construction().plugin().id());
+    parts.put("the seed", Long.toString(cell.seed()));
+    parts.put("a setting of the task", canonical(cell.task().settings()));
+    parts.put("the label of the graph", cell.task().graphLabel());
+    parts.put("the asked width", cell.construction().neurons().toString());
+    parts.put("an option of the construction", canonical(cell.construction().options()));
+    parts.put("the criterion", comparison.criterion().toString());
+    parts.put(
+        "a limit",
+        comparison.limits().exhaustiveInputs() + " " + comparison.limits().samplesPerStratum());
+    parts.put("whether public parts are audited", Boolean.toString(cell.audited()));
+    parts.put("superpose itself", sha256(host));
+    parts.put("the plugin of the task", digestOf(cell.task().plugin()));
+    parts.put("the plugin of the construction", digestOf(cell.construction().plugin()));
+    parts.put("the list of bounds or a plugin of one", sha256(bounds));
+    return new CellKey(parts);
+  }
+
+  private String digestOf(Plugin<?> plugin) {
+    return digest(plugin.origin());
+  }
+
+  private String digest(PluginOrigin origin) {
+    return digests.computeIfAbsent(origin, PluginOrigin::digest);
+  }
+
+  /** Returns the settings as text, by name, graphs by their pairs, so that equal is the same. */
+  private static String canonical(Settings settings) {
+    Map<String, String> shown = new TreeMap<>();
+    settings.asMap().forEach((name, value) -> shown.put(name, canonical(value)));
+    return shown.toString();
+  }
+
+  private static String canonical(Object value) {
+    if (!(value instanceof EdgeList edges)) {
+      return value.toString();
+    }
+    StringBuilder pairs = new StringBuilder();
+    for (int i = 0; i < edges.size(); i++) {
+      pairs.append(edges.first(i)).append(',').append(edges.second(i)).append(' ');
+    }
+    return sha256(pairs.toString());
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.superpose.cli.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.superpose.cli.run.Column;
+import org.superpose.cli.run.PlannedCell;
+import org.superpose.cli.run.Prospect;
+
+/**
+ * The finished cells of a directory: {@code cells.jsonl}, a line each, the store of record from
+ * which all other files can be made again. Cells that a comparison no longer names stay, so that
+ * going back to an earlier comparison costs nothing.
+ *
+ * <p>One process writes at a time; the lock is the operating system's, so that it ends with the
+ * process, however that ends.
+ */
+public final class ResultsStore implements Closeable {
+
+  /** The store of record. */
+  public static final String JOURNAL = "cells.jsonl";
+
+  static final String LOCK = ".lock";
+
+  private final Map<CellKey, Entry> byKey = new HashMap<>();
+  private final Map<String, Entry> byName = new HashMap<>();
+  private final FileChannel lock;
+  private final Journal journal;
+
+  private ResultsStore(List<Entry> entries, FileChannel lock, Journal journal) {
+    entries.forEach(this::index);
+    this.lock = lock;
+    this.journal = journal;
+  }
+
+  private void index(Entry entry) {
+    byKey.put(entry.key(), entry);
+    byName.put(entry.row().text(Column.CELL), entry);
+  }
+
+  /**
+   * Reads the finished cells of a directory that may be missing; the result takes no new ones.
+   *
+   * @throws DamagedStoreException if the journal holds something else than finished cells
+   */
+  public static ResultsStore read(Path directory) throws IOException {
+    return new ResultsStore(Journal.read(directory.resolve(JOURNAL)).entries(), null, null);
+  }
+
+  /**
+   * Opens a directory, which exists, to add finished cells.
+   *
+   * @throws StoreInUseException if another process has it open
+   * @throws DamagedStoreException as {@link #read}
+   */
+  public static ResultsStore open(Path directory) throws IOException {
+    FileChannel lock = lock(directory);
+    try {
+      Path file = directory.resolve(JOURNAL);
+      Journal.Content content = Journal.read(file);
+      return new ResultsStore(content.entries(), lock, Journal.append(file, content));
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static FileChannel lock(Path directory) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock held;
+    try {
+      held = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      held = null; // This process has it.
+    }
+    if (held == null) {
+      channel.close();
+      throw new StoreInUseException(
+          "another superpose is writing to %s; wait for it, or give another --out"
+              .formatted(directory));
+    }
+    return channel;
+  }
+
+  /**
+   * Says whether a cell has to run. Failed cells do: what broke them may be gone.
+   *
+   * @param key the key of the cell, by which its row is found; by its name, an earlier run of it
+   */
+  public Decision decide(PlannedCell cell, CellKey key) {
+    if (!(cell.prospect() instanceof Prospect.Ready)) {
+      return new Decision.Impossible(
+          cell.prospect() instanceof Prospect.Broken ? "sizing broke" : "unsupported");
+    }
+    String name = cell.cell().name();
+    Entry same = byKey.get(key);
+    if (same != null) {
+      return same.row().isOk()
+          ? new Decision.Reuse(same)
+          : new Decision.Run(same.row().text(Column.STATUS) + " before");
+    }
+    Entry earlier = byName.get(name);
+    return new Decision.Run(
+        earlier == null ? "new" : key.differenceFrom(earlier.key()).orElse("new"));
+  }
+
+  /**
+   * Adds a finished cell; it is on the disk when this returns. Safe for use by several threads.
+   *
+   * @throws IllegalStateException if the store was opened for reading
+   */
+  public synchronized void add(Entry entry) throws IOException {
+    if (journal == null) {
+      throw new IllegalStateException("the store is open for reading only");
+    }
+    journal.append(entry);
+    index(entry);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (journal != null) {
+      journal.close();
+      lock.close();
+    }
+  }
+}
