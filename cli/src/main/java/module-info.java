@@ -10,6 +10,7 @@ module org.superpose.cli {
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.yaml;
 
+  uses java.util.spi.ToolProvider;
   uses org.superpose.core.bound.Bound;
   uses org.superpose.core.construction.Construction;
   uses org.superpose.core.task.Task;

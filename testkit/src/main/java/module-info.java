@@ -1,7 +1,9 @@
 /**
  * Contract suites and assertions for the authors of Superpose plugins.
  *
+ * @provides java.util.spi.ToolProvider checks installed plugins
  * @uses org.superpose.core.bound.Bound verified networks are held against installed bounds
+ * @uses org.superpose.core.construction.Construction installed ones can be checked
  * @uses org.superpose.core.task.Task samples name tasks by id
  */
 module org.superpose.testkit {
@@ -12,5 +14,9 @@ module org.superpose.testkit {
   exports org.superpose.testkit;
 
   uses org.superpose.core.bound.Bound;
+  uses org.superpose.core.construction.Construction;
   uses org.superpose.core.task.Task;
+
+  provides java.util.spi.ToolProvider with
+      org.superpose.testkit.check.ContractCheck;
 }

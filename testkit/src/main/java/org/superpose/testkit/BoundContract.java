@@ -31,6 +31,11 @@ public abstract class BoundContract {
   /** Returns requests to which it does not apply. */
   protected abstract List<BoundRequest> notApplicable();
 
+  /** Returns whether some request is declined; true unless overridden. */
+  protected boolean declinesSomething() {
+    return true;
+  }
+
   /** The description is valid, stable and names a source. */
   @Test
   public final void describesItself() {
@@ -38,7 +43,9 @@ public abstract class BoundContract {
     assertThat(bound().describe().references()).as("references").isNotEmpty();
     assertThat(bound().describe().parameters()).as("settings").isEmpty();
     assertThat(applicable()).as("applicable requests").isNotEmpty();
-    assertThat(notApplicable()).as("requests that do not apply").isNotEmpty();
+    assertThat(!notApplicable().isEmpty())
+        .as("there are requests that do not apply")
+        .isEqualTo(declinesSomething());
   }
 
   /** An answer is a value with its assumptions, the same every time. */

@@ -4,6 +4,11 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import org.superpose.core.construction.BuildRequest;
+import org.superpose.core.construction.Construction;
+import org.superpose.core.construction.SizeRequest;
+import org.superpose.core.construction.Sizing;
+import org.superpose.core.network.Network;
 import org.superpose.core.random.Seed;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Criterion;
@@ -53,6 +58,29 @@ public record Sample(
             .orElseThrow(() -> new IllegalArgumentException("no task '" + task + "' is installed"));
     Settings checked = Settings.of(found.describe().parameters(), settings);
     return of(task + " " + checked, seed -> found.problem(new TaskRequest(checked, seed)));
+  }
+
+  /** Returns the instance that a seed draws. */
+  public Problem problem(long seed) {
+    return instances.apply(new Seed(seed).derive("problem"));
+  }
+
+  /**
+   * Returns the network that a construction sizes and builds for the instance of a seed.
+   *
+   * @throws IllegalStateException if the construction does not support it
+   */
+  public Network network(Construction construction, long seed) {
+    Problem problem = problem(seed);
+    Settings checked = Settings.of(construction.describe().parameters(), options);
+    SizeRequest request = new SizeRequest(problem, neurons, checked, criterion);
+    return switch (construction.size(request)) {
+      case Sizing.Sized size ->
+          construction.build(
+              new BuildRequest(
+                  problem, size.neurons(), checked, criterion, new Seed(seed).derive("network")));
+      case Sizing.Unsupported(String reason) -> throw new IllegalStateException(reason);
+    };
   }
 
   /** Returns this sample at an asked width. */

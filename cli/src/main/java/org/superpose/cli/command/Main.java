@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       ListCommand.class,
       DescribeCommand.class,
+      PluginsCommand.class,
       BuildCommand.class,
       VerifyCommand.class,
       ReplayCommand.class

@@ -23,10 +23,14 @@ final class SharedOptions {
 
   /** Finds the plugins; those that cannot be used are reported and passed over. */
   PluginRegistry registry() {
-    PluginRegistry registry =
-        PluginRegistry.discover(PluginRegistry.standardFolders(pluginFolders));
+    PluginRegistry registry = quietRegistry();
     registry.problems().forEach(problem -> err().println("superpose: plugin " + problem));
     return registry;
+  }
+
+  /** Finds the plugins and reports nothing. */
+  PluginRegistry quietRegistry() {
+    return PluginRegistry.discover(PluginRegistry.standardFolders(pluginFolders));
   }
 
   /** Returns where results go. */

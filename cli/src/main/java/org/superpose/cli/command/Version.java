@@ -1,5 +1,7 @@
 package org.superpose.cli.command;
 
+import java.lang.module.ModuleDescriptor;
+import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of the program. */
@@ -12,9 +14,10 @@ public final class Version implements IVersionProvider {
     return new String[] {"superpose " + current(), "JDK " + Runtime.version()};
   }
 
-  /** Returns the version in the jar's manifest, or {@code development} outside a jar. */
+  /** Returns the version of the program's module, or {@code development} where it has none. */
   static String current() {
-    String version = Version.class.getPackage().getImplementationVersion();
-    return version == null ? UNKNOWN : version;
+    return Optional.ofNullable(Version.class.getModule().getDescriptor())
+        .flatMap(ModuleDescriptor::rawVersion)
+        .orElse(UNKNOWN);
   }
 }

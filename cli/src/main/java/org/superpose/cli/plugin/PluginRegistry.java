@@ -42,6 +42,19 @@ public final class PluginRegistry {
    */
   public static PluginRegistry discover(List<Path> folders) {
     List<PluginProblem> problems = new ArrayList<>();
+    return discover(PluginFolder.within(folders, problems), problems);
+  }
+
+  /**
+   * Finds the plugins that the program was started with and those in one jar or in the jars of one
+   * folder.
+   */
+  public static PluginRegistry discoverAt(Path jarOrFolder) {
+    List<PluginProblem> problems = new ArrayList<>();
+    return discover(List.of(PluginFolder.at(jarOrFolder, problems)), problems);
+  }
+
+  private static PluginRegistry discover(List<PluginFolder> folders, List<PluginProblem> problems) {
     Finding<Task> tasks = new Finding<>(Task.class, Task::describe, problems);
     Finding<Construction> constructions =
         new Finding<>(Construction.class, Construction::describe, problems);
@@ -51,7 +64,7 @@ public final class PluginRegistry {
     constructions.addAll(ServiceLoader.load(Construction.class, own));
     bounds.addAll(ServiceLoader.load(Bound.class, own));
     PluginLayers layers = new PluginLayers(problems);
-    for (PluginFolder folder : PluginFolder.within(folders, problems)) {
+    for (PluginFolder folder : folders) {
       int before = tasks.size() + constructions.size() + bounds.size() + problems.size();
       layers
           .open(folder)

@@ -26,7 +26,7 @@ import org.superpose.core.construction.Construction;
  * Builds the jar of a plugin of another project, sound or broken, with nothing but core at hand.
  * Package and module are called {@code foreign.NAME}.
  */
-final class ForeignJar {
+public final class ForeignJar {
 
   private static final String CONTRACT = Construction.class.getName();
   private static final int VERSION_BYTE = 7; // the low byte of a class file's major version
@@ -47,12 +47,12 @@ final class ForeignJar {
   }
 
   /** Starts a jar without module descriptor. */
-  static ForeignJar plain(String name) {
+  public static ForeignJar plain(String name) {
     return new ForeignJar(name);
   }
 
   /** Starts a named module. */
-  static ForeignJar module(String name) {
+  public static ForeignJar module(String name) {
     ForeignJar jar = new ForeignJar(name);
     jar.module = "foreign." + name;
     jar.provides = true;
@@ -66,7 +66,7 @@ final class ForeignJar {
   }
 
   /** Adds and announces a construction that declines everything. */
-  ForeignJar construction(String type, String id) {
+  public ForeignJar construction(String type, String id) {
     return construction(type, id, "", "\"Made elsewhere.\"");
   }
 
@@ -139,7 +139,7 @@ final class ForeignJar {
   }
 
   /** Compiles and writes the jar. */
-  Path writeTo(Path jar) throws Exception {
+  public Path writeTo(Path jar) throws Exception {
     Path folder = Files.createTempDirectory(name);
     Path classes = Files.createDirectories(folder.resolve("classes"));
     compile(folder, classes);

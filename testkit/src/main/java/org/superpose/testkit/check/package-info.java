@@ -1,0 +1,2 @@
+/** Holds installed plugins to the contract suites, without a test of their own. */
+package org.superpose.testkit.check;
