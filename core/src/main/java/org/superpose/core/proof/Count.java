@@ -1,12 +1,11 @@
 package org.superpose.core.proof;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * What is known of all wrong inputs.
@@ -32,7 +31,7 @@ record Count(
 
   /** Gathers the wrong inputs of one output after the other. */
   static final class Tally {
-    private final Set<List<Integer>> inputs = new HashSet<>();
+    private final List<int[]> inputs = new ArrayList<>();
     private WrongInput first;
     private BigDecimal margin;
     private long size;
@@ -50,7 +49,7 @@ record Count(
     void add(AllWrong findings) {
       size += findings.inputs().size();
       for (int[] input : findings.inputs()) {
-        inputs.add(Arrays.stream(input).boxed().toList());
+        inputs.add(input);
         first = WrongInput.first(first, new WrongInput(input, findings.output()));
       }
       if (findings.margin() != null) {
@@ -58,12 +57,22 @@ record Count(
       }
     }
 
+    /** Counts inputs once that are wrong at several outputs. */
+    private long distinct() {
+      inputs.sort(Arrays::compare);
+      long count = 0;
+      for (int i = 0; i < inputs.size(); i++) {
+        count += i == 0 || !Arrays.equals(inputs.get(i - 1), inputs.get(i)) ? 1 : 0;
+      }
+      return count;
+    }
+
     /** Returns the count, once all outputs are added. */
     Count count(boolean exact) {
       return new Count(
           true,
           first,
-          OptionalLong.of(inputs.size()),
+          OptionalLong.of(distinct()),
           OptionalLong.of(size),
           exact && margin != null
               ? OptionalDouble.of(margin.doubleValue())

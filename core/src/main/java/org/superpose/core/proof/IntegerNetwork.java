@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.SparseMatrix;
@@ -40,29 +39,16 @@ final class IntegerNetwork {
   private final long[] floors; // [outputs]
   private final long[] slacks; // [outputs]
 
-  private IntegerNetwork(Network network, int sparsity, int threads, long memory) {
+  private IntegerNetwork(Network network, int sparsity, int threads, Layout layout) {
     this.network = network;
     this.sparsity = sparsity;
     boolean linear = network.layers().isEmpty();
-    Matrix heardThrough = linear ? network.readout() : network.layers().getFirst().weights();
-    Matrix realBias =
-        linear
-            ? DenseMatrix.constantColumn(network.outputs(), 0)
-            : network.layers().getFirst().bias();
-    int width = realBias.rows();
-    product = new HeardProduct(heardThrough, network.encoder(), Range.of(realBias));
-    int features = network.features();
-    Hearing.Form form =
-        Hearing.Form.of(width, features, product.leastInUnits(), product.boundInUnits(), memory);
-    if (form.bytes(width, features) > memory) {
-      throw new UnprovableException(
-          "what %d neurons hear of %d features takes %d MiB, the limit is %d MiB"
-              .formatted(width, features, form.bytes(width, features) >> 20, memory >> 20));
-    }
-    hearing = Hearing.of(form, width, features, threads, product);
+    product = layout.product();
+    int width = layout.bias().rows();
+    hearing = Hearing.of(layout.form(), width, network.features(), threads, product);
     lift = linear ? sparsity * product.boundInUnits() : 0;
     bias = new long[width];
-    biasError = fillBias(realBias);
+    biasError = fillBias(layout.bias());
     Matrix readout = linear ? SparseMatrix.identity(network.outputs()) : network.readout();
     offsets = new int[network.outputs() + 1];
     int nonzeros = Math.toIntExact(readout.nonzeros());
@@ -79,11 +65,10 @@ final class IntegerNetwork {
   /**
    * Converts a network with at most one hidden layer.
    *
-   * @throws UnprovableException if its numbers are of too different magnitude, or if it would take
-   *     more than the given memory
+   * @throws UnprovableException if its numbers are of too different magnitude
    */
-  static IntegerNetwork of(Network network, int sparsity, int threads, long memory) {
-    return new IntegerNetwork(network, sparsity, threads, memory);
+  static IntegerNetwork of(Network network, int sparsity, int threads, Layout layout) {
+    return new IntegerNetwork(network, sparsity, threads, layout);
   }
 
   private long fillBias(Matrix real) {

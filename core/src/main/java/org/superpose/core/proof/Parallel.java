@@ -2,6 +2,7 @@ package org.superpose.core.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ final class Parallel {
    * Does pieces 0 to {@code pieces - 1}, each once, in no particular order.
    *
    * @param workers makes the worker of one thread, with its own buffers
+   * @throws CancellationException if the calling thread is interrupted
    */
   static void forEach(int threads, int pieces, Supplier<IntConsumer> workers) {
     AtomicInteger next = new AtomicInteger();
@@ -26,6 +28,7 @@ final class Parallel {
         () -> {
           IntConsumer worker = workers.get();
           for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
+            requireNotInterrupted();
             worker.accept(piece);
           }
         };
@@ -43,10 +46,31 @@ final class Parallel {
         future.get();
       }
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a worker failed", e.getCause());
+      throw unwrapped(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+      throw cancelled(e);
     }
+  }
+
+  private static void requireNotInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw cancelled(null);
+    }
+  }
+
+  private static CancellationException cancelled(Throwable cause) {
+    CancellationException cancelled = new CancellationException("the proof was interrupted");
+    cancelled.initCause(cause);
+    return cancelled;
+  }
+
+  private static RuntimeException unwrapped(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException("a worker failed", cause);
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
 
@@ -75,13 +76,32 @@ public final class ProofEngine {
    * Decides whether any output is wrong on any input with at most v active features.
    *
    * <p>Time: about m m' s steps, s the neurons that an output reads, while the bound decides; it
-   * does not grow with the number of inputs. Memory: n m bytes for small whole weights. The result
-   * does not depend on the number of threads.
+   * does not grow with the number of inputs. Memory: n m bytes for small whole weights, {@link
+   * #peakMemory} in full. The result does not depend on the number of threads.
    *
    * @throws IllegalArgumentException if the network's features or outputs are not the problem's
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
   public static Proof prove(Network network, Problem problem, ProofOptions options) {
     return prove(network, problem, options, new Rules(), FIRST_INPUTS);
+  }
+
+  /**
+   * Returns about how many bytes a proof takes at its peak, beside the network itself and 25 bytes
+   * a feature for each thread; empty if the network cannot be proved anything of. A proof that
+   * takes more than {@link ProofOptions#memory} is not begun.
+   */
+  public static OptionalLong peakMemory(Network network, Problem problem, ProofOptions options) {
+    try {
+      requireProvable(network, problem);
+      return OptionalLong.of(layout(network, problem, options).bytes());
+    } catch (UnprovableException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private static Layout layout(Network network, Problem problem, ProofOptions options) {
+    return Layout.of(network, problem.sparsity(), options.memory(), options.wrongOutputs());
   }
 
   /** The same, with other rules and another number of inputs of each size that are run first. */
@@ -92,8 +112,9 @@ public final class ProofEngine {
     }
     try {
       requireProvable(network, problem);
+      Layout layout = layout(network, problem, options).requireWithin(options.memory());
       IntegerNetwork integers =
-          IntegerNetwork.of(network, problem.sparsity(), options.threads(), options.memory());
+          IntegerNetwork.of(network, problem.sparsity(), options.threads(), layout);
       return new ProofEngine(integers, problem, options, rules).prove(firstInputs);
     } catch (UnprovableException e) {
       return new Proof.Undecided(e.getMessage());
@@ -184,13 +205,13 @@ public final class ProofEngine {
     return first[0];
   }
 
-  /** Finds all wrong inputs, up to the limit, with a share of the work that is left. */
+  /** Finds all wrong inputs, up to the limit, with a share of the work left for looking. */
   private Count count(int share) {
     Count.Tally tally = new Count.Tally();
     Sweep<AllWrong> sweep = sweep(problem.sparsity());
     sweep.run(
         problem.outputs(),
-        Math.max(0, options.work() - work) / share,
+        Math.max(0, options.work() - work) / share + Search.WORK_OF_A_FIND * options.wrongOutputs(),
         output ->
             new AllWrong(judge, output, problem.sparsity(), options.wrongOutputs() - tally.size()),
         tally::add,

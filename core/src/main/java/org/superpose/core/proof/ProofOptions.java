@@ -5,7 +5,8 @@ package org.superpose.core.proof;
  *
  * @param threads how many threads may work at once; changes only how long it takes
  * @param work at most so many steps, a step being one feature weighed against one neuron
- * @param memory at most so many bytes for what every neuron hears of every feature
+ * @param memory at most so many bytes for tables and counted inputs, see {@link
+ *     ProofEngine#peakMemory}
  * @param wrongOutputs wrong outputs are counted exactly up to so many; 0 to look for the smallest
  *     witness only
  */

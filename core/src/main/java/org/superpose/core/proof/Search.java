@@ -23,7 +23,7 @@ import org.superpose.core.task.Problem;
  */
 final class Search {
 
-  private static final int WORK_OF_A_FIND = 1_000;
+  static final int WORK_OF_A_FIND = 1_000;
 
   private final IntegerNetwork network;
   private final Problem problem;

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param wrongOutputs how many outputs are wrong, over all inputs; empty if not counted
  * @param margin the smallest distance of a score from its threshold, on the right side; negative
  *     when some output is wrong; empty if not computed
+ * @param memory about how many bytes its tables took, by the estimate made beforehand
  * @param witness of all wrong inputs the first with the fewest active features, at its first wrong
  *     output; empty if, and only if, no input is wrong
  */
@@ -22,6 +23,7 @@ record Census(
     OptionalLong wrongInputs,
     OptionalLong wrongOutputs,
     OptionalDouble margin,
+    long memory,
     Optional<Witness> witness) {
 
   /** Returns whether another method could tell no more that users ask for. */

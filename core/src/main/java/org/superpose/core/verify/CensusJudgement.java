@@ -32,6 +32,7 @@ final class CensusJudgement {
         census.wrongInputs(),
         census.wrongOutputs(),
         census.margin(),
+        census.memory(),
         List.of());
   }
 

@@ -81,6 +81,7 @@ final class ExhaustiveCheck {
         OptionalLong.of(tally.wrongInputs()),
         OptionalLong.of(tally.wrongOutputs()),
         OptionalDouble.of(tally.margin()),
+        (long) CompiledNetwork.tableBytes(network),
         Optional.ofNullable(tally.smallest())
             .flatMap(active -> Witnesses.at(network, problem, active)));
   }

@@ -19,18 +19,26 @@ final class ProofCheck {
   private ProofCheck() {}
 
   static Attempt attempt(VerificationRequest request) {
+    return request.limits().proofSteps() == 0
+        ? new Attempt.Declined("no steps are allowed for a proof")
+        : attempt(request, options(request));
+  }
+
+  /** Returns about how many bytes a proof takes; empty if there can be none. */
+  static OptionalLong memory(VerificationRequest request) {
+    return ProofEngine.peakMemory(request.network(), request.problem(), options(request));
+  }
+
+  private static ProofOptions options(VerificationRequest request) {
     Limits limits = request.limits();
-    if (limits.proofSteps() == 0) {
-      return new Attempt.Declined("no steps are allowed for a proof");
-    }
     double evaluation = ExhaustiveCheck.steps(request).orElse(Double.POSITIVE_INFINITY);
     long steps = Math.min(limits.proofSteps(), (long) evaluation);
-    return attempt(
-        request, new ProofOptions(limits.threads(), steps, limits.memory(), limits.countedWrong()));
+    return new ProofOptions(limits.threads(), steps, limits.memory(), limits.countedWrong());
   }
 
   static Attempt attempt(VerificationRequest request, ProofOptions options) {
     OptionalLong inputs = request.problem().shape().inputCount();
+    long memory = ProofEngine.peakMemory(request.network(), request.problem(), options).orElse(0);
     return switch (ProofEngine.prove(request.network(), request.problem(), options)) {
       case Proof.Right right ->
           new Attempt.Decided(
@@ -40,6 +48,7 @@ final class ProofCheck {
                   OptionalLong.of(0),
                   OptionalLong.of(0),
                   right.margin(),
+                  memory,
                   Optional.empty()));
       case Proof.Wrong wrong ->
           new Attempt.Decided(
@@ -49,6 +58,7 @@ final class ProofCheck {
                   wrong.wrongInputs(),
                   wrong.wrongOutputs(),
                   wrong.margin(),
+                  memory,
                   Optional.of(witness(request, wrong))));
       case Proof.Undecided undecided -> new Attempt.Declined(undecided.reason());
     };

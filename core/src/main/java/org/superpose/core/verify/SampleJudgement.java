@@ -187,6 +187,7 @@ final class SampleJudgement {
             .map(Census::wrongOutputs)
             .orElseGet(() -> total(results, StratumResult::wrongOutputs)),
         census.map(Census::margin).orElseGet(OptionalDouble::empty),
+        Math.max(StratifiedSample.memory(request), census.map(Census::memory).orElse(0L)),
         results);
   }
 

@@ -26,7 +26,7 @@ final class StratifiedSample {
     List<InputStratum> strata = problem.strata();
     List<Block> blocks = blocks(strata, request);
     int threads = request.limits().threads();
-    CompiledNetwork compiled = compile(request, strata.size());
+    CompiledNetwork compiled = compile(request);
     AtomicInteger next = new AtomicInteger();
     List<Tally> totals = tallies(strata.size());
     List<List<Tally>> parts =
@@ -65,11 +65,21 @@ final class StratifiedSample {
   }
 
   /** Tables pay when features are heard more often than there are features. */
-  private static CompiledNetwork compile(VerificationRequest request, int strata) {
+  private static boolean isTabulated(VerificationRequest request) {
+    Problem problem = request.problem();
+    long drawn = (long) request.limits().samplesPerStratum() * problem.strata().size();
+    return drawn * problem.sparsity() > problem.features() && ExhaustiveCheck.fits(request);
+  }
+
+  /** Returns how many bytes the tables take. */
+  static long memory(VerificationRequest request) {
+    return isTabulated(request) ? (long) CompiledNetwork.tableBytes(request.network()) : 0;
+  }
+
+  private static CompiledNetwork compile(VerificationRequest request) {
     Network network = request.network();
     int sparsity = request.problem().sparsity();
-    long heard = (long) request.limits().samplesPerStratum() * strata * sparsity;
-    return heard > network.features() && ExhaustiveCheck.fits(request)
+    return isTabulated(request)
         ? CompiledNetwork.tabulated(network, sparsity, request.limits().threads())
         : CompiledNetwork.direct(network, sparsity);
   }

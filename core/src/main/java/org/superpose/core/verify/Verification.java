@@ -25,6 +25,9 @@ import org.superpose.core.task.Criterion;
  * @param wrongOutputs how many outputs are wrong, over all checked inputs; empty if not counted
  * @param margin the smallest distance of a score from its threshold, on the right side, over all
  *     inputs; negative when some output is wrong; empty if not computed
+ * @param memory about how many bytes the tables of the method took, beside the network and what
+ *     each thread needs; estimated before it started and held against {@link
+ *     VerificationRequest.Limits#memory}
  * @param strata what each stratum showed; empty for proofs
  */
 public record Verification(
@@ -39,6 +42,7 @@ public record Verification(
     OptionalLong wrongInputs,
     OptionalLong wrongOutputs,
     OptionalDouble margin,
+    long memory,
     List<StratumResult> strata) {
 
   /** Whether a criterion is met. */

@@ -3,6 +3,7 @@ package org.superpose.core.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -20,6 +21,16 @@ public final class Verifier {
       List.of(ProofCheck::attempt, ExhaustiveCheck::attempt);
 
   private Verifier() {}
+
+  /**
+   * Returns about how many bytes a proof by bounds would take, before it starts: its tables and
+   * what it may have to count, beside the network; empty if none applies to the network. If this
+   * exceeds {@link VerificationRequest.Limits#memory}, no such proof is begun. Cost: a look at
+   * every weight.
+   */
+  public static OptionalLong proofMemory(VerificationRequest request) {
+    return ProofCheck.memory(request);
+  }
 
   /**
    * Judges a network. The result is a function of the request alone: the number of threads changes

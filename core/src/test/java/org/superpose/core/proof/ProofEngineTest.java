@@ -99,7 +99,7 @@ class ProofEngineTest {
   private static void checkMargin(
       String name, Network network, OptionalDouble margin, BigDecimal expected) {
     assertThat(margin).as(name).isPresent();
-    if (IntegerNetwork.of(network, 4, 1, 1 << 20).isExact()) {
+    if (IntegerNetwork.of(network, 4, 1, Layout.of(network, 4, 1 << 20, 0)).isExact()) {
       assertThat(margin.getAsDouble()).as(name).isEqualTo(expected.doubleValue());
     } else {
       assertThat(margin.getAsDouble()).as(name).isLessThanOrEqualTo(expected.doubleValue());

@@ -1,0 +1,69 @@
+package org.superpose.core.proof;
+
+import org.superpose.core.network.DenseMatrix;
+import org.superpose.core.network.Matrix;
+import org.superpose.core.network.Network;
+
+/**
+ * How a network with at most one hidden layer is to be tabulated, and what that takes, settled
+ * before any table exists.
+ *
+ * @param product what neurons hear of features
+ * @param bias {@code [neurons, 1]}
+ * @param form how that is stored
+ * @param bytes the memory that a proof takes at its peak, about: all tables, and the wrong inputs
+ *     that it may have to count; without 25 bytes a feature for each thread
+ */
+record Layout(HeardProduct product, Matrix bias, Hearing.Form form, long bytes) {
+
+  private static final int ENCODER_ENTRY = Integer.BYTES + Double.BYTES;
+  private static final int READOUT_ENTRY = 2 * (Integer.BYTES + Long.BYTES); // by output, by neuron
+  private static final int PER_OUTPUT = 4 * Long.BYTES;
+  private static final int PER_NEURON = 6 * Long.BYTES;
+  private static final int WRONG_OUTPUT = 40; // and four for each active feature
+
+  /**
+   * Lays a network out.
+   *
+   * @param memory bytes that the tables may take; with little, a slower form saves half
+   * @param wrongOutputs how many wrong outputs may have to be counted
+   * @throws UnprovableException if its numbers are of too different magnitude
+   */
+  static Layout of(Network network, int sparsity, long memory, long wrongOutputs) {
+    boolean linear = network.layers().isEmpty();
+    Matrix weights = linear ? network.readout() : network.layers().getFirst().weights();
+    Matrix bias =
+        linear
+            ? DenseMatrix.constantColumn(network.outputs(), 0)
+            : network.layers().getFirst().bias();
+    HeardProduct product = new HeardProduct(weights, network.encoder(), Range.of(bias));
+    double others =
+        (double) ENCODER_ENTRY * network.encoder().nonzeros()
+            + (double) READOUT_ENTRY * (linear ? network.outputs() : network.readout().nonzeros())
+            + (double) PER_OUTPUT * network.outputs()
+            + (double) PER_NEURON * bias.rows()
+            + (WRONG_OUTPUT + (double) Integer.BYTES * sparsity) * wrongOutputs;
+    Hearing.Form form =
+        Hearing.Form.of(
+            bias.rows(),
+            network.features(),
+            product.leastInUnits(),
+            product.boundInUnits(),
+            memory - (long) others);
+    return new Layout(
+        product, bias, form, (long) others + form.bytes(bias.rows(), network.features()));
+  }
+
+  /**
+   * Checks that the tables fit.
+   *
+   * @throws UnprovableException if they do not
+   */
+  Layout requireWithin(long memory) {
+    if (bytes > memory) {
+      throw new UnprovableException(
+          "a proof takes about %d MiB, the limit is %d MiB".formatted(bytes >> 20, memory >> 20));
+    }
+    return this;
+  }
+}
