@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.superpose.cli.format.NetworkFile;
@@ -53,8 +54,18 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Exit with 3 unless every network is verified.")
   private boolean expectVerified;
 
+  @Option(
+      names = "--count-wrong",
+      paramLabel = "LIMIT",
+      description =
+          "Count all wrong inputs as long as no more than LIMIT outputs are wrong over all of them."
+              + " Default: ${DEFAULT-VALUE}.")
+  private long countWrong = Limits.standard().countedWrong();
+
   @Override
   public Integer call() throws IOException {
+    requireAtLeast(1, "--workers", workers);
+    requireAtLeast(0, "--count-wrong", countWrong);
     Function<String, Optional<Task>> tasks = tasks(shared);
     Map<NetworkFile, Verification> verifications = new LinkedHashMap<>();
     List<String> broken = new ArrayList<>();
@@ -99,15 +110,31 @@ final class VerifyCommand implements Callable<Integer> {
     return files;
   }
 
+  private static void requireAtLeast(long least, String option, long value) {
+    if (value < least) {
+      throw new UserException("%s must be at least %d, was %d".formatted(option, least, value));
+    }
+  }
+
   private Verification verify(NetworkFile file) {
-    Limits standard = Limits.standard();
-    Limits limits = new Limits(standard.exhaustiveInputs(), standard.samplesPerStratum(), workers);
-    return Verifier.verify(
+    Limits limits = Limits.standard().withThreads(workers).withCountedWrong(countWrong);
+    VerificationRequest request =
         new VerificationRequest(
             file.network(),
             file.problem(),
             new Criterion.EveryInput(),
             limits,
-            new Seed(file.seed().orElse(1)).derive("verification")));
+            new Seed(file.seed().orElse(1)).derive("verification"));
+    OptionalLong memory = Verifier.proofMemory(request);
+    shared
+        .err()
+        .printf(
+            "superpose: checking %s; %s%n",
+            file.name(),
+            memory.isPresent()
+                ? "a proof takes about %,d kB of %,d kB"
+                    .formatted(memory.getAsLong() / 1000, limits.memory() / 1000)
+                : "no proof by bounds applies");
+    return Verifier.verify(request);
   }
 }

@@ -9,7 +9,8 @@ import org.superpose.core.verify.VerificationRequest;
  *
  * @param exhaustiveInputs at most so many inputs are evaluated one by one for a proof
  * @param samplesPerStratum inputs drawn from each stratum when no proof is possible
- * @param memory bytes that a network may take, or empty for what the program has
+ * @param memory bytes that a network may take, and a proof beside it, or empty for what the program
+ *     has; a proof never takes more than half of that
  * @param seconds how long sizing a network, and building and judging one, may each take
  */
 public record Limits(
@@ -31,6 +32,8 @@ public record Limits(
 
   /** Returns the limits of one verification that may use some threads. */
   public VerificationRequest.Limits forThreads(int threads) {
-    return new VerificationRequest.Limits(exhaustiveInputs, samplesPerStratum, threads);
+    VerificationRequest.Limits limits =
+        new VerificationRequest.Limits(exhaustiveInputs, samplesPerStratum, threads);
+    return limits.withMemory(Math.min(limits.memory(), memory.orElse(Long.MAX_VALUE)));
   }
 }

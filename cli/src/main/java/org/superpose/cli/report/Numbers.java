@@ -15,6 +15,17 @@ final class Numbers {
     return String.format(Locale.ROOT, "%,.0f", value);
   }
 
+  /** Returns a size such as {@code 1.5 MB}, powers of ten. */
+  static String bytes(long value) {
+    String[] units = {"B", "kB", "MB", "GB", "TB"};
+    int unit = 0;
+    double size = value;
+    for (; size >= 1000 && unit < units.length - 1; unit++) {
+      size /= 1000;
+    }
+    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", size, units[unit]);
+  }
+
   /** Returns a ratio to three significant places or so. */
   static String ratio(OptionalDouble value) {
     return value.isEmpty()

@@ -27,7 +27,8 @@ public final class VerificationTable {
             .column("method", Align.LEFT)
             .column("inputs", Align.RIGHT)
             .column("wrong", Align.RIGHT)
-            .column("margin", Align.RIGHT);
+            .column("margin", Align.RIGHT)
+            .column("memory", Align.RIGHT);
     StringBuilder notes = new StringBuilder();
     verifications.forEach(
         (file, result) -> {
@@ -41,7 +42,8 @@ public final class VerificationTable {
                   result.method().toString(),
                   count(result.inputsChecked()),
                   count(result.wrongInputs()),
-                  result.margin().isPresent() ? "" + result.margin().getAsDouble() : "-"));
+                  result.margin().isPresent() ? "" + result.margin().getAsDouble() : "-",
+                  Numbers.bytes(result.memory())));
           if (!reason(result).isEmpty()) {
             notes.append("  %s: %s%n".formatted(file.name(), reason(result)));
           }
@@ -56,6 +58,8 @@ public final class VerificationTable {
   private static String reason(Verification result) {
     return switch (result.verdict()) {
       case Verdict.Verified _ -> "";
+      case Verdict.Falsified(var witness) when result.wrongInputs().isEmpty() ->
+          witness + "; not all wrong inputs were counted, see --count-wrong";
       case Verdict.Falsified(var witness) -> witness.toString();
       case Verdict.Unknown(String reason) -> reason;
     };
@@ -76,7 +80,9 @@ public final class VerificationTable {
     map.put("inputs_checked", boxed(result.inputsChecked()));
     map.put("wrong_inputs", boxed(result.wrongInputs()));
     map.put("failure_rate", boxed(result.failureRate()));
+    map.put("wrong_outputs", boxed(result.wrongOutputs()));
     map.put("margin", boxed(result.margin()));
+    map.put("memory_bytes", result.memory());
     map.put("reason", reason(result));
     result
         .witness()

@@ -190,6 +190,7 @@ public final class CellRunner {
         .set(Column.WRONG_INPUTS, verification.wrongInputs())
         .set(Column.WRONG_OUTPUTS, verification.wrongOutputs())
         .set(Column.MARGIN, verification.margin())
+        .set(Column.VERIFY_MEMORY, verification.memory())
         .set(
             Column.CRITERION_MET,
             switch (verification.decision()) {

@@ -39,7 +39,8 @@ public enum Column {
   NEURONS_PER_OUTPUT(Kind.REAL),
   NEURONS_ASKED(Kind.TEXT),
   OPTIONS(Kind.TEXT),
-  WITNESS(Kind.TEXT);
+  WITNESS(Kind.TEXT),
+  VERIFY_MEMORY(Kind.WHOLE);
 
   /** What the values of a column are. */
   public enum Kind {

@@ -209,6 +209,26 @@ class MainTest {
   }
 
   @Test
+  void verifyTellsMarginMemoryAndAsManyWrongInputsAsAsked() throws IOException {
+    Path networks = directory.resolve("networks");
+    run("build", file(COMPARISON), "--out", networks);
+    Path right = networks.resolve("pairwise-and-m48-v2-uniform.one-neuron-per-output.s1.json");
+
+    assertThat(run("verify", right, "--json")).as(err).isEqualTo(ExitCode.DONE);
+    // By hand: whole scores of 0 or 1 against thresholds of 1/2.
+    assertThat(out)
+        .contains("\"margin\" : 0.5", "\"wrong_outputs\" : 0", "\"method\" : \"certificate\"")
+        .containsPattern("\"memory_bytes\" : [1-9]");
+    assertThat(err).containsPattern("checking pairwise-and-.*; a proof takes about [1-9]");
+
+    assertThat(run("verify", right, "--count-wrong", -1)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err).contains("--count-wrong must be at least 0, was -1");
+    // Fewer than 20 million inputs are counted one by one.
+    assertThat(run("verify", networks, "--count-wrong", 0, "--json")).isEqualTo(ExitCode.DONE);
+    assertThat(out).contains("\"verdict\" : \"falsified\"").doesNotContain("wrong_inputs\" : null");
+  }
+
+  @Test
   void aWitnessOfTheResultsCanBeReplayed() throws IOException {
     Path results = directory.resolve("results");
     run("compare", file(COMPARISON), "--out", results);

@@ -147,6 +147,22 @@ class ProofEngineTest {
     assertThat(wrong).isPositive();
   }
 
+  @Test
+  void aProofThatExceedsTheMemoryIsNotBegun() {
+    ProofCases.Case c = ProofCases.of(SEED, 0, ProofCases.Numbers.BROKEN);
+    ProofOptions enough = new ProofOptions(1, OPTIONS.work(), OPTIONS.memory(), 10);
+    long peak = ProofEngine.peakMemory(c.network(), c.problem(), enough).orElseThrow();
+    // What neurons hear of features takes four bytes each for broken numbers.
+    assertThat(peak)
+        .isGreaterThan(4L * c.network().features() * c.network().layers().getFirst().neurons())
+        .isLessThan(10_000);
+    ProofOptions tooLittle = new ProofOptions(1, OPTIONS.work(), peak - 1, 10);
+    assertThat(ProofEngine.prove(c.network(), c.problem(), enough))
+        .isNotInstanceOf(Proof.Undecided.class);
+    assertThat(ProofEngine.prove(c.network(), c.problem(), tooLittle))
+        .isEqualTo(new Proof.Undecided("a proof takes about 0 MiB, the limit is 0 MiB"));
+  }
+
   private void requireNoticed(Rules broken) {
     assertThatThrownBy(
             () -> {

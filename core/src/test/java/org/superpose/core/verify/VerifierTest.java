@@ -209,9 +209,11 @@ class VerifierTest {
 
   @Test
   void whatDoesNotFitIntoMemoryIsUnknown() {
-    Verification verification = verify(RIGHT, EVERY_INPUT, ALL_INPUTS.withMemory(0));
+    Limits limits = new Limits(1_000, 3_000, 1).withMemory(10);
+    Verification verification = verify(RIGHT, EVERY_INPUT, limits);
     assertThat(verification.verdict().label()).isEqualTo("unknown");
     assertThat(((Verdict.Unknown) verification.verdict()).reason())
+        .contains("a proof takes about 4 MiB, the limit is 0 MiB")
         .contains("exhaustive evaluation needs tables of")
         .contains("the limit is 0 MB");
   }
