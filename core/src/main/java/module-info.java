@@ -5,6 +5,8 @@
  * @provides org.superpose.core.task.Task the standard tasks
  */
 module org.superpose.core {
+  requires static org.jspecify;
+
   exports org.superpose.core.bound;
   exports org.superpose.core.construction;
   exports org.superpose.core.evaluate;

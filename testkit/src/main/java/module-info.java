@@ -7,6 +7,7 @@
  * @uses org.superpose.core.task.Task samples name tasks by id
  */
 module org.superpose.testkit {
+  requires static org.jspecify;
   requires transitive org.assertj.core;
   requires transitive org.junit.jupiter.api;
   requires transitive org.superpose.core;

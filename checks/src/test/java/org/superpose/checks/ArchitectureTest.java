@@ -8,14 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The arrows between modules and packages, and what only the command line may do. */
 class ArchitectureTest {
+
+  private static final String MARKED = "org.jspecify.annotations.NullMarked";
 
   private static JavaClasses classes;
 
@@ -77,6 +82,25 @@ class ArchitectureTest {
     assertThat(requires(core)).containsExactly("java.base");
   }
 
+  /** Absent values are empty optionals; editors and compilers warn who passes null. */
+  @Test
+  void theInterfacesOfPluginsAreMarkedFreeOfNull() {
+    Set<String> exported =
+        Stream.of("core", "testkit")
+            .map(name -> new BuiltModule(Repository.ROOT.resolve(name)).descriptor())
+            .flatMap(module -> module.exports().stream().map(Exports::source))
+            .collect(Collectors.toSet());
+
+    assertThat(
+            classes.stream()
+                .filter(type -> exported.contains(type.getPackageName()))
+                .filter(type -> type.isTopLevelClass())
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC)))
+        .hasSizeGreaterThan(50)
+        .allMatch(
+            type -> type.isAnnotatedWith(MARKED) || type.getPackage().isAnnotatedWith(MARKED));
+  }
+
   @ParameterizedTest
   @MethodSource("plugins")
   void pluginsNeedOnlyCoreAndLinearAlgebraAndExportNothing(BuiltModule plugin) {
@@ -100,7 +124,11 @@ class ArchitectureTest {
     assertThat(requires(module.descriptor())).doesNotContain("org.superpose.testkit");
   }
 
+  /** What is required at run time: annotations for the compiler do not count. */
   private static Set<String> requires(ModuleDescriptor descriptor) {
-    return descriptor.requires().stream().map(Requires::name).collect(Collectors.toSet());
+    return descriptor.requires().stream()
+        .filter(required -> !required.modifiers().contains(Requires.Modifier.STATIC))
+        .map(Requires::name)
+        .collect(Collectors.toSet());
   }
 }

@@ -2,6 +2,7 @@ package org.superpose.core.construction;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.statistics.Counts;
 
@@ -17,7 +18,8 @@ public final class Decks {
   private final int items;
   private final RandomStream random;
   private final int[] deck;
-  private final BitSet together; // pair of items -> held by one hand; null: of no interest
+  private final @Nullable BitSet
+      together; // pair of items -> held by one hand; null: of no interest
   private int next;
 
   private Decks(int items, RandomStream random, boolean apart) {

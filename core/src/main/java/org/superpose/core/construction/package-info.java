@@ -1,2 +1,5 @@
 /** The contract of plugins that build networks. */
+@NullMarked
 package org.superpose.core.construction;
+
+import org.jspecify.annotations.NullMarked;

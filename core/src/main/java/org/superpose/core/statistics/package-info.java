@@ -1,2 +1,5 @@
 /** The few probability laws that predictions and confidence intervals need. */
+@NullMarked
 package org.superpose.core.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package org.superpose.core.verify;
 
+import org.jspecify.annotations.NullMarked;
+
 /**
  * What a sample of one stratum showed.
  *
@@ -10,6 +12,7 @@ package org.superpose.core.verify;
  * @param failureLow lower end of the Clopper–Pearson interval of P(some output wrong)
  * @param failureHigh upper end of that interval
  */
+@NullMarked
 public record StratumResult(
     String stratum,
     long inputs,

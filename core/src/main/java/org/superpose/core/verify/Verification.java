@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.jspecify.annotations.NullMarked;
 import org.superpose.core.task.Criterion;
 
 /**
@@ -30,6 +31,7 @@ import org.superpose.core.task.Criterion;
  *     VerificationRequest.Limits#memory}
  * @param strata what each stratum showed; empty for proofs
  */
+@NullMarked
 public record Verification(
     Criterion criterion,
     Verdict verdict,
