@@ -28,12 +28,7 @@ public final class NetworkAssert extends AbstractAssert<NetworkAssert, Network> 
 
   /** Asserts that some input makes an output wrong, as the host's verifier finds. */
   public Failure failsToCompute(Problem problem) {
-    isNotNull();
-    Verification verification = verify(problem, new Criterion.EveryInput());
-    if (!(verification.verdict() instanceof Verdict.Falsified(var witness))) {
-      throw failure("Expected the network to fail, but it is %s.", verification.verdict().label());
-    }
-    return new Failure(problem, witness.toString());
+    return computes(problem).fails();
   }
 
   /** Asserts that the network uses no more than a budget. */
@@ -79,6 +74,16 @@ public final class NetworkAssert extends AbstractAssert<NetworkAssert, Network> 
             throw failure(
                 "Expected a network proved right, but the verdict is unknown: %s", reason);
       };
+    }
+
+    /** Asserts that some input makes an output wrong, as the host's verifier finds. */
+    public Failure fails() {
+      Verification verification = verify(problem, new Criterion.EveryInput());
+      if (!(verification.verdict() instanceof Verdict.Falsified(var witness))) {
+        throw failure(
+            "Expected the network to fail, but it is %s.", verification.verdict().label());
+      }
+      return new Failure(problem, witness.toString());
     }
 
     /** Asserts that the host decides that the criterion is met, by proof or at its confidence. */

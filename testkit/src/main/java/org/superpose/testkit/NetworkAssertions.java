@@ -8,7 +8,7 @@ import org.superpose.core.network.Network;
  *
  * <pre>{@code
  * assertThat(network).computes(problem).onEveryInput().withAtMost(neurons(300));
- * assertThat(network).failsToCompute(problem).withWitness(2, 5);
+ * assertThat(network).computes(problem).fails().withWitness(2, 5);
  * }</pre>
  */
 public final class NetworkAssertions {

@@ -77,7 +77,7 @@ class NetworkAssertionsTest {
 
   @Test
   void aWitnessIsRunAgain() {
-    assertThat(WRONG).failsToCompute(PROBLEM).withWitness(PROBLEM.input(0, 0));
+    assertThat(WRONG).computes(PROBLEM).fails().withWitness(PROBLEM.input(0, 0));
     assertThatThrownBy(() -> assertThat(WRONG).failsToCompute(PROBLEM).withWitness())
         .hasMessageContaining("Expected a wrong output on inputs [], but all are right")
         .hasMessageContaining("expected off");
