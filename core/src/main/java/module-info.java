@@ -10,12 +10,15 @@ module org.superpose.core {
   exports org.superpose.core.bound;
   exports org.superpose.core.construction;
   exports org.superpose.core.evaluate;
+  exports org.superpose.core.kernel;
   exports org.superpose.core.network;
   exports org.superpose.core.random;
   exports org.superpose.core.settings;
   exports org.superpose.core.statistics;
   exports org.superpose.core.task;
   exports org.superpose.core.verify;
+
+  uses org.superpose.core.kernel.Kernels;
 
   provides org.superpose.core.task.Task with
       org.superpose.core.task.standard.RepresentationTask,

@@ -10,8 +10,9 @@ import java.util.function.IntPredicate;
  *
  * <p>Where few features are heard loud enough to gain anything at all, they are found in the lists
  * of {@link Loudest}: a feature whose gain is needed gains something at one of the neurons opened,
- * where the neurons left closed cannot make up what is needed together. Otherwise the gains of all
- * features are summed up, neuron by neuron. Not for use by several threads.
+ * where the neurons left closed cannot make up what is needed together. Where it must be heard loud
+ * by several neurons, the sets of bits that mark such features are intersected instead. Otherwise
+ * the gains of all features are summed up, neuron by neuron. Not for use by several threads.
  */
 final class Candidates {
 
@@ -19,10 +20,14 @@ final class Candidates {
   record Candidate(int feature, long gain) {}
 
   private static final int SELECTIVE_COST = 4; // of a look-up, in steps of a sum
+  private static final int MARKS = 4; // sets intersected at once; the rest is weighed
+  private static final int FEW = 8;
 
   private final Hearing hearing;
   private final Rules rules;
   private final long[] sums; // [features]
+  private final long[] intersection; // a bit for each feature
+  private final long[][] marks = new long[MARKS][];
   private int[] kept = {};
   private boolean summed;
   private long work;
@@ -36,6 +41,7 @@ final class Candidates {
     hearing = network.hearing();
     this.rules = rules;
     sums = new long[network.features()];
+    intersection = new long[(sums.length + Long.SIZE - 1) / Long.SIZE];
   }
 
   /** Turns to a node; the arrays are not copied. */
@@ -75,7 +81,7 @@ final class Candidates {
   /** Returns the features that may join and gain more than {@code least}, in no certain order. */
   List<Candidate> above(long least, IntPredicate mayJoin) {
     List<Candidate> found = new ArrayList<>();
-    if (least < 0 || summed || !select(least, mayJoin, found)) {
+    if (least < 0 || summed || !hearing.isListed() || !select(least, mayJoin, found)) {
       sum();
       for (int feature = 0; feature < sums.length; feature++) {
         if (sums[feature] > least && mayJoin.test(feature)) {
@@ -106,7 +112,7 @@ final class Candidates {
     return hearing.countAbove(neurons[index], level > 0 ? 0 : -level / places);
   }
 
-  /** Finds the features in the lists, or returns false if that does not pay. */
+  /** Finds the features by marks or in the lists, or returns false if neither pays. */
   private boolean select(long least, IntPredicate mayJoin, List<Candidate> found) {
     int[] order = new int[neurons.length]; // shortest list first, those without one last
     int[] lengths = new int[neurons.length];
@@ -125,10 +131,16 @@ final class Candidates {
     int opened = 0;
     long listed = 0;
     for (; rest[opened] > least; opened++) {
-      if (lengths[order[opened]] < 0) {
-        return false;
+      int length = lengths[order[opened]];
+      listed = length < 0 ? Long.MAX_VALUE / SELECTIVE_COST : listed + length;
+      if (length < 0) {
+        break;
       }
-      listed += lengths[order[opened]];
+    }
+    int[] needed = new int[order.length]; // by rank: what the neuron must hear at least
+    Arrays.setAll(needed, rank -> needed(order[rank], rest[0] - least));
+    if (selectMarked(needed, order, rest, least, listed, mayJoin, found)) {
+      return true;
     }
     if (listed * SELECTIVE_COST > (long) sums.length * neurons.length) {
       return false;
@@ -137,8 +149,8 @@ final class Candidates {
     for (int rank = 0; rank < opened; rank++) {
       int[] listedFeatures = hearing.loudest(neurons[order[rank]]);
       int count = lengths[order[rank]];
-      if (rank + 1 < order.length) {
-        count = keepLoud(order[rank + 1], rest[0] - least, listedFeatures, count);
+      for (int other = rank + 1; other < order.length && count > FEW; other++) {
+        count = keepLoud(order[other], needed[other], listedFeatures, count);
         listedFeatures = kept;
       }
       for (int at = 0; at < count; at++) {
@@ -148,20 +160,55 @@ final class Candidates {
     return true;
   }
 
+  /** Finds the features among those marked for several neurons, unless the lists are shorter. */
+  private boolean selectMarked(
+      int[] needed,
+      int[] order,
+      long[] rest,
+      long least,
+      long listed,
+      IntPredicate mayJoin,
+      List<Candidate> found) {
+    int count = 0;
+    for (int rank = 0; rank < order.length && count < marks.length; rank++) {
+      int neuron = neurons[order[rank]];
+      if (needed[rank] >= hearing.markedLevel(neuron)) {
+        marks[count++] = hearing.marked(neuron);
+      }
+    }
+    if (count < 2 || (long) count * intersection.length > 2 * listed) {
+      return false;
+    }
+    work += (long) count * intersection.length / 2;
+    hearing.intersect(marks, count, intersection);
+    for (int word = 0; word < intersection.length; word++) {
+      for (long bits = intersection[word]; bits != 0; bits &= bits - 1) {
+        int feature = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+        weigh(feature, 0, order, rest, least, mayJoin, found);
+      }
+    }
+    return true;
+  }
+
   /**
-   * Keeps those of the listed features whose gain at a neuron falls short of the most that any
-   * gains there by less than a given loss, which is all that they can afford.
+   * Returns what a neuron must hear of a feature at least: with less, the feature's gain would fall
+   * short of the most that any gains there by a given loss, and that is all that it can afford.
    */
-  private int keepLoud(int index, long loss, int[] listed, int count) {
-    int heard = hearing.largest(neurons[index]);
+  private int needed(int index, long loss) {
     int smallest = hearing.smallest(neurons[index]);
     if (coefficients[index] < 0) {
-      heard = smallest;
+      return smallest;
     }
+    int heard = hearing.largest(neurons[index]);
     long most = most(index);
     while (heard > smallest && most - gain(index, heard - 1) < loss) {
       heard--;
     }
+    return heard;
+  }
+
+  /** Keeps those of the listed features that a neuron hears loud enough. */
+  private int keepLoud(int index, int heard, int[] listed, int count) {
     if (kept.length < count) {
       kept = new int[count];
     }

@@ -1,5 +1,7 @@
 package org.superpose.core.proof;
 
+import org.superpose.core.kernel.Kernels;
+
 /**
  * What every neuron hears of every feature: g = W E in whole units. Rows of ints, of bytes when the
  * numbers are small, or of half bytes when they are very small and memory is short.
@@ -10,18 +12,22 @@ final class Hearing {
 
   /** How a number is stored. */
   enum Form {
-    HALF_BYTES,
-    BYTES,
-    INTS;
+    HALF_BYTES(0.5, 16),
+    BYTES(1, 8),
+    INTS(4, 0);
 
-    /** Returns the memory of all rows, and of the lists of the loudest features beside them. */
+    private final double bytesPerNumber;
+    private final int listedShare; // one feature in so many is listed; 0: none
+
+    Form(double bytesPerNumber, int listedShare) {
+      this.bytesPerNumber = bytesPerNumber;
+      this.listedShare = listedShare;
+    }
+
+    /** Returns the most memory that all rows and the lists of the loudest features take. */
     long bytes(int neurons, int features) {
-      long entries = (long) neurons * features;
-      return switch (this) {
-        case HALF_BYTES -> entries / 2 + entries / Loudest.SHARE * Integer.BYTES / 2;
-        case BYTES -> entries + entries / Loudest.SHARE * Integer.BYTES;
-        case INTS -> entries * Integer.BYTES;
-      };
+      long beside = listedShare == 0 ? 0 : Loudest.bytes(features, listedShare);
+      return neurons * (beside + (long) Math.ceil(bytesPerNumber * features));
     }
 
     /**
@@ -38,14 +44,16 @@ final class Hearing {
   }
 
   private final Form form;
+  private final Kernels kernels;
   private final byte[][] small; // [neurons][features] or [neurons][features / 2]
   private final int[][] large; // [neurons][features]
   private final Loudest[] loudest; // [neurons], null if numbers are large
   private final int[] smallest; // [neurons]
   private final int[] largest; // [neurons]
 
-  private Hearing(Form form, int neurons) {
+  private Hearing(Form form, int neurons, Kernels kernels) {
     this.form = form;
+    this.kernels = kernels;
     small = form == Form.INTS ? null : new byte[neurons][];
     large = form == Form.INTS ? new int[neurons][] : null;
     loudest = form == Form.INTS ? null : new Loudest[neurons];
@@ -63,8 +71,8 @@ final class Hearing {
   }
 
   /** Computes all rows. */
-  static Hearing of(Form form, int neurons, int features, int threads, Rows rows) {
-    Hearing hearing = new Hearing(form, neurons);
+  static Hearing of(Form form, int neurons, int features, int threads, Rows rows, Kernels kernels) {
+    Hearing hearing = new Hearing(form, neurons, kernels);
     Parallel.forEach(
         threads,
         neurons,
@@ -104,7 +112,7 @@ final class Hearing {
         largest[neuron] = Math.max(largest[neuron], heard);
       }
     }
-    loudest[neuron] = Loudest.of(row, counts, largest[neuron]);
+    loudest[neuron] = Loudest.of(row, counts, largest[neuron], form.listedShare, kernels);
     small[neuron] = form == Form.HALF_BYTES ? packed(row) : row;
   }
 
@@ -152,9 +160,30 @@ final class Hearing {
     return loudest[neuron].features();
   }
 
+  /** Returns whether there are lists of the loudest features: where numbers fit a byte. */
+  boolean isListed() {
+    return loudest != null;
+  }
+
+  /** Returns a bit for each feature that a neuron hears with {@link #markedLevel} or more. */
+  long[] marked(int neuron) {
+    return loudest[neuron].marked();
+  }
+
+  /** Returns the level of the features that are marked for a neuron; the largest int if none. */
+  int markedLevel(int neuron) {
+    boolean none = loudest[neuron].marked() == null;
+    return none ? Integer.MAX_VALUE : loudest[neuron].markedLevel();
+  }
+
+  /** Stores the features that are marked for all of some neurons. */
+  void intersect(long[][] marks, int count, long[] intersection) {
+    kernels.intersect(marks, count, intersection);
+  }
+
   /**
    * Copies those of the first {@code count} features that a neuron hears with {@code atLeast} or
-   * more; returns how many.
+   * more; returns how many. Source and target may be the same.
    */
   int keepLoud(int neuron, int atLeast, int[] features, int count, int[] kept) {
     byte[] row = small[neuron];

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import org.superpose.core.kernel.Kernels;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.SparseMatrix;
@@ -45,7 +46,8 @@ final class IntegerNetwork {
     boolean linear = network.layers().isEmpty();
     product = layout.product();
     int width = layout.bias().rows();
-    hearing = Hearing.of(layout.form(), width, network.features(), threads, product);
+    hearing =
+        Hearing.of(layout.form(), width, network.features(), threads, product, Kernels.installed());
     lift = linear ? sparsity * product.boundInUnits() : 0;
     bias = new long[width];
     biasError = fillBias(layout.bias());

@@ -1,29 +1,48 @@
 package org.superpose.core.proof;
 
+import org.superpose.core.kernel.Kernels;
+
 /**
  * The features that a neuron hears loudest, loudest first: down to a level chosen so that they are
- * at most an eighth of all features. Where a neuron's bias cuts all others off, they are all that
- * counts.
+ * at most a given share of all features. Where a neuron's bias cuts all others off, they are all
+ * that counts. Those heard at least as loud as one level in between are also marked in a set of
+ * bits, unless they are so few that the list is shorter.
  *
  * @param level the list holds all features heard with at least this
  * @param features the features, ascending for each loudness
  * @param ends {@code [largest - level + 1]}, the number of features heard with at least largest - i
+ * @param markedLevel the bits mark all features heard with at least this
+ * @param marked a bit for each feature, null if there is none
  */
-record Loudest(int level, int[] features, int[] ends) {
+record Loudest(int level, int[] features, int[] ends, int markedLevel, long[] marked) {
 
-  static final int SHARE = 8;
   private static final int FEW = 64;
+  private static final int FEW_MARKED = 512; // one feature in so many is better listed
+
+  /** Returns the most memory that a neuron's list and bits take. */
+  static long bytes(int features, int share) {
+    return longest(features, share) * Integer.BYTES + features / Byte.SIZE;
+  }
+
+  private static long longest(int features, int share) {
+    return Math.max(Math.min(FEW, features), features / share);
+  }
 
   /**
    * Lists the loudest features of a row of g.
    *
    * @param counts how many features are heard with each number from 0
+   * @param share at most one feature in so many is listed
    */
-  static Loudest of(byte[] row, int[] counts, int largest) {
+  static Loudest of(byte[] row, int[] counts, int largest, int share, Kernels kernels) {
     int level = largest + 1;
     int total = 0;
-    while (level > 1 && total + counts[level - 1] <= Math.max(FEW, row.length / SHARE)) {
+    int markedLevel = 0;
+    while (level > 1 && total + counts[level - 1] <= longest(row.length, share)) {
       total += counts[--level];
+      if (markedLevel == 0 && total > row.length / FEW_MARKED) {
+        markedLevel = level;
+      }
     }
     int[] ends = new int[largest - level + 1];
     int[] next = new int[ends.length];
@@ -32,12 +51,23 @@ record Loudest(int level, int[] features, int[] ends) {
       ends[i] = next[i] + counts[largest - i];
     }
     int[] features = new int[total];
-    for (int feature = 0; feature < row.length; feature++) {
-      if (row[feature] >= level) {
-        features[next[largest - row[feature]]++] = feature;
+    if (total > 0) {
+      long[] listed = marked(row, level, kernels);
+      for (int word = 0; word < listed.length; word++) {
+        for (long bits = listed[word]; bits != 0; bits &= bits - 1) {
+          int feature = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+          features[next[largest - row[feature]]++] = feature;
+        }
       }
     }
-    return new Loudest(level, features, ends);
+    long[] marked = markedLevel == 0 ? null : marked(row, markedLevel, kernels);
+    return new Loudest(level, features, ends, markedLevel, marked);
+  }
+
+  private static long[] marked(byte[] row, int level, Kernels kernels) {
+    long[] bits = new long[(row.length + Long.SIZE - 1) / Long.SIZE];
+    kernels.atLeast(row, (byte) level, bits);
+    return bits;
   }
 
   /**

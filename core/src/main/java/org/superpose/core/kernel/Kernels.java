@@ -1,0 +1,50 @@
+package org.superpose.core.kernel;
+
+import java.util.Comparator;
+import java.util.ServiceLoader;
+
+/**
+ * The inner loops of proofs. All implementations give the same results, bit for bit, so that no
+ * verdict depends on which one is installed. Without state, safe to share between threads.
+ *
+ * <p>Bit i of a set of bits is bit {@code i % 64} of word {@code i / 64}.
+ */
+public interface Kernels {
+
+  /** Returns what the implementation is called, for instance {@code scalar}. */
+  String name();
+
+  /** Returns how many bytes one instruction works on; the widest implementation is chosen. */
+  int width();
+
+  /**
+   * Sets exactly the bits of the numbers that reach a level.
+   *
+   * @param numbers {@code [length]}
+   * @param level the least number whose bit is set
+   * @param bits {@code [(length + 63) / 64]}, overwritten
+   */
+  void atLeast(byte[] numbers, byte level, long[] bits);
+
+  /**
+   * Intersects some sets of bits.
+   *
+   * @param sets {@code [at least count][words]}
+   * @param count how many of the sets are intersected, at least 1
+   * @param intersection {@code [words]}, overwritten
+   */
+  void intersect(long[][] sets, int count, long[] intersection);
+
+  /** Returns the reference, in plain Java. */
+  static Kernels scalar() {
+    return new ScalarKernels();
+  }
+
+  /** Returns the widest of the implementations that are installed; plain Java if there is none. */
+  static Kernels installed() {
+    return ServiceLoader.load(Kernels.class, Kernels.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .max(Comparator.comparingInt(Kernels::width))
+        .orElseGet(Kernels::scalar);
+  }
+}
