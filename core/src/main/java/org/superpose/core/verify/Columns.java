@@ -1,11 +1,13 @@
 package org.superpose.core.verify;
 
+import org.jspecify.annotations.NullUnmarked;
 import org.superpose.core.network.Matrix;
 
 /**
  * The columns of a matrix, times a factor, unpacked for fast addition: each column either dense or
  * as the rows of its non-zero entries. Memory: at most 8 bytes an entry.
  */
+@NullUnmarked
 final class Columns {
 
   private final int rows;

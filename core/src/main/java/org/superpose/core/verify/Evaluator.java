@@ -1,6 +1,7 @@
 package org.superpose.core.verify;
 
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.superpose.core.verify.CompiledNetwork.Stage;
 
 /**
@@ -8,6 +9,7 @@ import org.superpose.core.verify.CompiledNetwork.Stage;
  * input costs one vector addition more than its prefix, plus what the neurons that fire feed. Used
  * by one thread.
  */
+@NullUnmarked
 final class Evaluator {
 
   /** Above this share of outputs fed, it is cheaper to compute and look at all. */

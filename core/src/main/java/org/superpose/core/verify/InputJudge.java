@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.NullUnmarked;
 import org.superpose.core.evaluate.ForwardPass;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
@@ -12,6 +13,7 @@ import org.superpose.core.task.Problem;
  * Counts the wrong outputs of one input after another. A score within the rounding error of its
  * threshold is computed again exactly, so no count depends on rounding. Used by one thread.
  */
+@NullUnmarked
 final class InputJudge {
 
   private final Network network;

@@ -1,10 +1,8 @@
 package org.superpose.core.verify;
 
 import java.util.Locale;
-import org.jspecify.annotations.NullMarked;
 
 /** How a verdict was reached. */
-@NullMarked
 public enum Method {
   /** Every input was evaluated. */
   EXHAUSTIVE,

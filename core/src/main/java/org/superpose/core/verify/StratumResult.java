@@ -1,7 +1,5 @@
 package org.superpose.core.verify;
 
-import org.jspecify.annotations.NullMarked;
-
 /**
  * What a sample of one stratum showed.
  *
@@ -12,7 +10,6 @@ import org.jspecify.annotations.NullMarked;
  * @param failureLow lower end of the Clopper–Pearson interval of P(some output wrong)
  * @param failureHigh upper end of that interval
  */
-@NullMarked
 public record StratumResult(
     String stratum,
     long inputs,

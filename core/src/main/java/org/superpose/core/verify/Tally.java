@@ -1,8 +1,10 @@
 package org.superpose.core.verify;
 
 import java.util.Arrays;
+import org.jspecify.annotations.NullUnmarked;
 
 /** What many inputs showed. Tallies of parts add up to the same whole in any order. */
+@NullUnmarked
 final class Tally {
 
   private long inputs;

@@ -1,9 +1,6 @@
 package org.superpose.core.verify;
 
-import org.jspecify.annotations.NullMarked;
-
 /** What is known about a network's being right. Sampling alone never yields {@link Verified}. */
-@NullMarked
 public sealed interface Verdict {
 
   /** Right by the criterion: proved, by looking at every input or by a bound over all of them. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.jspecify.annotations.NullMarked;
 import org.superpose.core.task.Criterion;
 
 /**
@@ -31,7 +30,6 @@ import org.superpose.core.task.Criterion;
  *     VerificationRequest.Limits#memory}
  * @param strata what each stratum showed; empty for proofs
  */
-@NullMarked
 public record Verification(
     Criterion criterion,
     Verdict verdict,

@@ -1,6 +1,5 @@
 package org.superpose.core.verify;
 
-import org.jspecify.annotations.NullMarked;
 import org.superpose.core.network.Network;
 import org.superpose.core.random.Seed;
 import org.superpose.core.task.Criterion;
@@ -15,7 +14,6 @@ import org.superpose.core.task.Problem;
  * @param limits how much work may be spent
  * @param seed the source of sampled inputs
  */
-@NullMarked
 public record VerificationRequest(
     Network network, Problem problem, Criterion criterion, Limits limits, Seed seed) {
 

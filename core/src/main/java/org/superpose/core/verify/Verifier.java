@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.jspecify.annotations.NullMarked;
 
 /**
  * Judges networks: chooses the cheapest method that the limits allow.
@@ -16,7 +15,6 @@ import org.jspecify.annotations.NullMarked;
  * no such method applies, or when a statistical criterion needs to know how often a network is
  * wrong, inputs are sampled from every stratum.
  */
-@NullMarked
 public final class Verifier {
 
   private static final List<Function<VerificationRequest, Attempt>> COMPLETE_METHODS =

@@ -2,7 +2,6 @@ package org.superpose.core.verify;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.NullMarked;
 
 /**
  * An input on which a network is wrong: anyone can run it again.
@@ -13,7 +12,6 @@ import org.jspecify.annotations.NullMarked;
  * @param score d_q . h_L, exact
  * @param threshold t_q, exact; the network switches the output on when the score exceeds it
  */
-@NullMarked
 public record Witness(
     List<Integer> activeInputs,
     int output,

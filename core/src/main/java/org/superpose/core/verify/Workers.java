@@ -10,8 +10,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Runs the same work on several threads, which share it out among themselves. */
+@NullUnmarked
 final class Workers {
 
   private Workers() {}
