@@ -15,9 +15,11 @@ import org.superpose.cli.format.NetworkFile;
 import org.superpose.cli.format.NetworkFiles;
 import org.superpose.cli.run.Cell;
 import org.superpose.cli.run.CellRunner;
+import org.superpose.cli.run.Column;
 import org.superpose.cli.run.PlannedCell;
 import org.superpose.cli.run.Planner;
 import org.superpose.cli.run.Prospect;
+import org.superpose.cli.run.Row;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.MalformedNetworkException;
 import org.superpose.core.network.Network;
@@ -61,16 +63,30 @@ final class BuildCommand implements Callable<Integer> {
         return false;
       }
       case Prospect.Ready(Sizing.Sized size) -> {
-        try {
-          NetworkFiles.write(out, file(runner, planned.cell(), size));
-          shared.out().println(out.resolve(name + ".npz"));
-        } catch (MalformedNetworkException e) {
-          shared.err().println(name + ": failed: malformed network: " + e.getMessage());
-          return false;
+        return write(runner, planned.cell(), size);
+      }
+      case Prospect.Search _ -> {
+        Row row = runner.run(planned, 1).row();
+        Optional<PlannedCell> found = runner.shownBy(planned, row);
+        if (found.isPresent()) {
+          return write(runner, found.get());
         }
+        shared.err().println(name + ": " + row.text(Column.REASON));
+        return !row.isFailed();
       }
     }
     return true;
+  }
+
+  private boolean write(CellRunner runner, Cell cell, Sizing.Sized size) throws IOException {
+    try {
+      NetworkFiles.write(out, file(runner, cell, size));
+      shared.out().println(out.resolve(cell.name() + ".npz"));
+      return true;
+    } catch (MalformedNetworkException e) {
+      shared.err().println(cell.name() + ": failed: malformed network: " + e.getMessage());
+      return false;
+    }
   }
 
   private static NetworkFile file(CellRunner runner, Cell cell, Sizing.Sized size) {

@@ -59,9 +59,9 @@ final class CompareCommand implements Callable<Integer> {
     try (ResultsDirectory results = ResultsDirectory.open(directory, comparison)) {
       Resumption resumption = new Resumption(comparison, plan, results.store());
       resumption.explain(shared.err(), why);
-      List<Row> rows =
-          resumption.merge(run(comparison, resumption)).stream().map(Outcome::row).toList();
-      results.writeRows(rows);
+      List<Outcome> outcomes = resumption.merge(run(comparison, resumption));
+      results.write(outcomes);
+      List<Row> rows = outcomes.stream().map(Outcome::row).toList();
       return show(comparison, rows, directory);
     }
   }

@@ -17,6 +17,10 @@ import org.superpose.cli.run.CellRunner;
 import org.superpose.cli.run.PlannedCell;
 import org.superpose.cli.run.Planner;
 import org.superpose.cli.run.Prospect;
+import org.superpose.cli.run.Row;
+import org.superpose.cli.store.Entry;
+import org.superpose.cli.store.ResultsStore;
+import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
 import picocli.CommandLine.Command;
@@ -78,7 +82,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   /** Builds the network of a cell again: equal configuration and seed give the same network. */
-  private Subject fromResults() throws ConfigurationException {
+  private Subject fromResults() throws ConfigurationException, IOException {
     Comparison comparison =
         ConfigurationReader.read(
             target.resolve(ResultsDirectory.CONFIGURATION), List.of(), shared.registry());
@@ -91,10 +95,21 @@ final class ReplayCommand implements Callable<Integer> {
                     new UserException(
                         "%s has no cell '%s'; see the column cell of results.csv"
                             .formatted(target, cell == null ? "" : cell)));
-    if (!(planned.prospect() instanceof Prospect.Ready(var size))) {
-      throw new UserException(cell + " has no network");
-    }
     CellRunner runner = new CellRunner(comparison);
-    return new Subject(runner.build(planned.cell(), size), runner.problem(planned.cell()));
+    PlannedCell shown =
+        runner
+            .shownBy(planned, storedRow())
+            .orElseThrow(() -> new UserException(cell + " has no network"));
+    Sizing.Sized size = ((Prospect.Ready) shown.prospect()).size();
+    return new Subject(runner.build(shown.cell(), size), runner.problem(shown.cell()));
+  }
+
+  /**
+   * Returns the row of the cell, which knows what a search found; an empty row if there is none.
+   */
+  private Row storedRow() throws IOException {
+    try (ResultsStore store = ResultsStore.read(target)) {
+      return store.find(cell).map(Entry::row).orElse(Row.builder().build());
+    }
   }
 }

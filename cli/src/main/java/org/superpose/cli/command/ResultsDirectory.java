@@ -14,6 +14,7 @@ import org.superpose.cli.config.ResolvedYaml;
 import org.superpose.cli.plugin.Plugin;
 import org.superpose.cli.report.ParquetFile;
 import org.superpose.cli.report.ResultsFiles;
+import org.superpose.cli.run.Outcome;
 import org.superpose.cli.run.Row;
 import org.superpose.cli.store.DamagedStoreException;
 import org.superpose.cli.store.ResultsStore;
@@ -26,8 +27,8 @@ import org.superpose.cli.store.StoreInUseException;
 final class ResultsDirectory implements AutoCloseable {
 
   static final String CONFIGURATION = "resolved.yaml";
-  static final String ROWS = "results.csv";
-  static final String PARQUET = "results.parquet";
+  static final String ROWS = "results";
+  static final String PROBES = "probes";
   static final String ENVIRONMENT = "environment.json";
 
   private final Path directory;
@@ -70,10 +71,18 @@ final class ResultsDirectory implements AutoCloseable {
     return store;
   }
 
-  /** Writes the rows for other programs. */
-  void writeRows(List<Row> rows) throws IOException {
-    write(ROWS, ResultsFiles.csv(rows));
-    write(PARQUET, ParquetFile.bytes(ResultsFiles.columns(), ResultsFiles.values(rows)));
+  /** Writes the rows for other programs, and those of all networks that searches tried. */
+  void write(List<Outcome> outcomes) throws IOException {
+    write(ROWS, outcomes.stream().map(Outcome::row).toList());
+    List<Row> probes = outcomes.stream().flatMap(outcome -> outcome.probes().stream()).toList();
+    if (!probes.isEmpty()) {
+      write(PROBES, probes);
+    }
+  }
+
+  private void write(String name, List<Row> rows) throws IOException {
+    write(name + ".csv", ResultsFiles.csv(rows));
+    write(name + ".parquet", ParquetFile.bytes(ResultsFiles.columns(), ResultsFiles.values(rows)));
   }
 
   private void write(String name, String text) throws IOException {

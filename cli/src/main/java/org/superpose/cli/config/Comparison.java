@@ -18,6 +18,7 @@ import org.superpose.core.task.Criterion;
  * @param criterion when a network counts as right
  * @param expectations what the results are expected to show; may be empty
  * @param limits how much work each cell may spend
+ * @param search how the smallest width is searched for, where it is asked for
  */
 public record Comparison(
     String name,
@@ -28,7 +29,8 @@ public record Comparison(
     List<Plugin<Bound>> bounds,
     Criterion criterion,
     List<Expectation> expectations,
-    Limits limits) {
+    Limits limits,
+    Search search) {
 
   /** Copies the lists. */
   public Comparison {

@@ -27,10 +27,21 @@ final class ComparisonReader {
   static final String CRITERION = "criterion";
   static final String EXPECT = "expect";
   static final String LIMITS = "limits";
+  static final String SEARCH = "search";
   static final String NEURONS = "neurons";
 
   private static final List<String> KEYS =
-      List.of(NAME, DESCRIPTION, SEEDS, TASKS, CONSTRUCTIONS, BOUNDS, CRITERION, EXPECT, LIMITS);
+      List.of(
+          NAME,
+          DESCRIPTION,
+          SEEDS,
+          TASKS,
+          CONSTRUCTIONS,
+          BOUNDS,
+          CRITERION,
+          EXPECT,
+          LIMITS,
+          SEARCH);
   private static final List<Long> STANDARD_SEEDS = List.of(1L);
 
   private final PluginRegistry registry;
@@ -66,6 +77,7 @@ final class ComparisonReader {
     Optional<Criterion> criterion = CriterionReader.read(root, CRITERION);
     List<Expectation> expectations = expectations(root, cases.namedIds());
     Limits limits = LimitsReader.read(root, LIMITS);
+    Search search = SearchReader.read(root, SEARCH);
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
@@ -79,7 +91,8 @@ final class ComparisonReader {
             bounds,
             criterion.orElseThrow(),
             expectations,
-            limits));
+            limits,
+            search));
   }
 
   private List<Long> seeds(Section root) {
@@ -162,15 +175,13 @@ final class ComparisonReader {
         return Optional.of(new Neurons.Auto());
       }
       if (value.equals("minimal")) {
-        problems.add(
-            choice.location(),
-            "'minimal' arrives with a later version; allowed: a whole number of at least 1, auto");
-        return Optional.empty();
+        return Optional.of(new Neurons.Minimal());
       }
     }
     problems.add(
         choice.location(),
-        choice.node().show() + " is not allowed; allowed: a whole number of at least 1, auto");
+        choice.node().show()
+            + " is not allowed; allowed: a whole number of at least 1, auto, minimal");
     return Optional.empty();
   }
 

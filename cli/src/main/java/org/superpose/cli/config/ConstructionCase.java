@@ -13,4 +13,10 @@ import org.superpose.core.settings.Settings;
  * @param source where it was written
  */
 public record ConstructionCase(
-    Plugin<Construction> plugin, Neurons neurons, Settings options, Source source) {}
+    Plugin<Construction> plugin, Neurons neurons, Settings options, Source source) {
+
+  /** Returns the same construction with another width. */
+  public ConstructionCase withNeurons(Neurons other) {
+    return new ConstructionCase(plugin, other, options, source);
+  }
+}

@@ -30,6 +30,11 @@ public record Limits(
     return Duration.ofSeconds(seconds);
   }
 
+  /** Returns the bytes that a network may take. */
+  public long availableMemory() {
+    return memory.orElse(Runtime.getRuntime().maxMemory());
+  }
+
   /** Returns the limits of one verification that may use some threads. */
   public VerificationRequest.Limits forThreads(int threads) {
     VerificationRequest.Limits limits =

@@ -54,6 +54,7 @@ public final class ResolvedYaml {
       comparison.expectations().forEach(expected -> line("  - " + quote(expected.sentence())));
     }
     limits(comparison.limits());
+    search(comparison.search());
   }
 
   private void entry(
@@ -117,6 +118,14 @@ public final class ResolvedYaml {
             + ": "
             + (memory.isPresent() ? memory.getAsLong() : LimitsReader.AVAILABLE));
     line("  " + LimitsReader.SECONDS + ": " + limits.seconds());
+  }
+
+  private void search(Search search) {
+    line(ComparisonReader.SEARCH + ":");
+    line("  " + SearchReader.SUCCESS + ": " + search.success());
+    line("  " + SearchReader.CONFIDENCE + ": " + search.confidence());
+    line("  " + SearchReader.NETWORKS + ": " + search.networks());
+    line("  " + SearchReader.RESOLUTION + ": " + search.resolution());
   }
 
   private void line(String text) {

@@ -48,6 +48,14 @@ public final class PlanTable {
               Numbers.probability(size.predictedFailure()),
               Numbers.count(Math.ceil(size.bytes() / 0x1p20)),
               action(decision) + ": " + decision.reason());
+      case Prospect.Search(int start) ->
+          List.of(
+              name,
+              "?",
+              "-",
+              "-",
+              "%s: %s; search from %,d neurons"
+                  .formatted(action(decision), decision.reason(), start));
       case Prospect.Unsupported(String reason) ->
           List.of(name, "-", "-", "-", "unsupported: " + reason);
       case Prospect.Broken(String reason) -> List.of(name, "-", "-", "-", "will fail: " + reason);
@@ -74,6 +82,11 @@ public final class PlanTable {
         map.put("neurons", size.neurons());
         map.put("predicted_failure", predicted.isPresent() ? predicted.getAsDouble() : null);
         map.put("bytes", size.bytes());
+      }
+      case Prospect.Search(int start) -> {
+        map.put("action", action(decision));
+        map.put("reason", decision.reason());
+        map.put("search_from", start);
       }
       case Prospect.Unsupported(String reason) -> {
         map.put("action", "unsupported");

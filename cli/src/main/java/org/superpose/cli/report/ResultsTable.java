@@ -57,7 +57,7 @@ public final class ResultsTable {
             .column("predicted", Align.RIGHT);
     List<String> notes = new ArrayList<>();
     group(rows, DESIGN).values().stream()
-        .filter(design -> !isUnsupported(design.getFirst()))
+        .filter(design -> !design.stream().allMatch(ResultsTable::isUnsupported))
         .forEach(design -> renderDesign(design, names, table, notes));
     rows.stream()
         .filter(ResultsTable::isUnsupported)
@@ -99,6 +99,9 @@ public final class ResultsTable {
             first.text(Column.METHOD),
             Numbers.probability(worst(design, Column.FAILURE_RATE)),
             Numbers.probability(worst(design, Column.PREDICTED_FAILURE))));
+    if (first.number(Column.SEARCH_WIDTH).isPresent()) {
+      notes.add(searched(design, names));
+    }
     for (Row row : design) {
       if (!row.text(Column.REASON).isEmpty()) {
         notes.add(
@@ -107,6 +110,17 @@ public final class ResultsTable {
         break; // One example a line; the file has them all.
       }
     }
+  }
+
+  /** Says what a search found, and how surely. */
+  private static String searched(List<Row> design, DesignNames names) {
+    Row first = design.getFirst();
+    return "%s: smallest width %s, found to be enough at confidence %s for each width; %s networks tried"
+        .formatted(
+            names.of(first),
+            range(design, Column.SEARCH_WIDTH),
+            first.text(Column.SEARCH_CONFIDENCE),
+            range(design, Column.SEARCH_NETWORKS));
   }
 
   private static OptionalDouble worst(List<Row> rows, Column column) {

@@ -1,7 +1,9 @@
 package org.superpose.cli.run;
 
 import org.superpose.cli.config.ConstructionCase;
+import org.superpose.cli.config.Neurons;
 import org.superpose.cli.config.TaskCase;
+import org.superpose.core.random.Seed;
 
 /**
  * One unit of work: build one network for one problem and judge it.
@@ -10,7 +12,32 @@ import org.superpose.cli.config.TaskCase;
  * @param task the problem's task and settings
  * @param construction the construction, its size and options
  * @param seed the seed that the user gave; problem, network and samples derive from it
+ * @param trial which of the networks that the seed gives for the problem, from 0; only a search
+ *     looks beyond the first
  * @param audited whether the host also checks that parts declared public are
  */
 public record Cell(
-    String name, TaskCase task, ConstructionCase construction, long seed, boolean audited) {}
+    String name,
+    TaskCase task,
+    ConstructionCase construction,
+    long seed,
+    long trial,
+    boolean audited) {
+
+  /** Returns the cell of a given width for the same problem, without search. */
+  public Cell at(int neurons, long otherTrial) {
+    return new Cell(
+        name,
+        task,
+        construction.withNeurons(new Neurons.Fixed(neurons)),
+        seed,
+        otherTrial,
+        audited && otherTrial == 0);
+  }
+
+  /** Returns the seed for a purpose of this trial. */
+  Seed derive(String purpose) {
+    Seed own = new Seed(seed).derive(purpose);
+    return trial == 0 ? own : own.derive("trial", trial);
+  }
+}

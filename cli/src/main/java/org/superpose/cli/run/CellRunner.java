@@ -22,7 +22,7 @@ import org.superpose.core.network.Accounting;
 import org.superpose.core.network.MalformedNetworkException;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
-import org.superpose.core.random.Seed;
+import org.superpose.core.settings.InvalidSettingException;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
@@ -40,11 +40,13 @@ public final class CellRunner {
   private final Comparison comparison;
   private final Problems problems = new Problems();
   private final Isolation isolation;
+  private final Sizer sizer;
 
   /** Runs cells of a comparison. */
   public CellRunner(Comparison comparison) {
     this.comparison = comparison;
     this.isolation = new Isolation(comparison.limits().time());
+    this.sizer = new Sizer(comparison);
   }
 
   /**
@@ -53,25 +55,58 @@ public final class CellRunner {
    * @param threads how many threads the cell may use; the row does not depend on it
    */
   public Outcome run(PlannedCell planned, int threads) {
-    Row.Builder row = describe(planned.cell());
-    return Outcome.of(
-        switch (planned.prospect()) {
-          case Prospect.Unsupported(String reason) -> end(row, Status.UNSUPPORTED, reason);
-          case Prospect.Broken(String reason) -> end(row, Status.FAILED, reason);
-          case Prospect.Ready(Sizing.Sized size) -> runGuarded(planned.cell(), size, threads);
-        });
+    return planned.prospect() instanceof Prospect.Search(int start)
+        ? new MinimalWidth(this, comparison, planned.cell(), threads).search(start)
+        : new Outcome(run(planned.cell(), planned.prospect(), threads), List.of());
+  }
+
+  /** Runs a cell that needs no search, as foreseen. */
+  Row run(Cell cell, Prospect prospect, int threads) {
+    return switch (prospect) {
+      case Prospect.Unsupported(String reason) -> end(cell, Status.UNSUPPORTED, reason);
+      case Prospect.Broken(String reason) -> end(cell, Status.FAILED, reason);
+      case Prospect.Ready(Sizing.Sized size) -> runGuarded(cell, size, threads);
+      case Prospect.Search _ -> throw new IllegalArgumentException("the cell needs a search");
+    };
+  }
+
+  /**
+   * Foresees what comes of a cell of a given width.
+   *
+   * @throws InvalidSettingException if options contradict each other or the width
+   */
+  Prospect foresee(Cell cell) {
+    return sizer.foresee(cell, problems.of(cell));
+  }
+
+  /**
+   * Returns the cell whose network a row shows, fit to {@link #build}: of a search, the network
+   * that it found. Empty if there is none.
+   */
+  public Optional<PlannedCell> shownBy(PlannedCell planned, Row row) {
+    Cell cell = planned.cell();
+    Prospect prospect = planned.prospect();
+    if (prospect instanceof Prospect.Search) {
+      OptionalDouble width = row.number(Column.SEARCH_WIDTH);
+      if (width.isEmpty()) {
+        return Optional.empty();
+      }
+      cell = cell.at((int) width.getAsDouble(), (long) row.number(Column.TRIAL).orElse(0));
+      prospect = foresee(cell);
+    }
+    return Optional.of(new PlannedCell(cell, prospect)).filter(PlannedCell::isReady);
   }
 
   private Row runGuarded(Cell cell, Sizing.Sized size, int threads) {
     try {
-      return isolation.run(() -> judge(cell, size, threads, describe(cell)));
+      return isolation.run(() -> judge(cell, size, threads, describe(cell, comparison)));
     } catch (ExecutionException e) {
-      return end(describe(cell), Status.FAILED, reason(e.getCause()));
+      return end(cell, Status.FAILED, reason(e.getCause()));
     } catch (TimeoutException e) {
-      return end(describe(cell), Status.TIMEOUT, e.getMessage());
+      return end(cell, Status.TIMEOUT, e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return end(describe(cell), Status.FAILED, "interrupted");
+      return end(cell, Status.FAILED, "interrupted");
     }
   }
 
@@ -125,7 +160,7 @@ public final class CellRunner {
         size.neurons(),
         cell.construction().options(),
         comparison.criterion(),
-        new Seed(cell.seed()).derive("network"));
+        cell.derive("network"));
   }
 
   private static void requireFits(Network network, Problem problem, Sizing.Sized size) {
@@ -177,7 +212,7 @@ public final class CellRunner {
         problems.of(cell),
         comparison.criterion(),
         comparison.limits().forThreads(threads),
-        new Seed(cell.seed()).derive("verification"));
+        cell.derive("verification"));
   }
 
   private static void record(Verification verification, Row.Builder row) {
@@ -272,7 +307,7 @@ public final class CellRunner {
     }
   }
 
-  private Row.Builder describe(Cell cell) {
+  private static Row.Builder describe(Cell cell, Comparison comparison) {
     ProblemShape shape = cell.task().shape();
     return Row.builder()
         .set(Column.CELL, cell.name())
@@ -285,6 +320,7 @@ public final class CellRunner {
         .set(Column.NEURONS_ASKED, cell.construction().neurons().toString())
         .set(Column.OPTIONS, show(cell.construction().options()))
         .set(Column.SEED, cell.seed())
+        .set(Column.TRIAL, cell.trial())
         .set(Column.CRITERION, comparison.criterion().toString());
   }
 
@@ -292,6 +328,15 @@ public final class CellRunner {
     return options.asMap().entrySet().stream()
         .map(Map.Entry::toString)
         .collect(Collectors.joining(" "));
+  }
+
+  /** Returns the row of a cell without a network. */
+  static Row end(Cell cell, Comparison comparison, Status status, String reason) {
+    return end(describe(cell, comparison), status, reason);
+  }
+
+  private Row end(Cell cell, Status status, String reason) {
+    return end(cell, comparison, status, reason);
   }
 
   private static Row end(Row.Builder row, Status status, String reason) {

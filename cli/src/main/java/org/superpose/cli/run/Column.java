@@ -40,7 +40,14 @@ public enum Column {
   NEURONS_ASKED(Kind.TEXT),
   OPTIONS(Kind.TEXT),
   WITNESS(Kind.TEXT),
-  VERIFY_MEMORY(Kind.WHOLE);
+  VERIFY_MEMORY(Kind.WHOLE),
+  TRIAL(Kind.WHOLE),
+  SEARCH_WIDTH(Kind.WHOLE),
+  SEARCH_BELOW(Kind.WHOLE),
+  SEARCH_RIGHT(Kind.WHOLE),
+  SEARCH_TRIED(Kind.WHOLE),
+  SEARCH_NETWORKS(Kind.WHOLE),
+  SEARCH_CONFIDENCE(Kind.REAL);
 
   /** What the values of a column are. */
   public enum Kind {

@@ -14,9 +14,4 @@ public record Outcome(Row row, List<Row> probes) {
   public Outcome {
     probes = List.copyOf(probes);
   }
-
-  /** Makes the outcome of a cell without search. */
-  static Outcome of(Row row) {
-    return new Outcome(row, List.of());
-  }
 }

@@ -3,19 +3,12 @@ package org.superpose.cli.run;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConfigurationException;
 import org.superpose.cli.config.ConstructionCase;
 import org.superpose.cli.config.Diagnostics;
-import org.superpose.cli.config.Neurons;
 import org.superpose.cli.config.TaskCase;
-import org.superpose.cli.plugin.TimeLimit;
-import org.superpose.core.construction.Construction;
-import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.settings.InvalidSettingException;
 import org.superpose.core.task.Problem;
@@ -29,11 +22,13 @@ public final class Planner {
   private final Comparison comparison;
   private final Problems problems = new Problems();
   private final Diagnostics diagnostics = new Diagnostics();
+  private final Sizer sizer;
   private final long memory;
 
   private Planner(Comparison comparison) {
     this.comparison = comparison;
-    this.memory = comparison.limits().memory().orElse(Runtime.getRuntime().maxMemory());
+    this.sizer = new Sizer(comparison);
+    this.memory = comparison.limits().availableMemory();
   }
 
   /**
@@ -57,7 +52,7 @@ public final class Planner {
         for (ConstructionCase construction : comparison.constructions()) {
           String name = CellNames.unique(CellNames.of(task, construction, seed), names);
           boolean audited = seed == comparison.seeds().getFirst();
-          Cell cell = new Cell(name, task, construction, seed, audited);
+          Cell cell = new Cell(name, task, construction, seed, 0, audited);
           plan.add(new PlannedCell(cell, foresee(cell)));
         }
       }
@@ -66,11 +61,6 @@ public final class Planner {
   }
 
   private Prospect foresee(Cell cell) {
-    ConstructionCase construction = cell.construction();
-    OptionalInt neurons =
-        construction.neurons() instanceof Neurons.Fixed(int count)
-            ? OptionalInt.of(count)
-            : OptionalInt.empty();
     Problem problem;
     try {
       problem = problems.of(cell);
@@ -81,48 +71,17 @@ public final class Planner {
     } catch (Exception | StackOverflowError | LinkageError e) {
       return new Prospect.Broken("the task broke: " + Failures.describe(e));
     }
-    return size(
-        construction,
-        new SizeRequest(problem, neurons, construction.options(), comparison.criterion()),
-        cell);
-  }
-
-  /** Asks the construction; whatever goes wrong costs this cell only, but for bad options. */
-  private Prospect size(ConstructionCase construction, SizeRequest request, Cell cell) {
-    Construction asked = construction.plugin().service();
     try {
-      return prospect(
-          cell, request, TimeLimit.call(comparison.limits().time(), () -> asked.size(request)));
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof InvalidSettingException invalid) {
-        diagnostics.add(
-            construction.source().at(invalid.parameter()),
-            invalid.parameter() + ": " + invalid.getMessage());
-        return new Prospect.Broken(invalid.getMessage());
-      }
-      return new Prospect.Broken("sizing broke: " + Failures.describe(e.getCause()));
-    } catch (TimeoutException e) {
-      return new Prospect.Broken("sizing broke: " + e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Prospect.Broken("interrupted");
-    }
-  }
-
-  private Prospect prospect(Cell cell, SizeRequest request, Sizing sizing) {
-    return switch (sizing) {
-      case null -> new Prospect.Broken("sizing broke: the construction returned null");
-      case Sizing.Unsupported(String reason) -> new Prospect.Unsupported(reason);
-      case Sizing.Sized size -> {
-        int allowed = request.neurons().orElse(Integer.MAX_VALUE);
-        if (size.neurons() > allowed) {
-          yield new Prospect.Broken(
-              "sizing broke: %d neurons, but %d were asked".formatted(size.neurons(), allowed));
-        }
+      Prospect prospect = sizer.foresee(cell, problem);
+      if (prospect instanceof Prospect.Ready(Sizing.Sized size)) {
         requireMemory(cell, size);
-        yield new Prospect.Ready(size);
       }
-    };
+      return prospect;
+    } catch (InvalidSettingException e) {
+      diagnostics.add(
+          cell.construction().source().at(e.parameter()), e.parameter() + ": " + e.getMessage());
+      return new Prospect.Broken(e.getMessage());
+    }
   }
 
   private void requireMemory(Cell cell, Sizing.Sized size) {

@@ -8,6 +8,13 @@ public sealed interface Prospect {
   /** A network of a known size will be built. */
   record Ready(Sizing.Sized size) implements Prospect {}
 
+  /**
+   * The smallest width will be searched for.
+   *
+   * @param start the first width to try
+   */
+  record Search(int start) implements Prospect {}
+
   /** The construction does not apply. */
   record Unsupported(String reason) implements Prospect {}
 

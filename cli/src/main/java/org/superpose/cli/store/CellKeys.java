@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.superpose.cli.config.Comparison;
+import org.superpose.cli.config.Neurons;
 import org.superpose.cli.plugin.Plugin;
 import org.superpose.cli.plugin.PluginOrigin;
 import org.superpose.cli.run.Cell;
@@ -51,6 +52,9 @@ public final class CellKeys {
     parts.put("a setting of the task", canonical(cell.task().settings()));
     parts.put("the label of the graph", cell.task().graphLabel());
     parts.put("the asked width", cell.construction().neurons().toString());
+    if (cell.construction().neurons() instanceof Neurons.Minimal) {
+      parts.put("how to search", comparison.search().toString());
+    }
     parts.put("an option of the construction", canonical(cell.construction().options()));
     parts.put("the criterion", comparison.criterion().toString());
     parts.put(

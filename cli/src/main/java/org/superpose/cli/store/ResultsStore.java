@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.superpose.cli.run.Column;
 import org.superpose.cli.run.PlannedCell;
 import org.superpose.cli.run.Prospect;
@@ -97,20 +98,25 @@ public final class ResultsStore implements Closeable {
    * @param key the key of the cell, by which its row is found; by its name, an earlier run of it
    */
   public Decision decide(PlannedCell cell, CellKey key) {
-    if (!(cell.prospect() instanceof Prospect.Ready)) {
+    if (!cell.isPossible()) {
       return new Decision.Impossible(
           cell.prospect() instanceof Prospect.Broken ? "sizing broke" : "unsupported");
     }
     String name = cell.cell().name();
     Entry same = byKey.get(key);
     if (same != null) {
-      return same.row().isOk()
-          ? new Decision.Reuse(same)
-          : new Decision.Run(same.row().text(Column.STATUS) + " before");
+      return same.row().isFailed()
+          ? new Decision.Run(same.row().text(Column.STATUS) + " before")
+          : new Decision.Reuse(same);
     }
     Entry earlier = byName.get(name);
     return new Decision.Run(
         earlier == null ? "new" : key.differenceFrom(earlier.key()).orElse("new"));
+  }
+
+  /** Returns the cell of a name that finished last. */
+  public Optional<Entry> find(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 
   /**

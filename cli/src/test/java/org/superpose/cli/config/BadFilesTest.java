@@ -24,7 +24,7 @@ class BadFilesTest {
   private static final String BUILDER = "constructions: [dense-codes]\n";
   private static final String WHOLE = HEAD + TASK + BUILDER; // three lines
   private static final String IDS = "; known: dense-codes, sparse-codes";
-  private static final String WIDTHS = "; allowed: a whole number of at least 1, auto";
+  private static final String WIDTHS = "; allowed: a whole number of at least 1, auto, minimal";
 
   @TempDir Path folder;
 
@@ -100,17 +100,17 @@ class BadFilesTest {
             "empty file",
             "# nothing\n",
             "1: the file holds nothing; allowed: a mapping with name, description, seeds, tasks,"
-                + " constructions, bounds, criterion, expect, limits"),
+                + " constructions, bounds, criterion, expect, limits, search"),
         Bad.file(
             "list",
             "- a\n",
             "1: the file holds a list; allowed: a mapping with name, description, seeds, tasks,"
-                + " constructions, bounds, criterion, expect, limits"),
+                + " constructions, bounds, criterion, expect, limits, search"),
         Bad.file(
             "key with a line break",
             WHOLE + "\"a\\nb\": 1\n",
             "4: a b: unknown key; known: name, description, seeds, tasks, constructions, bounds,"
-                + " criterion, expect, limits"),
+                + " criterion, expect, limits, search"),
         Bad.file(
             "bottomless",
             "name: " + "[".repeat(100_000),
@@ -145,7 +145,7 @@ class BadFilesTest {
             "unknown and duplicate keys",
             WHOLE + "seed: 1\nname: again\n",
             "4: seed: unknown key; known: name, description, seeds, tasks, constructions, bounds,"
-                + " criterion, expect, limits; did you mean 'seeds'?",
+                + " criterion, expect, limits, search; did you mean 'seeds'?",
             "5: name: duplicate key; it is already on line 1"),
         Bad.file(
             "wrong types",
@@ -172,6 +172,17 @@ class BadFilesTest {
             "8: expect: 'x' is not allowed; allowed: a list of sentences",
             "9: limits: '9' is not allowed; allowed: a mapping of exhaustive_inputs,"
                 + " samples_per_stratum, memory, seconds_per_cell"),
+        Bad.file(
+            "searches",
+            HEAD
+                + "tasks: [{id: gates, features: 16}]\n"
+                + BUILDER
+                + "search: {success: 1, confidence: 0.5, networks: 0, resolution: x, speed: 1}\n",
+            "4: search.success: '1' is not allowed; allowed: a number above 0 and below 1",
+            "4: search.confidence: '0.5' is not allowed; allowed: a number above 0.5 and below 1",
+            "4: search.networks: '0' is not allowed; allowed: a whole number from 1 to 1000000",
+            "4: search.resolution: 'x' is not allowed; allowed: a number above 0 and below 1",
+            "4: search.speed: unknown key; known: success, confidence, networks, resolution"),
         Bad.file(
             "empty lists",
             HEAD + "seeds: []\ntasks: []\nconstructions: []\nbounds: []\nexpect: []\n",
@@ -225,10 +236,10 @@ class BadFilesTest {
             "neurons",
             HEAD
                 + TASK
-                + "constructions:\n  - id: dense-codes\n    neurons: [0, some, minimal, 2.5]\n",
+                + "constructions:\n  - id: dense-codes\n    neurons: [0, some, minimally, 2.5]\n",
             "5: constructions[0].neurons[0]: '0' is not allowed" + WIDTHS,
             "5: constructions[0].neurons[1]: 'some' is not allowed" + WIDTHS,
-            "5: constructions[0].neurons[2]: 'minimal' arrives with a later version" + WIDTHS,
+            "5: constructions[0].neurons[2]: 'minimally' is not allowed" + WIDTHS,
             "5: constructions[0].neurons[3]: '2.5' is not allowed" + WIDTHS),
         Bad.file(
             "empty sweep and list in a list",

@@ -52,6 +52,7 @@ class ConfigurationReaderTest {
         - sparse-codes has bits_over_bound <= 1.7
         - sparse-codes has neurons <= 200
       limits: {exhaustive_inputs: 1000, samples_per_stratum: 50, memory: 1.5GiB, seconds_per_cell: 90}
+      search: {success: 0.9, confidence: 0.99, networks: 7, resolution: 0.1}
       """;
 
   @TempDir Path folder;
@@ -83,6 +84,7 @@ class ConfigurationReaderTest {
         .containsExactly("capacity", "counting");
     assertThat(comparison.expectations()).isEmpty();
     assertThat(comparison.limits()).isEqualTo(Limits.standard());
+    assertThat(comparison.search()).isEqualTo(Search.standard());
     TaskCase task = comparison.tasks().getFirst();
     assertThat(task.settings().asMap())
         .hasToString(
@@ -91,6 +93,14 @@ class ConfigurationReaderTest {
     assertThat(task.graphLabel()).isEqualTo("uniform");
     assertThat(task.shape().outputs()).isEqualTo(16);
     assertThat(shown(comparison)).containsExactly("dense-codes auto {channel_size=8}");
+  }
+
+  @Test
+  void aSearchIsReadAsWritten() throws Exception {
+    Comparison comparison = read(FULL, "constructions[0].neurons=minimal");
+
+    assertThat(comparison.search()).isEqualTo(new Search(0.9, 0.99, 7, 0.1));
+    assertThat(comparison.constructions().getFirst().neurons()).isEqualTo(new Neurons.Minimal());
   }
 
   @Test
@@ -269,6 +279,11 @@ class ConfigurationReaderTest {
               samples_per_stratum: 20000
               memory: available
               seconds_per_cell: 3600
+            search:
+              success: 0.5
+              confidence: 0.95
+              networks: 25
+              resolution: 0.01
             """);
   }
 }

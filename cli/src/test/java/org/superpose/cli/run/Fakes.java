@@ -10,6 +10,7 @@ import org.superpose.cli.config.ConstructionCase;
 import org.superpose.cli.config.Limits;
 import org.superpose.cli.config.Location;
 import org.superpose.cli.config.Neurons;
+import org.superpose.cli.config.Search;
 import org.superpose.cli.config.Source;
 import org.superpose.cli.config.TaskCase;
 import org.superpose.cli.plugin.Plugin;
@@ -125,6 +126,17 @@ final class Fakes {
         readoutOrigin);
   }
 
+  /** A network without hidden layer that is always off. */
+  static Network silent() {
+    return new Network(
+        SparseMatrix.identity(FEATURES),
+        new Origin.Public(),
+        List.of(),
+        SparseMatrix.identity(FEATURES),
+        DenseMatrix.uniformColumn(FEATURES, 9),
+        new Origin.Public());
+  }
+
   static Comparison comparison(List<Construction> constructions, List<Bound> bounds) {
     return comparison(constructions, bounds, Limits.standard());
   }
@@ -132,6 +144,11 @@ final class Fakes {
   /** Returns a comparison that asks for a width. */
   static Comparison comparison(List<Construction> constructions, int neurons) {
     return comparison(constructions, List.of(), Limits.standard(), new Neurons.Fixed(neurons));
+  }
+
+  /** Returns a comparison that searches for the smallest width. */
+  static Comparison minimal(Construction construction) {
+    return comparison(List.of(construction), List.of(), Limits.standard(), new Neurons.Minimal());
   }
 
   static Comparison comparison(
@@ -165,7 +182,8 @@ final class Fakes {
         bounds.stream().map(bound -> plugin(bound, bound.describe())).toList(),
         new Criterion.EveryInput(),
         List.of(),
-        limits);
+        limits,
+        Search.standard());
   }
 
   private static <T> Plugin<T> plugin(T service, Description description) {

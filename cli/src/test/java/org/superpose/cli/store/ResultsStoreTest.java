@@ -25,7 +25,7 @@ class ResultsStoreTest {
 
   private static PlannedCell cell(String name) {
     return new PlannedCell(
-        new Cell(name, null, null, 1, true),
+        new Cell(name, null, null, 1, 0, true),
         new Prospect.Ready(new Sizing.Sized(1, OptionalDouble.empty(), 0)));
   }
 

@@ -1,0 +1,84 @@
+package org.superpose.cli.run;
+
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.superpose.cli.config.Comparison;
+import org.superpose.cli.config.ConstructionCase;
+import org.superpose.cli.config.Neurons;
+import org.superpose.cli.plugin.TimeLimit;
+import org.superpose.core.construction.Construction;
+import org.superpose.core.construction.SizeRequest;
+import org.superpose.core.construction.Sizing;
+import org.superpose.core.settings.InvalidSettingException;
+import org.superpose.core.task.Problem;
+
+/** Asks constructions for the size of networks; whatever goes wrong there is an answer. */
+final class Sizer {
+
+  private final Comparison comparison;
+
+  Sizer(Comparison comparison) {
+    this.comparison = comparison;
+  }
+
+  /**
+   * Foresees what comes of a cell for its problem.
+   *
+   * @throws InvalidSettingException if options contradict each other
+   */
+  Prospect foresee(Cell cell, Problem problem) {
+    return switch (cell.construction().neurons()) {
+      case Neurons.Fixed(int count) -> size(cell, problem, OptionalInt.of(count));
+      case Neurons.Auto() -> size(cell, problem, OptionalInt.empty());
+      case Neurons.Minimal() -> search(cell, problem);
+    };
+  }
+
+  /** A construction without a width of its own may still accept one: as many as outputs. */
+  private Prospect search(Cell cell, Problem problem) {
+    Prospect own = size(cell, problem, OptionalInt.empty());
+    if (own instanceof Prospect.Ready(Sizing.Sized size)) {
+      return new Prospect.Search(size.neurons());
+    }
+    int outputs = cell.task().shape().outputs();
+    return size(cell, problem, OptionalInt.of(outputs)) instanceof Prospect.Ready
+        ? new Prospect.Search(outputs)
+        : own;
+  }
+
+  private Prospect size(Cell cell, Problem problem, OptionalInt neurons) {
+    ConstructionCase construction = cell.construction();
+    Construction asked = construction.plugin().service();
+    SizeRequest request =
+        new SizeRequest(problem, neurons, construction.options(), comparison.criterion());
+    try {
+      return prospect(
+          request, TimeLimit.call(comparison.limits().time(), () -> asked.size(request)));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof InvalidSettingException invalid) {
+        throw invalid;
+      }
+      return new Prospect.Broken("sizing broke: " + Failures.describe(e.getCause()));
+    } catch (TimeoutException e) {
+      return new Prospect.Broken("sizing broke: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Prospect.Broken("interrupted");
+    }
+  }
+
+  private static Prospect prospect(SizeRequest request, Sizing sizing) {
+    return switch (sizing) {
+      case null -> new Prospect.Broken("sizing broke: the construction returned null");
+      case Sizing.Unsupported(String reason) -> new Prospect.Unsupported(reason);
+      case Sizing.Sized size -> {
+        int allowed = request.neurons().orElse(Integer.MAX_VALUE);
+        yield size.neurons() > allowed
+            ? new Prospect.Broken(
+                "sizing broke: %d neurons, but %d were asked".formatted(size.neurons(), allowed))
+            : new Prospect.Ready(size);
+      }
+    };
+  }
+}
