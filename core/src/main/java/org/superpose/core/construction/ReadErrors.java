@@ -14,7 +14,7 @@ import org.superpose.core.task.ProblemShape;
 public record ReadErrors(double missed, double spurious) {
 
   /** An automatic width leaves this expected number of wrong inputs among all of them. */
-  private static final double TOLERATED_WRONG_INPUTS = 0.1;
+  private static final double TOLERATED_WRONG_INPUTS = 0.01;
 
   /** An automatic width predicts this part of what is allowed, so that a test can tell. */
   private static final double SAFETY = 0.5;
@@ -57,7 +57,7 @@ public record ReadErrors(double missed, double spurious) {
 
   /**
    * Returns whether a network with these errors can be expected to meet a criterion: for every
-   * input, at most 0.1 wrong inputs expected among all with at most v active features; otherwise
+   * input, at most 0.01 wrong inputs expected among all with at most v active features; otherwise
    * half of the failure or of the wrong outputs that the criterion allows.
    */
   public boolean meet(Criterion criterion, ProblemShape shape) {

@@ -31,8 +31,8 @@ class ReadErrorsTest {
 
   @Test
   void everyInputCountsAllInputs() {
-    // By hand: 1 + 10 + 45 = 56 inputs, so one read may cost 0.1 / 56 wrong outputs on average.
-    double limit = 0.1 / 56;
+    // By hand: 1 + 10 + 45 = 56 inputs, so one read may cost 0.01 / 56 wrong outputs on average.
+    double limit = 0.01 / 56;
     Criterion criterion = new Criterion.EveryInput();
     assertThat(new ReadErrors(0, 0.999 * limit / 8).meet(criterion, SHAPE)).isTrue();
     assertThat(new ReadErrors(0, 1.001 * limit / 8).meet(criterion, SHAPE)).isFalse();

@@ -26,7 +26,7 @@ record Prediction(
     double inputs,
     double intruders) {
 
-  private static final double EXPECTED_WRONG_INPUTS = 0.1;
+  private static final double EXPECTED_WRONG_INPUTS = 0.01;
   private static final double SHARE_OF_LIMIT = 0.6;
 
   /** Averages the law of one gate over the strata of a problem with the given influences. */
