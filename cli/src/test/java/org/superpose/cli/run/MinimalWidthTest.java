@@ -83,7 +83,7 @@ class MinimalWidthTest {
         rightWhere(
             request ->
                 request.neurons() >= 60
-                    || request.neurons() >= 30 && request.seed().stream().nextInt(10) == 0);
+                    || (request.neurons() >= 30 && request.seed().stream().nextInt(10) == 0));
 
     Row row = search(lucky).row();
 
