@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
@@ -110,20 +111,33 @@ class JarsTest {
     }
   }
 
+  /** Opens all jars as a layer of their own and starts every service that they announce. */
   @Test
-  void theJarsResolveTogetherAsModules() {
+  void theJarsOpenAsOneLayerAndEveryServiceStarts() throws Exception {
+    ModuleLayer layer = openLayer();
+    for (Path jar : jars()) {
+      for (Provides provides : descriptor(jar).provides()) {
+        Class<?> service = layer.findLoader(descriptor(jar).name()).loadClass(provides.service());
+        assertThat(ServiceLoader.load(layer, service))
+            .extracting(provider -> provider.getClass().getName())
+            .as("providers of %s", provides.service())
+            .containsAll(provides.providers());
+      }
+    }
+  }
+
+  private static ModuleLayer openLayer() {
     List<Path> jars = jars();
     Set<String> roots =
         jars.stream().map(jar -> descriptor(jar).name()).collect(Collectors.toSet());
     Set<Path> path = new HashSet<>(jars);
     path.addAll(librariesOf(roots, ModuleFinder.of(jars.toArray(Path[]::new))));
-
     Configuration resolved =
         ModuleLayer.boot()
             .configuration()
             .resolve(ModuleFinder.of(path.toArray(Path[]::new)), ModuleFinder.of(), roots);
-
-    assertThat(resolved.modules()).extracting(module -> module.name()).containsAll(roots);
+    return ModuleLayer.boot()
+        .defineModulesWithOneLoader(resolved, ClassLoader.getPlatformClassLoader());
   }
 
   /**
