@@ -49,11 +49,18 @@ public final class Main implements Runnable {
 
   /** Runs the command line and ends the program with its exit code. */
   public static void main(String[] arguments) {
-    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter out = reserveOutput();
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = run(out, err, arguments);
     out.flush();
     System.exit(code);
+  }
+
+  /** Keeps standard output for results: what plugins print goes to standard error. */
+  static PrintWriter reserveOutput() {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    System.setOut(System.err);
+    return out;
   }
 
   /**

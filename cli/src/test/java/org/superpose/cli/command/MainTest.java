@@ -1,8 +1,11 @@
 package org.superpose.cli.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -250,5 +253,22 @@ class MainTest {
     assertThat(code).as(err).isEqualTo(ExitCode.DONE);
     assertThat(out.lines())
         .anyMatch(line -> line.startsWith("output " + witness[1] + " =") && line.endsWith("WRONG"));
+  }
+
+  @Test
+  void whatPluginsPrintDoesNotMixWithResults() {
+    PrintStream before = System.out;
+    ByteArrayOutputStream standard = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(standard, true, UTF_8));
+      PrintWriter results = Main.reserveOutput();
+      System.out.println("noise of a plugin");
+      results.print("a result");
+      results.flush();
+    } finally {
+      System.setOut(before);
+    }
+
+    assertThat(standard.toString(UTF_8)).isEqualTo("a result");
   }
 }

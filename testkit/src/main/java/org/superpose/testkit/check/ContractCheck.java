@@ -56,9 +56,10 @@ public final class ContractCheck implements ToolProvider {
     return switch (contract) {
       case "construction" ->
           Suite.run(
-              new InstalledConstruction(find(Construction.class, Construction::describe, id)));
-      case "task" -> Suite.run(new InstalledTask(find(Task.class, Task::describe, id)));
-      case "bound" -> Suite.run(new InstalledBound(find(Bound.class, Bound::describe, id)));
+              () ->
+                  new InstalledConstruction(find(Construction.class, Construction::describe, id)));
+      case "task" -> Suite.run(() -> new InstalledTask(find(Task.class, Task::describe, id)));
+      case "bound" -> Suite.run(() -> new InstalledBound(find(Bound.class, Bound::describe, id)));
       default -> throw new IllegalArgumentException("no contract is called '" + contract + "'");
     };
   }

@@ -3,6 +3,7 @@ package org.superpose.testkit.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -40,7 +41,7 @@ class SuiteTest {
 
   @Test
   void runsEveryCheckAndKeepsTheReasons() {
-    List<Suite.Result> results = Suite.run(new Mixed());
+    List<Suite.Result> results = Suite.run(Mixed::new);
 
     assertThat(results)
         .extracting(Suite.Result::check)
@@ -53,9 +54,24 @@ class SuiteTest {
   }
 
   @Test
+  void whatBreaksBeforeTheFirstCheckIsAFailure() {
+    List<Suite.Result> results =
+        Suite.run(
+            () -> {
+              throw new IllegalStateException("no samples");
+            });
+
+    assertThat(results)
+        .containsExactly(
+            new Suite.Result(
+                "answersToStandardSamples",
+                Optional.of("java.lang.IllegalStateException: no samples")));
+  }
+
+  @Test
   void theStandardTasksAreFit() {
     for (Task task : ServiceLoader.load(Task.class)) {
-      assertThat(Suite.run(new InstalledTask(task)))
+      assertThat(Suite.run(() -> new InstalledTask(task)))
           .as(task.describe().id())
           .hasSizeGreaterThan(5)
           .allSatisfy(result -> assertThat(result.failure()).isEmpty());
@@ -77,9 +93,9 @@ class SuiteTest {
 
   @Test
   void aBoundThatARightNetworkContradictsIsNotFit() {
-    assertThat(Suite.run(new InstalledBound(new Fixed(0))))
+    assertThat(Suite.run(() -> new InstalledBound(new Fixed(0))))
         .allSatisfy(result -> assertThat(result.failure()).isEmpty());
-    assertThat(Suite.run(new InstalledBound(new Fixed(1e6))))
+    assertThat(Suite.run(() -> new InstalledBound(new Fixed(1e6))))
         .filteredOn(result -> result.failure().isPresent())
         .isNotEmpty()
         .allMatch(result -> result.check().startsWith("noRightNetworkContradictsIt"));
