@@ -8,6 +8,7 @@ import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConfigurationException;
 import org.superpose.cli.report.ResultsFiles;
 import org.superpose.cli.report.ResultsTable;
+import org.superpose.cli.report.ScalingTable;
 import org.superpose.cli.run.CellRunner;
 import org.superpose.cli.run.Expectations;
 import org.superpose.cli.run.LocalEngine;
@@ -15,6 +16,7 @@ import org.superpose.cli.run.Outcome;
 import org.superpose.cli.run.PlannedCell;
 import org.superpose.cli.run.Planner;
 import org.superpose.cli.run.Row;
+import org.superpose.cli.scaling.Series;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,6 +84,7 @@ final class CompareCommand implements Callable<Integer> {
       Json.print(shared.out(), ResultsFiles.maps(rows));
     } else {
       shared.out().println(ResultsTable.render(rows));
+      shared.out().println(ScalingTable.render(Series.of(rows)));
     }
     shared.err().println("superpose: results in " + directory);
     List<String> unmet = Expectations.unmet(comparison.expectations(), rows);

@@ -14,8 +14,10 @@ import org.superpose.cli.config.ResolvedYaml;
 import org.superpose.cli.plugin.Plugin;
 import org.superpose.cli.report.ParquetFile;
 import org.superpose.cli.report.ResultsFiles;
+import org.superpose.cli.report.ScalingFiles;
 import org.superpose.cli.run.Outcome;
 import org.superpose.cli.run.Row;
+import org.superpose.cli.scaling.Series;
 import org.superpose.cli.store.DamagedStoreException;
 import org.superpose.cli.store.ResultsStore;
 import org.superpose.cli.store.StoreInUseException;
@@ -29,6 +31,8 @@ final class ResultsDirectory implements AutoCloseable {
   static final String CONFIGURATION = "resolved.yaml";
   static final String ROWS = "results";
   static final String PROBES = "probes";
+  static final String SIZES = "sizes.csv";
+  static final String FITS = "fits.csv";
   static final String ENVIRONMENT = "environment.json";
 
   private final Path directory;
@@ -71,9 +75,16 @@ final class ResultsDirectory implements AutoCloseable {
     return store;
   }
 
-  /** Writes the rows for other programs, and those of all networks that searches tried. */
+  /**
+   * Writes the rows for other programs, those of all networks that searches tried, and how sizes
+   * grow.
+   */
   void write(List<Outcome> outcomes) throws IOException {
-    write(ROWS, outcomes.stream().map(Outcome::row).toList());
+    List<Row> rows = outcomes.stream().map(Outcome::row).toList();
+    write(ROWS, rows);
+    List<Series> series = Series.of(rows);
+    write(SIZES, ScalingFiles.sizes(series));
+    write(FITS, ScalingFiles.fits(series));
     List<Row> probes = outcomes.stream().flatMap(outcome -> outcome.probes().stream()).toList();
     if (!probes.isEmpty()) {
       write(PROBES, probes);

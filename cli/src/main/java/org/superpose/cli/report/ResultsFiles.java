@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.superpose.cli.run.Column;
 import org.superpose.cli.run.Row;
 
@@ -17,14 +16,10 @@ public final class ResultsFiles {
   /** Returns the rows as CSV (RFC 4180, line feeds), with a heading; missing values are empty. */
   public static String csv(List<Row> rows) {
     StringBuilder text = new StringBuilder();
-    text.append(Arrays.stream(Column.values()).map(Column::label).collect(Collectors.joining(",")))
-        .append('\n');
+    text.append(Csv.line(Arrays.stream(Column.values()).map(Column::label).toArray()));
     for (Row row : rows) {
       text.append(
-              Arrays.stream(Column.values())
-                  .map(column -> quote(show(row, column)))
-                  .collect(Collectors.joining(",")))
-          .append('\n');
+          Csv.line(Arrays.stream(Column.values()).map(column -> show(row, column)).toArray()));
     }
     return text.toString();
   }
@@ -33,12 +28,6 @@ public final class ResultsFiles {
     return column.isTiming() && row.number(column).isPresent()
         ? String.format(Locale.ROOT, "%.3f", row.number(column).getAsDouble())
         : row.text(column);
-  }
-
-  private static String quote(String value) {
-    return value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-        ? '"' + value.replace("\"", "\"\"") + '"'
-        : value;
   }
 
   /** Returns the columns of a file of rows. */
