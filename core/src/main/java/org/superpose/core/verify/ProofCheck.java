@@ -9,7 +9,8 @@ import org.superpose.core.proof.ProofOptions;
 import org.superpose.core.verify.VerificationRequest.Limits;
 
 /**
- * Decides every input by a bound over all of them and branch and bound: {@link ProofEngine}.
+ * Decides every input by a bound over all of them and branch and bound: {@link ProofEngine}, or
+ * {@link LayerCheck} for networks with more than one hidden layer.
  *
  * <p>Where every input can be evaluated as well, a proof may take about as many steps as that would
  * and no more, so that the two together never cost much more than twice the cheaper of them.
@@ -19,14 +20,23 @@ final class ProofCheck {
   private ProofCheck() {}
 
   static Attempt attempt(VerificationRequest request) {
-    return request.limits().proofSteps() == 0
-        ? new Attempt.Declined("no steps are allowed for a proof")
+    if (request.limits().proofSteps() == 0) {
+      return new Attempt.Declined("no steps are allowed for a proof");
+    }
+    return isDeep(request)
+        ? LayerCheck.attempt(request, options(request))
         : attempt(request, options(request));
   }
 
   /** Returns about how many bytes a proof takes; empty if there can be none. */
   static OptionalLong memory(VerificationRequest request) {
-    return ProofEngine.peakMemory(request.network(), request.problem(), options(request));
+    return isDeep(request)
+        ? LayerCheck.memory(request, options(request))
+        : ProofEngine.peakMemory(request.network(), request.problem(), options(request));
+  }
+
+  private static boolean isDeep(VerificationRequest request) {
+    return request.network().layers().size() > 1;
   }
 
   private static ProofOptions options(VerificationRequest request) {
