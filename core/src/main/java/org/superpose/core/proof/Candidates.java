@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The features that can matter at a node of the search: those whose gain exceeds what is needed.
@@ -22,6 +23,8 @@ final class Candidates {
   private static final int SELECTIVE_COST = 4; // of a look-up, in steps of a sum
   private static final int MARKS = 4; // sets intersected at once; the rest is weighed
   private static final int FEW = 8;
+
+  private static final int MANY = 32; // neurons, of which most may be dead
 
   private final Hearing hearing;
   private final Rules rules;
@@ -51,6 +54,23 @@ final class Candidates {
     levels = atLevels;
     places = withPlaces;
     summed = false;
+    if (neurons.length > MANY) {
+      keepLive();
+    }
+  }
+
+  /** Drops the neurons at which no feature gains or loses anything. */
+  private void keepLive() {
+    int[] live =
+        IntStream.range(0, neurons.length)
+            .filter(
+                index ->
+                    gain(index, hearing.smallest(neurons[index])) != 0
+                        || gain(index, hearing.largest(neurons[index])) != 0)
+            .toArray();
+    neurons = Arrays.stream(live).map(index -> neurons[index]).toArray();
+    coefficients = Arrays.stream(live).mapToLong(index -> coefficients[index]).toArray();
+    levels = Arrays.stream(live).mapToLong(index -> levels[index]).toArray();
   }
 
   /** Returns the steps taken so far by all nodes. */
@@ -59,10 +79,19 @@ final class Candidates {
   }
 
   /** Returns the most that any feature gains at a neuron, at least 0. */
-  long most(int index) {
+  private long most(int index) {
     int neuron = neurons[index];
     int heard = coefficients[index] > 0 ? hearing.largest(neuron) : hearing.smallest(neuron);
     return Math.max(0, gain(index, heard));
+  }
+
+  /** Returns the most that one feature could gain, were it the loudest at every neuron. */
+  long most() {
+    long most = 0;
+    for (int index = 0; index < neurons.length; index++) {
+      most += most(index);
+    }
+    return most;
   }
 
   private long gain(int index, long heard) {

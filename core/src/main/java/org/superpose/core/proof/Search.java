@@ -174,7 +174,7 @@ final class Search {
     // Values are whole: the gains must sum to places times one more than the limit.
     long needed = places * (findings.limit(on) + 1 - value) - 1;
     candidates.turnTo(neurons, coefficients, levels, places);
-    if (needed >= 0 && optimum(places) <= needed) {
+    if (needed >= 0 && places * candidates.most() <= needed) {
       return;
     }
     List<Candidate> leaders = leaders(places, needed);
@@ -191,15 +191,6 @@ final class Search {
       value += coefficients[i] * Math.max(0, levels[i]);
     }
     return value;
-  }
-
-  /** Returns a bound of the gains of all places, from the extremes of what neurons hear. */
-  private long optimum(int places) {
-    long most = 0;
-    for (int i = 0; i < neurons.length; i++) {
-      most += candidates.most(i);
-    }
-    return places * most;
   }
 
   /**
