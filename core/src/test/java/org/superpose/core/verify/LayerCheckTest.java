@@ -61,9 +61,10 @@ class LayerCheckTest {
       cut[q][0] = -unit * (channel - 1 - random.nextInt(8) / 7);
     }
     for (int spoilt = random.nextInt(6); spoilt > 0; spoilt--) {
-      double[][] part = random.nextInt(3) == 0 ? recode : hears;
+      boolean inFirst = random.nextInt(3) > 0;
+      double[][] part = inFirst ? hears : recode;
       double[] row = part[random.nextInt(part.length)];
-      row[random.nextInt(row.length)] += (random.nextInt(3) - 1) * (part == hears ? unit : 1);
+      row[random.nextInt(row.length)] += (random.nextInt(3) - 1) * (inFirst ? unit : 1);
     }
     List<Layer> layers = new ArrayList<>();
     layers.add(new Layer(SmallCases.dense(hears), SmallCases.dense(bias)));
@@ -128,7 +129,11 @@ class LayerCheckTest {
   @Test
   void agreesWithBruteForceOnOtherNetworks() {
     for (int index = 0; index < CASES; index++) {
-      SmallCases.Case c = SmallCases.of(SEED, index, SmallCases.Numbers.values()[index / 4 % 2]);
+      SmallCases.Case c =
+          SmallCases.of(
+              SEED,
+              index,
+              index / 4 % 2 == 0 ? SmallCases.Numbers.WHOLE : SmallCases.Numbers.BROKEN);
       if (c.network().layers().size() > 1) {
         check(index + " " + c, c, LayerCheck.wake(c.network()));
       }
@@ -190,7 +195,7 @@ class LayerCheckTest {
         expected += on && input.size() <= problem.sparsity() ? 1 : 0;
       }
       assertThat(met).hasSize((int) expected);
-      assertThat(GateInputs.count(problem)).isGreaterThanOrEqualTo(expected);
+      assertThat(GateInputs.count(problem)).isGreaterThanOrEqualTo((double) expected);
     }
   }
 
