@@ -32,7 +32,7 @@ final class StandardSamples {
     return samples;
   }
 
-  /** Returns a sample for each standard task, of automatic width, to be right on every input. */
+  /** Returns samples of the standard tasks, of automatic width, to be right on every input. */
   static List<Sample> problems() {
     Map<String, Object> square = Map.of("features", 24, "sparsity", 2);
     Map<String, Object> pairs = Map.of("features", 24, "outputs", 24, "sparsity", 2);
@@ -40,6 +40,8 @@ final class StandardSamples {
         Sample.ofTask("representation", square),
         Sample.ofTask("permutation", square),
         Sample.ofTask("pairwise-and", pairs),
+        Sample.ofTask(
+            "pairwise-and", Map.of("features", 24, "outputs", 16, "sparsity", 2, "graph", "star")),
         Sample.ofTask("pairwise-or", pairs),
         Sample.ofTask("pairwise-xor", pairs));
   }
