@@ -128,9 +128,7 @@ final class Search {
   /** Chooses {@code more} of the gate's inputs from a position on, in every way. */
   private void assign(int mask, int position, int more) {
     if (more == 0) {
-      if (rules.isPossible(mask)) {
-        explore(mask);
-      }
+      explore(mask);
       return;
     }
     for (int next = position - 1; next >= more - 1; next--) {

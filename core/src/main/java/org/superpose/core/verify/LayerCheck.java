@@ -89,7 +89,7 @@ final class LayerCheck {
   static Attempt attempt(VerificationRequest request, ProofOptions options, Network wake) {
     Optional<Witness> none = Witnesses.at(request.network(), request.problem(), new int[0]);
     return none.isPresent()
-        ? new Attempt.Decided(uncounted(request, none, 0))
+        ? new Attempt.Decided(uncounted(request, none))
         : new LayerCheck(request).decide(options, wake);
   }
 
@@ -170,10 +170,7 @@ final class LayerCheck {
     }
     if (obstacle.isPresent() || tally.wrongOutputs() > request.limits().countedWrong()) {
       return new Attempt.Decided(
-          uncounted(
-              request,
-              Witnesses.shrunk(request.network(), problem, wrong.orElseThrow()),
-              memory(request, options).orElse(0)));
+          uncounted(request, Witnesses.shrunk(request.network(), problem, wrong.orElseThrow())));
     }
     return new Attempt.Decided(
         new Census(
@@ -186,15 +183,14 @@ final class LayerCheck {
             wrong.flatMap(input -> Witnesses.at(request.network(), problem, input))));
   }
 
-  private static Census uncounted(
-      VerificationRequest request, Optional<Witness> witness, long memory) {
+  private static Census uncounted(VerificationRequest request, Optional<Witness> witness) {
     return new Census(
         Method.BRANCH_AND_BOUND,
         request.problem().shape().inputCount(),
         OptionalLong.empty(),
         OptionalLong.empty(),
         OptionalDouble.empty(),
-        memory,
+        0,
         witness);
   }
 }

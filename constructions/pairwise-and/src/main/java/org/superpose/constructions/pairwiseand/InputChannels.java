@@ -1,9 +1,13 @@
 package org.superpose.constructions.pairwiseand;
 
+import java.util.Optional;
+import org.superpose.core.task.Problem;
+
 /**
  * The high-influence case of Adler and Shavit: every feature has a random set of neurons, a gate
  * lives where the sets of its inputs meet, and a second layer re-encodes the outputs on a public
- * code. The same as {@link ThreeChannels} with every feature high.
+ * code. The same as {@link ThreeChannels} with every feature high. A hub whose partners have few
+ * gates would crowd all its channels on its one set, so that its influence is limited.
  */
 public final class InputChannels extends SplitConstruction {
 
@@ -15,5 +19,15 @@ public final class InputChannels extends SplitConstruction {
             + " code",
         false,
         true);
+  }
+
+  @Override
+  Optional<String> outside(Problem problem, double split) {
+    int largest = widthToReencode(problem);
+    return problem.largestInfluence() > largest
+        ? Optional.of(
+            "a feature of influence %d has more gates than its set of neurons tells apart, at most %d are supported"
+                .formatted(problem.largestInfluence(), largest))
+        : Optional.empty();
   }
 }

@@ -18,8 +18,8 @@ import org.superpose.core.task.Problem;
  *   <li>low and low: output channels, dealt to the gates;
  *   <li>low and high: every high feature has a random set of neurons whose size grows as the square
  *       root of its gates, and deals the channels of these gates from its set;
- *   <li>high and high: every high feature has a random set of sqrt(2 s n) of the block's n neurons,
- *       and a gate lives where the sets of its inputs meet.
+ *   <li>high and high: every high feature has a set of neurons, and a gate lives where the sets of
+ *       its inputs meet ({@link LineSets}).
  * </ul>
  */
 final class SplitChannels {
@@ -27,17 +27,22 @@ final class SplitChannels {
   private static final int PARTS = 3;
 
   private final Problem problem;
+  private final int neurons;
   private final int channel;
   private final double split;
   private final RandomStream random;
   private final int[][] channels; // [outputs][channel]
+  private final int[][] own; // [outputs][], the neurons that a gate's channel is chosen from
 
-  private SplitChannels(Problem problem, int channel, double split, RandomStream random) {
+  private SplitChannels(
+      Problem problem, int neurons, int channel, double split, RandomStream random) {
     this.problem = problem;
+    this.neurons = neurons;
     this.channel = channel;
     this.split = split;
     this.random = random;
     channels = new int[problem.outputs()][];
+    own = new int[problem.outputs()][];
   }
 
   /** Returns the number of neurons that every problem can be dealt on. */
@@ -51,17 +56,38 @@ final class SplitChannels {
    * @param neurons the number of neurons, at least {@link #fewestNeurons}
    * @param channel s, the neurons of each gate
    * @param split the largest influence that counts as low
-   * @return {@code [outputs][channel]}, each ascending
    */
-  static int[][] deal(
+  static SplitChannels deal(
       Problem problem, int neurons, int channel, double split, RandomStream random) {
-    SplitChannels deal = new SplitChannels(problem, channel, split, random);
+    SplitChannels deal = new SplitChannels(problem, neurons, channel, split, random);
     List<List<Integer>> parts = deal.parts();
-    int[] widths = deal.widths(parts, neurons);
+    int[] widths = deal.widths(parts);
     deal.dealLow(parts.get(0), widths[0]);
     deal.dealMixed(parts.get(1), widths[0], widths[1]);
     deal.dealHigh(parts.get(2), widths[0] + widths[1], widths[2]);
-    return deal.channels;
+    return deal;
+  }
+
+  /** Returns {@code [outputs][channel]}, each ascending; not to be changed. */
+  int[][] channels() {
+    return channels;
+  }
+
+  /**
+   * Returns another channel for a gate, chosen from the same neurons but for a few.
+   *
+   * @param strangers how many neurons, at most s, are chosen from all instead
+   * @return ascending
+   */
+  int[] another(int gate, int strangers, RandomStream choice) {
+    BitSet another = new BitSet();
+    for (int at : choice.subset(channel - strangers, own[gate].length)) {
+      another.set(own[gate][at]);
+    }
+    while (another.cardinality() < channel) {
+      another.set(choice.nextInt(neurons));
+    }
+    return another.stream().toArray();
   }
 
   /** Returns the gates with no, one and two high inputs. */
@@ -78,7 +104,7 @@ final class SplitChannels {
   }
 
   /** Shares the neurons out by the square roots of the parts, which is how widths grow. */
-  private int[] widths(List<List<Integer>> parts, int neurons) {
+  private int[] widths(List<List<Integer>> parts) {
     double total = parts.stream().mapToDouble(part -> Math.sqrt(part.size())).sum();
     int spare = neurons;
     for (List<Integer> part : parts) {
@@ -113,10 +139,10 @@ final class SplitChannels {
     ofFeature.removeIf(List::isEmpty);
     int[][] sets = Decks.deal(sizes(ofFeature, width), width, random);
     for (int at = 0; at < sets.length; at++) {
-      List<Integer> own = ofFeature.get(at);
+      List<Integer> gatesOfFeature = ofFeature.get(at);
       assign(
-          own,
-          Decks.dealApart(own.size(), channel, sets[at].length, random),
+          gatesOfFeature,
+          Decks.dealApart(gatesOfFeature.size(), channel, sets[at].length, random),
           Arrays.stream(sets[at]).map(neuron -> start + neuron));
     }
   }
@@ -125,56 +151,47 @@ final class SplitChannels {
    * The sizes of the sets: s times the root of the gates, and more where few would fill a block.
    */
   private int[] sizes(List<List<Integer>> ofFeature, int width) {
-    double sum = ofFeature.stream().mapToDouble(own -> channel * Math.sqrt(own.size())).sum();
+    double sum = ofFeature.stream().mapToDouble(gates -> channel * Math.sqrt(gates.size())).sum();
     double factor = Math.max(1, width / sum);
     return ofFeature.stream()
-        .mapToDouble(own -> factor * channel * Math.sqrt(own.size()))
+        .mapToDouble(gates -> factor * channel * Math.sqrt(gates.size()))
         .mapToInt(size -> Math.min(width, (int) Math.ceil(size)))
         .toArray();
   }
 
-  private void assign(List<Integer> gates, int[][] hands, IntStream neurons) {
-    int[] set = neurons.toArray();
+  private void assign(List<Integer> gates, int[][] hands, IntStream neuronsOfGates) {
+    int[] set = neuronsOfGates.toArray();
     for (int at = 0; at < hands.length; at++) {
+      own[gates.get(at)] = set;
       channels[gates.get(at)] = Arrays.stream(hands[at]).map(card -> set[card]).toArray();
     }
   }
 
   private void dealHigh(List<Integer> gates, int start, int width) {
-    int size = Math.min(width, (int) Math.ceil(Math.sqrt(2.0 * channel * width)));
-    BitSet[] sets = new BitSet[problem.features()];
+    BitSet[] sets = LineSets.of(problem, gates, channel, width, random);
     for (int gate : gates) {
-      for (int position = 0; position < 2; position++) {
-        int feature = problem.input(gate, position);
-        if (sets[feature] == null) {
-          sets[feature] = bits(random.subset(size, width));
-        }
-      }
-    }
-    for (int gate : gates) {
-      BitSet first = sets[problem.input(gate, 0)];
-      BitSet second = sets[problem.input(gate, 1)];
-      channels[gate] =
-          meeting(first, second, width).map(neuron -> start + neuron).sorted().toArray();
+      int[] meeting =
+          meeting(sets[problem.input(gate, 0)], sets[problem.input(gate, 1)], width)
+              .map(neuron -> start + neuron)
+              .toArray();
+      own[gate] = meeting;
+      channels[gate] = Arrays.stream(meeting).limit(channel).sorted().toArray();
     }
   }
 
-  /** Returns s neurons: of both sets, or where they do not meet often enough, of one or none. */
+  /**
+   * Returns the neurons of both sets in random order, filled up from those of one and then of none
+   * until there is one more than a channel needs.
+   */
   private IntStream meeting(BitSet first, BitSet second, int width) {
     int[] order = random.permutation(width);
+    BitSet both = (BitSet) first.clone();
+    both.and(second);
     return IntStream.of(2, 1, 0)
         .flatMap(
             wanted ->
                 Arrays.stream(order)
                     .filter(r -> (first.get(r) ? 1 : 0) + (second.get(r) ? 1 : 0) == wanted))
-        .limit(channel);
-  }
-
-  private static BitSet bits(int[] positions) {
-    BitSet bits = new BitSet();
-    for (int position : positions) {
-      bits.set(position);
-    }
-    return bits;
+        .limit(Math.max(channel + 1L, both.cardinality()));
   }
 }

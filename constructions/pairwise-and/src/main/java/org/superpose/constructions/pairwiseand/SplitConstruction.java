@@ -15,10 +15,10 @@ import org.superpose.core.construction.Decks;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.construction.WidthSearch;
-import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
 import org.superpose.core.network.SparseMatrix;
+import org.superpose.core.random.RandomStream;
 import org.superpose.core.settings.Description;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
@@ -47,17 +47,23 @@ abstract class SplitConstruction implements Construction {
   private static final int SMALLEST_CHANNEL = 3;
   private static final int SMALLEST_CODE = 4; // not covered by two that share one with it
 
-  /** Beyond four neurons, the channels themselves make too much noise for a second layer. */
-  private static final int LARGEST_CHANNEL_TO_REENCODE = 4;
+  /** Larger channels fill the second layer more than they tell its positions apart: measured. */
+  private static final int LARGEST_CHANNEL_TO_REENCODE = 3;
 
   /**
-   * How much wider than one repaired layer both have to be: measured, see {@link ThreeChannels}.
+   * m' k s log2 m' / n^2 for the automatic width of two repaired layers, k the ones of an output's
+   * code. A position reads m' k s / n neurons of n, and the more outputs may be wrong, the rarer
+   * chance must be. Measured: repair ends without a wrong input up to 0.8 or more.
    */
-  private static final int WIDTHS_TO_REENCODE = 4;
+  private static final double LOAD_OF_SECOND_LAYER = 0.6;
+
+  /** How much wider than one layer two of them are that are not repaired. */
+  private static final int WIDTHS_WITHOUT_REPAIR = 4;
 
   private static final int OUTPUT_ONES = 4;
   private static final int NEURONS_PER_OUTPUT = 4;
   private static final int SMALL_NETWORK = 1024;
+  private static final double LOG_2 = Math.log(2);
 
   private final Description description;
   private final boolean splits;
@@ -123,7 +129,8 @@ abstract class SplitConstruction implements Construction {
     return new Sizing.Sized(
         neurons.getAsInt(),
         OptionalDouble.empty(),
-        2 * SparseParts.bytes(design) + Hearing.bytes(neurons.getAsInt(), problem.features()));
+        2 * SparseParts.bytes(design)
+            + ReencodedHearing.bytes(neurons.getAsInt(), problem.features()));
   }
 
   private OptionalInt automatic(SizeRequest request) {
@@ -146,9 +153,20 @@ abstract class SplitConstruction implements Construction {
                   ? prediction.intruders() <= ChannelRepair.INTRUDERS_OF_AUTOMATIC_WIDTH
                   : prediction.meets(request.criterion());
             });
-    return gates.isPresent()
-        ? OptionalInt.of(gates.getAsInt() * (reencodes ? WIDTHS_TO_REENCODE : 1))
-        : gates;
+    if (!reencodes || gates.isEmpty()) {
+      return gates;
+    }
+    return OptionalInt.of(
+        repair
+            ? Math.max(gates.getAsInt(), widthToReencode(problem))
+            : WIDTHS_WITHOUT_REPAIR * gates.getAsInt());
+  }
+
+  /** Returns the automatic width of two repaired layers, if no gate is to be wrong by chance. */
+  static int widthToReencode(Problem problem) {
+    double outputs = problem.outputs();
+    double load = outputs * OUTPUT_ONES * LARGEST_CHANNEL_TO_REENCODE * Math.log(outputs) / LOG_2;
+    return (int) Math.ceil(Math.sqrt(load / LOAD_OF_SECOND_LAYER));
   }
 
   /**
@@ -216,7 +234,7 @@ abstract class SplitConstruction implements Construction {
     int[][] codes =
         Decks.dealApart(
             problem.features(), design.ones(), neurons, request.seed().derive("codes").stream());
-    int[][] channels =
+    SplitChannels channels =
         SplitChannels.deal(
             problem,
             neurons,
@@ -227,36 +245,28 @@ abstract class SplitConstruction implements Construction {
         Decks.dealApart(
             problem.outputs(),
             reencodes ? OUTPUT_ONES : design.channel(),
-            reencodes ? Reencoding.positions(neurons) : neurons,
-            request.seed().derive("outputs").stream());
-    if (repairs(problem, options)) {
-      channels =
-          ChannelRepair.repair(
-              new Hearing(problem, codes, channels, neurons),
-              channels,
-              neurons,
-              request.seed().derive("repair").stream());
-    }
-    return reencodes
-        ? reencoded(problem, codes, channels, fresh, neurons)
-        : SparseParts.network(
-            problem,
-            codes,
-            channels,
             neurons,
-            new Origin.PublicExceptRows(SparseMatrix.binaryRows(neurons, fresh)));
-  }
-
-  private static Network reencoded(
-      Problem problem, int[][] codes, int[][] channels, int[][] outputCodes, int neurons) {
-    return new Network(
-        SparseMatrix.binaryColumns(neurons, codes),
-        new Origin.Public(),
-        List.of(
-            SparseParts.gates(problem, codes, channels, neurons),
-            Reencoding.layer(channels, outputCodes, neurons)),
-        Reencoding.readout(outputCodes, neurons),
-        DenseMatrix.uniformColumn(problem.outputs(), outputCodes[0].length - 0.5),
-        new Origin.Public());
+            request.seed().derive("outputs").stream());
+    RandomStream random = request.seed().derive("repair").stream();
+    boolean repair = repairs(problem, options);
+    if (reencodes) {
+      int[][] repaired =
+          repair
+              ? ReencodedRepair.repair(
+                  problem,
+                  channels,
+                  new ReencodedHearing(problem, codes, channels.channels(), fresh, neurons),
+                  random)
+              : channels.channels();
+      return Reencoding.network(problem, codes, repaired, fresh, neurons);
+    }
+    int[][] dealt = channels.channels();
+    int[][] repaired =
+        repair
+            ? ChannelRepair.repair(
+                new Hearing(problem, codes, dealt, neurons), dealt, neurons, random)
+            : dealt;
+    Origin departures = new Origin.PublicExceptRows(SparseMatrix.binaryRows(neurons, fresh));
+    return SparseParts.network(problem, codes, repaired, neurons, departures);
   }
 }

@@ -6,15 +6,17 @@ package org.superpose.constructions.pairwiseand;
  * onto a fresh public code ({@link Reencoding}). Any pair list, public encoder and readout, depth
  * 2, one-bit weights.
  *
- * <p>Repair leaves no wrong channel in the first layer; what remains wrong comes from channels that
- * fire almost wholly and are completed by others in the second layer. At the automatic width, four
- * times that of {@link OrientedChannels}, uniform, star and bipartite pair lists come out right on
- * every input, while dense clusters of hubs (power-law, complete) leave some gates that switch
- * others on.
+ * <p>With v = 2, repair ({@link ReencodedRepair}) deals new channels until every input is right;
+ * nothing departs from a public part, since both layers count anyway. The automatic width is 4.5
+ * sqrt(m' log2 m'): all kinds of graphs, two dependency graphs with hubs of several hundred gates
+ * among them, come out right on every input there, most down to three quarters of it. With v &gt; 2
+ * nothing is repaired and two neurons of the first layer that count twice can stand in for a
+ * channel, so that the width is four times what one layer is predicted to need.
  *
  * <p>Source: Adler and Shavit, arXiv 2409.15318, their theorem on computing pairwise ANDs of any
  * influence. Deviations: sparse binary codes in both layers; channels of a fixed size s inside the
- * meeting of two random sets; repair of the first layer, free here since both layers count anyway.
+ * meeting of two sets; sets of lines of a projective plane ({@link LineSets}), whose meetings are
+ * of nearly equal size, in place of random ones; repair.
  */
 public final class ThreeChannels extends SplitConstruction {
 
