@@ -32,6 +32,21 @@ class SampleTest {
   }
 
   @Test
+  void sizesAndBuildsAsTheHostWould() {
+    Sample sample = Sample.of("pairs", HandMade::pairs);
+    HonestConstruction honest = new HonestConstruction();
+
+    NetworkAssertions.assertThat(sample.network(honest, 1))
+        .computes(sample.problem(1))
+        .onEveryInput();
+    assertThat(NetworkComparison.differences(sample.network(honest, 1), sample.network(honest, 1)))
+        .isEmpty();
+    assertThatThrownBy(() -> sample.withNeurons(5).network(honest, 1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("needs six neurons");
+  }
+
+  @Test
   void refusesUnknownTasksAndSettings() {
     assertThatThrownBy(() -> Sample.ofTask("sorting", Map.of()))
         .isInstanceOf(IllegalArgumentException.class)

@@ -39,7 +39,7 @@ final class LoadFailure {
           known("major.minor version|class file version", RECOMPILE),
           known(
               "NoSuchMethodError|NoSuchFieldError|AbstractMethodError|IncompatibleClass",
-              RECOMPILE),
+              "compile it again, against the superpose-core of this program"),
           known("Invalid module name", "give the jar a plain name such as my-plugin-1.0.jar"));
 
   private LoadFailure() {}
@@ -60,9 +60,9 @@ final class LoadFailure {
     for (Known known : KNOWN) {
       Matcher matcher = known.words.matcher(words);
       if (matcher.find()) {
-        return known.remedy.contains("$1")
-            ? known.remedy.replace("$1", matcher.group(1).replaceAll(",$", ""))
-            : known.remedy;
+        return matcher.groupCount() == 0
+            ? known.remedy
+            : known.remedy.replace("$1", matcher.group(1));
       }
     }
     return TELL_AUTHOR;
