@@ -84,6 +84,38 @@ public final class Decks {
     return Math.pow(Math.max(0, all), 1.0 / size);
   }
 
+  /**
+   * Returns the distribution of how many of some items of one hand are among those of other hands,
+   * all dealt apart: each of the others holds at most one of them.
+   *
+   * @param hands how many other hands; may be an expectation, between two whole numbers their
+   *     distributions are mixed
+   * @param part how many items of the hand count, at most size
+   * @return {@code [part + 1]}
+   */
+  public static double[] coverage(double hands, int part, int size, int items) {
+    double[] law = new double[part + 1];
+    law[0] = 1;
+    double each = Math.min(1.0 / Math.max(1, part), (double) size / items);
+    int whole = (int) hands;
+    for (int hand = 0; hand < whole; hand++) {
+      cover(law, part, each);
+    }
+    double[] next = law.clone();
+    cover(next, part, each);
+    return Counts.mix(1 - (hands - whole), law, next);
+  }
+
+  /** Lets one more hand cover one of the items with its chance for each. */
+  private static void cover(double[] law, int part, double each) {
+    for (int covered = part; covered > 0; covered--) {
+      law[covered] =
+          law[covered] * (1 - (part - covered) * each)
+              + law[covered - 1] * (part - covered + 1) * each;
+    }
+    law[0] *= 1 - part * each;
+  }
+
   /** Returns whether almost all of the hands that are dealt apart will share at most one item. */
   public static boolean canPack(int hands, int size, int items) {
     double pairsInHands = hands * (size * (size - 1) / 2.0);

@@ -74,6 +74,20 @@ class DecksTest {
         .hasMessage("a hand of 4 from a deck of 3");
   }
 
+  /** Oracle: hand; two hands cover one or two of three items, each item with chance 1/4 a hand. */
+  @Test
+  void coverageByTwoHands() {
+    assertThat(Decks.coverage(2, 3, 3, 12)).containsExactly(1 / 16.0, 9 / 16.0, 6 / 16.0, 0);
+    assertThat(Decks.coverage(0.5, 1, 3, 12)).containsExactly(0.875, 0.125);
+  }
+
+  /** All items of a hand are covered as inclusion and exclusion say. */
+  @Test
+  void coverageOfAllItemsAgreesWithInclusionAndExclusion() {
+    assertThat(Decks.coverage(30, 4, 4, 80)[4])
+        .isCloseTo(Math.pow(Decks.covered(30, 4, 80), 4), withinPercentage(1e-6));
+  }
+
   /** Oracle: counting over pairs of hands dealt apart, 300 hands of 4 out of 80. */
   @Test
   void coverageOfWholeHandsIsPredicted() {

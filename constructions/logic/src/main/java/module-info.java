@@ -1,0 +1,12 @@
+/**
+ * Gates of every kind by channels of neurons, in one stage and in chains of stages.
+ *
+ * @provides org.superpose.core.construction.Construction silent and chained channels
+ */
+module org.superpose.constructions.logic {
+  requires org.superpose.core;
+
+  provides org.superpose.core.construction.Construction with
+      org.superpose.constructions.logic.ChainedChannels,
+      org.superpose.constructions.logic.SilentChannels;
+}

@@ -1,0 +1,257 @@
+package org.superpose.constructions.logic;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.superpose.core.construction.BuildRequest;
+import org.superpose.core.construction.Construction;
+import org.superpose.core.construction.Decks;
+import org.superpose.core.construction.SizeRequest;
+import org.superpose.core.construction.Sizing;
+import org.superpose.core.construction.WidthSearch;
+import org.superpose.core.network.DenseMatrix;
+import org.superpose.core.network.Layer;
+import org.superpose.core.network.Network;
+import org.superpose.core.network.Origin;
+import org.superpose.core.settings.Description;
+import org.superpose.core.settings.Parameter;
+import org.superpose.core.settings.Settings;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.task.Gate;
+import org.superpose.core.task.Problem;
+
+/**
+ * AND of many inputs as a chain of pairwise stages, all in superposition on the same number of
+ * neurons: the channels of one stage are the codes that the next one reads.
+ *
+ * <p>Each stage ({@link Stages}) is a layer of silent channels, as in {@link SilentChannels}: a
+ * neuron gives what it misses of two codes. Between stages stands a layer that gives ReLU(1 - h): 1
+ * where a neuron is silent and 0 where it is loud, however loud. So every stage hands on exact
+ * zeros and ones, whatever noise it got: a gate that is on is on in all its neurons, always, and a
+ * neuron is wrongly on only when noise adds up to a whole code or more. That is the cut between
+ * stages; error does not add up with depth ({@link ChainLaw}), and since stages towards the end
+ * have fewer gates on, it falls.
+ *
+ * <p>With a {@code margin} above 1/2 the last channels are read at that distance from silence, and
+ * the width is chosen so that the channels of gates that are off are as far beyond it.
+ *
+ * <p>Depth: 2 T - 1 layers for T stages, that is for gates of T + 1 inputs. Width: that of the
+ * stage with most active gates, the first. Bits: n^2 for each layer. Cost: time and memory O(T n^2
+ * + g s n / 64), g the gates of all stages, T times m' at most.
+ *
+ * <p>Source: Adler and Shavit, arXiv 2409.15318, where the output code of one computation in
+ * superposition is the input code of the next. Deviations: see {@link SilentChannels}; the second
+ * layer of a stage cuts noise and does not re-encode, as channels are codes already.
+ */
+public final class ChainedChannels implements Construction {
+
+  private static final Parameter CHANNEL =
+      Parameter.integer("channel", 1, 64, "neurons in a channel; left out: chosen for the width");
+  private static final Parameter ONES =
+      Parameter.integer("ones", 1, 64, "ones per input code; left out: chosen for the width");
+  private static final Parameter MARGIN =
+      Parameter.real(
+              "margin", 0.5, 1000, "the distance of every score from its threshold to aim at")
+          .withDefault(0.5);
+  private static final int LARGEST_CHOICE = 16;
+  private static final int SMALLEST_CHOICE = 3;
+  private static final int NEURONS_PER_OUTPUT = 4;
+  private static final int SMALL_NETWORK = 1024;
+  private static final int LARGEST_WIDTH = 65_536; // of a deck
+  private static final double EXPECTED_WRONG_INPUTS = 0.1;
+  private static final double SHARE_OF_LIMIT = 0.6;
+
+  /** Makes the construction. */
+  public ChainedChannels() {}
+
+  @Override
+  public Description describe() {
+    return new Description(
+        "chained-channels",
+        "AND of many inputs by stages of pairwise AND, each on the code that the one before wrote",
+        List.of(CHANNEL, ONES, MARGIN),
+        List.of(
+            "Adler and Shavit, On the Complexity of Neural Computation in Superposition,"
+                + " arXiv 2409.15318"));
+  }
+
+  @Override
+  public Sizing size(SizeRequest request) {
+    Problem problem = request.problem();
+    Optional<String> reason = unsupported(problem);
+    if (reason.isPresent()) {
+      return new Sizing.Unsupported(reason.get());
+    }
+    Settings options = request.options();
+    Stages stages = Stages.of(problem);
+    int fewest = fewest(options);
+    int limit =
+        Math.clamp(
+            (long) NEURONS_PER_OUTPUT * problem.outputs(),
+            Math.max(SMALL_NETWORK, fewest),
+            LARGEST_WIDTH);
+    OptionalInt width =
+        request.neurons().isPresent()
+            ? request.neurons()
+            : WidthSearch.smallest(
+                limit, n -> n >= fewest && meets(law(problem, stages, n, options), request));
+    if (width.isEmpty()) {
+      return new Sizing.Unsupported(
+          "no width up to %d is predicted to meet %s".formatted(limit, request.criterion()));
+    }
+    int neurons = width.getAsInt();
+    if (neurons < fewest || neurons > LARGEST_WIDTH) {
+      return new Sizing.Unsupported(
+          "%d neurons cannot hold the channels and codes: from %d to %d can"
+              .formatted(neurons, fewest, LARGEST_WIDTH));
+    }
+    ChainLaw law = law(problem, stages, neurons, options);
+    return new Sizing.Sized(
+        neurons,
+        OptionalDouble.of(-Math.expm1(-law.wrongOutputs(scattered(problem, stages)))),
+        bytes(law));
+  }
+
+  private static Optional<String> unsupported(Problem problem) {
+    if (problem.gate() != Gate.AND) {
+      return Optional.of("computes AND gates only, the outputs are " + problem.gate());
+    }
+    int arity = problem.arity(0);
+    for (int output = 0; output < problem.outputs(); output++) {
+      if (problem.arity(output) != arity || arity < 2) {
+        return Optional.of(
+            "computes gates of equally many inputs, two or more; output 0 has %d, output %d has %d"
+                .formatted(arity, output, problem.arity(output)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int fewest(Settings options) {
+    return Math.max(
+        options.findInteger(CHANNEL.name()).orElse(1), options.findInteger(ONES.name()).orElse(1));
+  }
+
+  /**
+   * Returns the law of a problem's own stages, with the channels and codes that are best for a
+   * chain in which every stage has as many gates as there are outputs: a choice by sizes alone, as
+   * the public parts must be.
+   */
+  private static ChainLaw law(Problem problem, Stages stages, int width, Settings options) {
+    int[] nominal = new int[stages.count() + 1];
+    Arrays.fill(nominal, problem.outputs());
+    nominal[0] = problem.features();
+    int[] active = together(problem, stages);
+    ChainLaw best =
+        designs(width, nominal, options)
+            .min(Comparator.comparingDouble(design -> design.wrongOutputs(active)))
+            .orElseThrow();
+    int[] gates =
+        IntStream.rangeClosed(0, stages.count()).map(t -> stages.gates(t, problem)).toArray();
+    return new ChainLaw(width, best.channel(), best.ones(), gates, best.tolerance());
+  }
+
+  private static Stream<ChainLaw> designs(int width, int[] gates, Settings options) {
+    double tolerance = 2 * options.real(MARGIN.name());
+    return choices(options.findInteger(CHANNEL.name()), width)
+        .boxed()
+        .flatMap(
+            s ->
+                choices(options.findInteger(ONES.name()), width)
+                    .filter(k -> k == s || k <= LARGEST_CHOICE)
+                    .mapToObj(k -> new ChainLaw(width, s, k, gates, tolerance)));
+  }
+
+  private static IntStream choices(OptionalInt given, int width) {
+    return given.isPresent()
+        ? given.stream()
+        : IntStream.rangeClosed(SMALLEST_CHOICE, LARGEST_CHOICE)
+            .map(choice -> Math.min(choice, width))
+            .distinct();
+  }
+
+  /** Features that are all in one run: each stage has one active gate less than the one before. */
+  private static int[] together(Problem problem, Stages stages) {
+    return IntStream.range(0, stages.count())
+        .map(stage -> Math.max(1, problem.sparsity() - stage))
+        .toArray();
+  }
+
+  /** Features drawn at random: no gate is on. */
+  private static int[] scattered(Problem problem, Stages stages) {
+    int[] active = new int[stages.count()];
+    active[0] = problem.sparsity();
+    return active;
+  }
+
+  /** Whether a chain may be expected to meet the criterion, were all active features in one run. */
+  private static boolean meets(ChainLaw law, SizeRequest request) {
+    Problem problem = request.problem();
+    double wrong = law.wrongOutputs(together(problem, Stages.of(problem)));
+    return switch (request.criterion()) {
+      case Criterion.EveryInput _ ->
+          wrong * sets(problem.features(), problem.sparsity()) <= EXPECTED_WRONG_INPUTS;
+      case Criterion.RandomInput(double failure, double _) -> wrong <= SHARE_OF_LIMIT * failure;
+      case Criterion.ExpectedWrongOutputs(double limit, double _) ->
+          wrong <= SHARE_OF_LIMIT * limit;
+    };
+  }
+
+  private static double sets(int features, int size) {
+    double sets = 1;
+    for (int i = 0; i < size; i++) {
+      sets *= (features - i) / (i + 1.0);
+    }
+    return sets;
+  }
+
+  /** The memory of codes and channels, and of W in each layer while it is filled. */
+  private static long bytes(ChainLaw law) {
+    long gates = IntStream.of(law.gates()).asLongStream().sum();
+    return 60L * gates * Math.max(law.channel(), law.ones())
+        + 10L * law.stages() * law.width() * law.width();
+  }
+
+  @Override
+  public Network build(BuildRequest request) {
+    Problem problem = request.problem();
+    int width = request.neurons();
+    Stages stages = Stages.of(problem);
+    ChainLaw law = law(problem, stages, width, request.options());
+    int[][] inputs = deal(request, "codes", problem.features(), law.ones());
+    int[][] codes = inputs;
+    List<Layer> layers = new ArrayList<>();
+    for (int stage = 1; stage <= stages.count(); stage++) {
+      int[][] pairs = stages.pairs().get(stage - 1);
+      int[][] channels = deal(request, "channels of stage " + stage, pairs.length, law.channel());
+      if (stage > 1) {
+        layers.add(Silence.cut(width));
+      }
+      BitSet[] rows = Silence.rows(pairs, 2, codes, channels, width);
+      long level = 2L * codes[0].length;
+      layers.add(
+          stage == 1
+              ? new Layer(Silence.weights(rows), DenseMatrix.constantColumn(width, level))
+              : Silence.missing(rows, level));
+      codes = channels;
+    }
+    return new Network(
+        Silence.encoder(inputs, width),
+        new Origin.Public(),
+        layers,
+        Silence.readout(codes, width),
+        DenseMatrix.uniformColumn(problem.outputs(), -request.options().real(MARGIN.name())),
+        new Origin.Public());
+  }
+
+  private static int[][] deal(BuildRequest request, String purpose, int hands, int size) {
+    return Decks.dealApart(hands, size, request.neurons(), request.seed().derive(purpose).stream());
+  }
+}

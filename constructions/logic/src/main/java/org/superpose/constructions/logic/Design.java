@@ -1,0 +1,126 @@
+package org.superpose.constructions.logic;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.superpose.core.task.Problem;
+import org.superpose.core.task.ProblemShape;
+
+/**
+ * The sizes of a layer of banks, and how often it is wrong.
+ *
+ * @param shape the sizes of the problem
+ * @param arity the inputs of every gate
+ * @param ones k, in every code
+ * @param banks the banks in the order of their neurons
+ */
+record Design(ProblemShape shape, int arity, int ones, List<BankLaw> banks) {
+
+  /** Copies the banks. */
+  Design {
+    banks = List.copyOf(banks);
+  }
+
+  /** Returns this design for a problem, whose features may have any degrees. */
+  Design of(Problem problem) {
+    return new Design(
+        shape,
+        arity,
+        ones,
+        banks.stream().map(law -> law.among(Degrees.of(problem, law.bank().inputs()))).toList());
+  }
+
+  /** Returns the expected wrong outputs of an input of v features, drawn uniformly. */
+  double uniform() {
+    return sum(this::uniform);
+  }
+
+  /**
+   * Returns the expected wrong outputs where they are most: on such inputs, on inputs with a
+   * feature of many gates, or on all inputs of a gate.
+   */
+  double worst() {
+    return Math.max(uniform(), Math.max(sum(this::hub), sum(this::gateOn)));
+  }
+
+  private double sum(ToDoubleFunction<BankLaw> part) {
+    return banks.stream().mapToDouble(part).sum();
+  }
+
+  private double uniform(BankLaw law) {
+    double outputs = 0;
+    for (int active = 0; active <= law.bank().inputs(); active++) {
+      double chance = law.bank().isWrong(active) ? chance(law.bank(), active) : 0;
+      if (chance > 0) {
+        outputs += chance * law.degrees().mean(law.silent(active, 0));
+      }
+    }
+    return shape.outputs() * outputs;
+  }
+
+  /** The chance that so many inputs of a bank are active; for a veto, that the gate is on too. */
+  private double chance(Bank bank, int active) {
+    if (!bank.veto()) {
+      return sets(bank.inputs(), active) * chanceOf(bank.inputs(), active);
+    }
+    int ways = banks.getFirst().bank().inputs(); // the inputs that alone switch the gate on
+    return ways * chanceOf(bank.inputs(), active);
+  }
+
+  /** The chance that given ones of some features are active, and none of the others. */
+  private double chanceOf(int features, int active) {
+    double chance = 1;
+    int left = shape.features();
+    int leftActive = shape.sparsity();
+    for (int i = 0; i < features; i++, left--) {
+      boolean on = i < active;
+      chance *= Math.max(0, on ? leftActive : left - leftActive) / (double) left;
+      leftActive -= on ? 1 : 0;
+    }
+    return chance;
+  }
+
+  /** The wrong outputs when a feature of largest degree is active. */
+  private double hub(BankLaw law) {
+    double degree = law.degrees().meanOverHubs();
+    double mean = law.degrees().mean(d -> d);
+    return wrong(law, 1, 0, degree, mean) + wrong(law, 0, 0, shape.outputs(), degree);
+  }
+
+  /** The wrong outputs when all inputs of a random gate are active. */
+  private double gateOn(BankLaw law) {
+    if (shape.sparsity() < arity) {
+      return 0;
+    }
+    double degree = law.degrees().meanOverGates();
+    double neighbours = arity * Math.max(0, degree - 1);
+    double[] overlaps = law.bank().level() > 1 ? law.overlaps() : new double[] {1};
+    double outputs = 0;
+    for (int overlap = 0; overlap < overlaps.length; overlap++) {
+      outputs +=
+          overlaps[overlap]
+              * (wrong(law, 1, overlap, neighbours, degree)
+                  + wrong(law, 0, overlap, shape.outputs(), degree));
+    }
+    return outputs;
+  }
+
+  /** How many of some gates are wrong that have so many active inputs. */
+  private static double wrong(BankLaw law, int active, int overlap, double gates, double degree) {
+    return law.bank().isWrong(active)
+        ? gates * law.silent(active, overlap).applyAsDouble(degree)
+        : 0;
+  }
+
+  /** Returns the expected number of wrong inputs among all of v features. */
+  double wrongInputs() {
+    return uniform() * sets(shape.features(), shape.sparsity());
+  }
+
+  private static double sets(int features, int size) {
+    double sets = 1;
+    for (int i = 0; i < size; i++) {
+      sets *= (features - i) / (i + 1.0);
+    }
+    return sets;
+  }
+}

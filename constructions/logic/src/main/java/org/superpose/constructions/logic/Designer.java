@@ -1,0 +1,99 @@
+package org.superpose.constructions.logic;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.superpose.core.construction.WidthSearch;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.task.Problem;
+import org.superpose.core.task.ProblemShape;
+
+/**
+ * Chooses channels, codes and the widths of banks by prediction. For a given width the choice
+ * depends on the sizes of the problem alone, as the public parts must.
+ *
+ * @param shape the sizes of the problem
+ * @param arity the inputs of every gate
+ * @param banks what the gates need
+ * @param channel the asked neurons of a channel, or empty
+ * @param ones the asked ones of a code, or empty
+ */
+record Designer(
+    ProblemShape shape, int arity, List<Bank> banks, OptionalInt channel, OptionalInt ones) {
+
+  private static final int LARGEST_CHOICE = 16;
+  private static final int SMALLEST_CODE = 3; // two codes that share one with it leave one
+  private static final double EXPECTED_WRONG_INPUTS = 0.1;
+  private static final double SHARE_OF_LIMIT = 0.6;
+  private static final double[] SHARES = {0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.5, 0.4, 0.3};
+
+  /** Returns the fewest neurons that hold the channels and codes. */
+  int fewest() {
+    return Math.max(banks.size() * channel.orElse(1), ones.orElse(1));
+  }
+
+  /** Returns the design of a width that is predicted to have fewest wrong outputs. */
+  Design best(int width) {
+    return choices(ones, SMALLEST_CODE, width)
+        .boxed()
+        .flatMap(k -> splits(width).map(split -> design(width, k, split)))
+        .min(Comparator.comparingDouble(Design::uniform))
+        .orElseThrow();
+  }
+
+  /** Returns the smallest width up to a limit that is predicted to meet a criterion. */
+  OptionalInt smallest(Problem problem, Criterion criterion, int limit) {
+    return WidthSearch.smallest(
+        limit, width -> width >= fewest() && meets(best(width).of(problem), criterion));
+  }
+
+  /** Returns whether a design may be expected to meet a criterion, with something to spare. */
+  static boolean meets(Design design, Criterion criterion) {
+    return switch (criterion) {
+      case Criterion.EveryInput _ -> design.wrongInputs() <= EXPECTED_WRONG_INPUTS;
+      case Criterion.RandomInput(double failure, double _) ->
+          -Math.expm1(-design.worst()) <= SHARE_OF_LIMIT * failure;
+      case Criterion.ExpectedWrongOutputs(double limit, double _) ->
+          design.worst() <= SHARE_OF_LIMIT * limit;
+    };
+  }
+
+  /** The ways to share the neurons out among the banks. */
+  private Stream<int[]> splits(int width) {
+    int least = channel.orElse(1);
+    return banks.size() == 1
+        ? Stream.of(new int[] {width})
+        : IntStream.range(0, SHARES.length)
+            .map(i -> Math.clamp((int) (SHARES[i] * width), least, width - least))
+            .distinct()
+            .mapToObj(first -> new int[] {first, width - first});
+  }
+
+  private Design design(int width, int k, int[] split) {
+    return new Design(
+        shape,
+        arity,
+        k,
+        IntStream.range(0, split.length)
+            .mapToObj(i -> bestLaw(banks.get(i), width, split[i], k))
+            .toList());
+  }
+
+  private BankLaw bestLaw(Bank bank, int width, int neurons, int k) {
+    Degrees degrees = Degrees.uniform(shape, bank.inputs());
+    return choices(channel, 2, neurons)
+        .mapToObj(s -> new BankLaw(shape, bank, width, neurons, s, k, degrees))
+        .min(Comparator.comparingDouble(law -> new Design(shape, arity, k, List.of(law)).uniform()))
+        .orElseThrow();
+  }
+
+  private static IntStream choices(OptionalInt given, int smallest, int most) {
+    return given.isPresent()
+        ? given.stream()
+        : IntStream.rangeClosed(smallest, LARGEST_CHOICE)
+            .map(choice -> Math.min(choice, most))
+            .distinct();
+  }
+}

@@ -1,0 +1,225 @@
+package org.superpose.constructions.logic;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.superpose.core.construction.BuildRequest;
+import org.superpose.core.construction.Construction;
+import org.superpose.core.construction.Decks;
+import org.superpose.core.construction.SizeRequest;
+import org.superpose.core.construction.Sizing;
+import org.superpose.core.network.Alphabet;
+import org.superpose.core.network.DenseMatrix;
+import org.superpose.core.network.Layer;
+import org.superpose.core.network.Matrix;
+import org.superpose.core.network.Network;
+import org.superpose.core.network.Origin;
+import org.superpose.core.random.Seed;
+import org.superpose.core.settings.Description;
+import org.superpose.core.settings.Parameter;
+import org.superpose.core.settings.Settings;
+import org.superpose.core.task.Problem;
+
+/**
+ * AND, OR, AND-NOT and XOR by channels that fall silent: one hidden layer of one-bit weights, all
+ * whole numbers, public encoder and readout.
+ *
+ * <p>Every feature has a public sparse code of k positions among n, which the encoder writes as -1;
+ * every gate has a public channel of s neurons. Row r of W is the OR of the codes of the features
+ * that neuron r attends to, and its bias is L k: the neuron gives ReLU(L k - what it hears), which
+ * is 0 when it hears L features completely, and stays 0 whatever else is active. So a channel sums
+ * to 0 if, and only if, every neuron of it hears enough: no neuron can stand in for another, for
+ * any number v of active features, where neurons that fire when they hear enough (bias -(L k - 1))
+ * would have to be doubled to be cut at 1.
+ *
+ * <ul>
+ *   <li>AND of any number j of inputs: channels at L = j; on when the channel is silent.
+ *   <li>OR, and a single input: channels at L = 1; on when the channel is silent.
+ *   <li>AND-NOT: a channel at L = 1 that attends to the first input, and another one at L = 2 that
+ *       attends to all; on when the first is silent and the second is not.
+ *   <li>XOR of two inputs: the same with both channels attending to both inputs.
+ * </ul>
+ *
+ * <p>With two channels the score is the sum of the second less M times the sum of the first, M
+ * above anything that the second can sum to. XOR of more inputs would need a channel for each
+ * number of active ones and is unsupported.
+ *
+ * <p>Right inputs are never missed by a single channel; what goes wrong is a channel that is silent
+ * by chance ({@link BankLaw}). Width: n^2 grows as j m' s k / (-ln(1 - rho)), rho the density of W,
+ * with s and k of order log m'; AND tolerates rho near 1/2, while OR has to tell one feature heard
+ * in full from v heard in part, P ~ (4 rho (1 - rho))^k for v = 2, and wants rho near 1/8.
+ *
+ * <p>Cost: time and memory O(n^2 + m' s n / 64 + m k), and n^2 / 2 bits for each deck.
+ *
+ * <p>Source: the output channels of Adler and Shavit, arXiv 2409.15318, for other gates; clipped
+ * weights as in Willshaw, Buneman and Longuet-Higgins 1969. Deviations: sparse binary codes;
+ * silence as the sign that a gate is on, which needs no second neuron to cut sums.
+ */
+public final class SilentChannels implements Construction {
+
+  private static final Parameter CHANNEL =
+      Parameter.integer("channel", 1, 64, "neurons in a channel; left out: chosen for the width");
+  private static final Parameter ONES =
+      Parameter.integer("ones", 1, 64, "ones per code word; left out: chosen for the width");
+  private static final int NEURONS_PER_OUTPUT = 4;
+  private static final int SMALL_NETWORK = 1024;
+  private static final int LARGEST_WIDTH = 65_536; // of a deck
+
+  /** Makes the construction. */
+  public SilentChannels() {}
+
+  @Override
+  public Description describe() {
+    return new Description(
+        "silent-channels",
+        "AND, OR, AND-NOT and XOR on public channels that are silent when they hear their inputs,"
+            + " one-bit weights",
+        List.of(CHANNEL, ONES),
+        List.of(
+            "Adler and Shavit, On the Complexity of Neural Computation in Superposition,"
+                + " arXiv 2409.15318",
+            "Willshaw, Buneman and Longuet-Higgins, Non-Holographic Associative Memory,"
+                + " Nature 222, 1969"));
+  }
+
+  @Override
+  public Sizing size(SizeRequest request) {
+    Problem problem = request.problem();
+    Optional<String> reason = unsupported(problem);
+    if (reason.isPresent()) {
+      return new Sizing.Unsupported(reason.get());
+    }
+    Designer designer = designer(problem, request.options());
+    int limit =
+        Math.clamp(
+            (long) NEURONS_PER_OUTPUT * problem.outputs(),
+            Math.max(SMALL_NETWORK, designer.fewest()),
+            LARGEST_WIDTH);
+    OptionalInt width =
+        request.neurons().isPresent()
+            ? request.neurons()
+            : designer.smallest(problem, request.criterion(), limit);
+    if (width.isEmpty()) {
+      return new Sizing.Unsupported(
+          "no width up to %d is predicted to meet %s; the largest influence is %d"
+              .formatted(limit, request.criterion(), problem.largestInfluence()));
+    }
+    int neurons = width.getAsInt();
+    if (neurons < designer.fewest() || neurons > LARGEST_WIDTH) {
+      return new Sizing.Unsupported(
+          "%d neurons cannot hold the channels and codes: from %d to %d can"
+              .formatted(neurons, designer.fewest(), LARGEST_WIDTH));
+    }
+    Design design = designer.best(neurons).of(problem);
+    return new Sizing.Sized(
+        neurons, OptionalDouble.of(-Math.expm1(-design.uniform())), bytes(design, neurons));
+  }
+
+  private static Optional<String> unsupported(Problem problem) {
+    int arity = problem.arity(0);
+    for (int output = 1; output < problem.outputs(); output++) {
+      if (problem.arity(output) != arity) {
+        return Optional.of(
+            "computes gates of equally many inputs, output 0 has %d and output %d has %d"
+                .formatted(arity, output, problem.arity(output)));
+      }
+    }
+    return Bank.of(problem.gate(), arity).isEmpty()
+        ? Optional.of(
+            "computes %s of at most 2 inputs, the outputs have %d".formatted(problem.gate(), arity))
+        : Optional.empty();
+  }
+
+  private static Designer designer(Problem problem, Settings options) {
+    return new Designer(
+        problem.shape(),
+        problem.arity(0),
+        Bank.of(problem.gate(), problem.arity(0)),
+        options.findInteger(CHANNEL.name()),
+        options.findInteger(ONES.name()));
+  }
+
+  /** The memory of codes, channels, W twice (while it is filled), decks and thresholds. */
+  private static long bytes(Design design, long width) {
+    long channels = design.banks().stream().mapToLong(BankLaw::channel).sum();
+    return 20L * design.shape().features() * design.ones()
+        + 60L * design.shape().outputs() * channels
+        + width * width / 2
+        + 8L * design.shape().outputs();
+  }
+
+  @Override
+  public Network build(BuildRequest request) {
+    Problem problem = request.problem();
+    int width = request.neurons();
+    Design design = designer(problem, request.options()).best(width);
+    int[][] codes =
+        Decks.dealApart(
+            problem.features(), design.ones(), width, request.seed().derive("codes").stream());
+    List<int[][]> channels = channels(design, problem.outputs(), request.seed());
+    return new Network(
+        Silence.encoder(codes, width),
+        new Origin.Public(),
+        List.of(layer(problem, design, codes, channels, width)),
+        readout(design, channels, width),
+        DenseMatrix.uniformColumn(problem.outputs(), design.banks().size() - 1.5),
+        new Origin.Public());
+  }
+
+  /** Returns the channels of each bank, {@code [outputs][s]}, neurons of the whole layer. */
+  private static List<int[][]> channels(Design design, int outputs, Seed seed) {
+    List<int[][]> channels = new ArrayList<>();
+    int start = 0;
+    for (BankLaw bank : design.banks()) {
+      int first = start;
+      int[][] dealt =
+          Decks.dealApart(
+              outputs,
+              bank.channel(),
+              bank.neurons(),
+              seed.derive("channels", channels.size()).stream());
+      for (int[] channel : dealt) {
+        Arrays.setAll(channel, i -> channel[i] + first);
+      }
+      channels.add(dealt);
+      start += bank.neurons();
+    }
+    return channels;
+  }
+
+  private static Layer layer(
+      Problem problem, Design design, int[][] codes, List<int[][]> channels, int width) {
+    int[][] gates = new int[problem.outputs()][];
+    Arrays.setAll(gates, problem::inputs);
+    BitSet[] rows = new BitSet[width];
+    double[] bias = new double[width];
+    int start = 0;
+    for (int at = 0; at < channels.size(); at++) {
+      BankLaw law = design.banks().get(at);
+      BitSet[] all = Silence.rows(gates, law.bank().inputs(), codes, channels.get(at), width);
+      int end = start + law.neurons();
+      System.arraycopy(all, start, rows, start, law.neurons());
+      Arrays.fill(bias, start, end, (double) law.bank().level() * design.ones());
+      start = end;
+    }
+    long first = Math.round(bias[0]);
+    long last = Math.round(bias[width - 1]);
+    return new Layer(
+        Silence.weights(rows), DenseMatrix.of(width, 1, Alphabet.integers(first, last), bias));
+  }
+
+  private static Matrix readout(Design design, List<int[][]> channels, int width) {
+    BankLaw last = design.banks().getLast();
+    return channels.size() == 1
+        ? Silence.readout(channels.getFirst(), width)
+        : Silence.readout(
+            channels.getFirst(),
+            channels.getLast(),
+            last.channel() * last.bank().level() * design.ones(),
+            width);
+  }
+}
