@@ -12,6 +12,12 @@ import org.superpose.core.statistics.Counts;
  * others in part, and of neurons that are wrongly on there. Each stage cuts at a whole sum, so what
  * is wrongly on in one stage ({@code noise}) depends on the one before only weakly, and settles.
  *
+ * <p>The weak place is a front: a gate with one input on needs only one code more. If some neurons
+ * of its channel are wrongly on, a gate of the next stage that has it for one input, and a gate
+ * that is on for the other, has that much less to go. So the number of these neurons ({@code
+ * front}) is followed from stage to stage. Below some width it grows until the gate itself is
+ * wrongly on; above, it settles near zero.
+ *
  * <p>Legend: n neurons, s neurons in a channel, c ones in a code: k for features, s for gates.
  *
  * @param width n
@@ -42,33 +48,81 @@ record ChainLaw(int width, int channel, int ones, int[] gates, double tolerance)
   }
 
   /**
+   * Returns the law of the number of neurons that are on in the channel of a gate with one input
+   * on, at the last stage but one, after gates with one input on in all stages before.
+   *
+   * @param active as above
+   */
+  double[] front(int[] active) {
+    double[] noise = noise(active);
+    double[] law = {1}; // a feature that is off
+    for (int stage = 1; stage < stages(); stage++) {
+      int others = Math.max(0, active[stage - 1] - 1);
+      double[] heard = heard(stage, others, noise[stage - 1]);
+      double[] helped = Counts.sum(law, shared(stage, others)); // ones that all neurons hear
+      double[] next = new double[channel + 1];
+      for (int help = 0; help < helped.length; help++) {
+        int needed = Math.max(0, code(stage) - help);
+        double[] on = Counts.binomial(channel, Arrays.stream(heard, needed, heard.length).sum());
+        for (int neurons = 0; neurons <= channel; neurons++) {
+          next[neurons] += helped[help] * on[neurons];
+        }
+      }
+      law = next;
+    }
+    return law;
+  }
+
+  /**
    * Returns the expected number of outputs that are wrongly on.
    *
    * @param active as above
    */
   double wrongOutputs(int[] active) {
-    double[] noise = noise(active);
     int last = stages();
+    double noise = noise(active)[last - 1];
     int on = active[last - 1];
     double halfOn = Math.min(gates[last], on * degree(last)); // gates with one input on
-    return halfOn * silent(last, 1, Math.max(0, on - 1), noise[last - 1])
-        + (gates[last] - halfOn) * silent(last, 0, on, noise[last - 1]);
+    double[] front = on > 0 ? front(active) : new double[] {1};
+    return halfOn * silent(1, front, Math.max(0, on - 1), noise)
+        + (gates[last] - halfOn) * silent(0, new double[] {1}, on, noise);
   }
 
-  /** P(a channel counts as silent), from what each of its neurons misses. */
-  private double silent(int stage, int inputs, int others, double noise) {
-    double[] heard = heard(stage, others, noise);
-    int needed = 2 * code(stage);
-    double[] missing = new double[needed + 1];
-    for (int z = 0; z <= needed; z++) {
-      missing[Math.max(0, needed - inputs * code(stage) - z)] += heard[z];
-    }
+  /**
+   * P(a channel of the last stage counts as silent), from what each of its neurons misses.
+   *
+   * @param inputs how many inputs are on, 0 or 1
+   * @param front the law of how many ones of the other input's code are on
+   * @param others how many other gates of the stage before are on
+   */
+  private double silent(int inputs, double[] front, int others, double noise) {
+    double[] heard = heard(stages(), others, noise);
+    double[] helped = Counts.sum(front, shared(stages(), others));
     int limit = (int) Math.ceil(tolerance); // the least loudness that is not silent
-    double[] loudness = Counts.sumCapped(Counts.always(0), new double[] {1}, limit);
-    for (int neuron = 0; neuron < channel; neuron++) {
-      loudness = Counts.sumCapped(loudness, missing, limit);
+    double probability = 0;
+    for (int help = 0; help < helped.length; help++) {
+      long needed = (2L - inputs) * code(stages()) - help;
+      double[] missing = new double[limit + 1];
+      for (int z = 0; z < heard.length; z++) {
+        missing[Math.clamp(needed - z, 0, limit)] += heard[z];
+      }
+      double[] loudness = {1};
+      for (int neuron = 0; neuron < channel; neuron++) {
+        loudness = Counts.sumCapped(loudness, missing, limit);
+      }
+      probability += helped[help] * Arrays.stream(loudness, 0, limit).sum();
     }
-    return Arrays.stream(loudness, 0, limit).sum();
+    return probability;
+  }
+
+  /** How many ones some other codes share with those of a gate's own inputs. */
+  private double[] shared(int stage, int others) {
+    double[] withOne = Decks.shared(gates[stage - 1], code(stage), width);
+    double[] shared = {1};
+    for (int pair = 0; pair < 2 * others; pair++) {
+      shared = Counts.sumCapped(shared, withOne, code(stage));
+    }
+    return shared;
   }
 
   /** The law of what a neuron hears of some active codes and of noise, up to two codes. */
