@@ -3,15 +3,20 @@ package org.superpose.cli.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConfigurationException;
+import org.superpose.cli.format.Certificate;
+import org.superpose.cli.format.FileFormat;
 import org.superpose.cli.format.NetworkFile;
+import org.superpose.cli.format.NetworkFileException;
 import org.superpose.cli.format.NetworkFiles;
 import org.superpose.cli.run.Cell;
 import org.superpose.cli.run.CellRunner;
@@ -23,14 +28,18 @@ import org.superpose.cli.run.Row;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.MalformedNetworkException;
 import org.superpose.core.network.Network;
+import org.superpose.core.verify.Verification;
+import org.superpose.core.verify.VerificationRequest.Limits;
+import org.superpose.core.verify.Verifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Builds the networks of a comparison and writes them to files; judges nothing. */
+/** Builds the networks of a comparison and writes them to files, each with what is proved of it. */
 @Command(
     name = "build",
-    description = "Write the networks of a comparison to NPZ and JSON files.",
+    description =
+        "Write the networks of a comparison to files for numpy, PyTorch and ONNX Runtime.",
     mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
 
@@ -40,8 +49,29 @@ final class BuildCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where to write.")
   private Path out;
 
+  @Option(
+      names = "--formats",
+      paramLabel = "FORMAT",
+      split = ",",
+      description = "Any of ${COMPLETION-CANDIDATES}, separated by commas. Default: all.")
+  private List<FileFormat> formats = new ArrayList<>(List.of(FileFormat.values()));
+
+  @Option(
+      names = "--no-certificate",
+      description = "Do not judge the networks; the files then carry no verdict.")
+  private boolean withoutCertificate;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Threads; the results do not depend on it. Default: all.")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
   @Override
   public Integer call() throws ConfigurationException, IOException {
+    if (workers < 1) {
+      throw new UserException("--workers must be at least 1, was " + workers);
+    }
     Comparison comparison = source.read(shared);
     List<PlannedCell> plan = Planner.plan(comparison);
     Files.createDirectories(out);
@@ -80,13 +110,42 @@ final class BuildCommand implements Callable<Integer> {
 
   private boolean write(CellRunner runner, Cell cell, Sizing.Sized size) throws IOException {
     try {
-      NetworkFiles.write(out, file(runner, cell, size));
-      shared.out().println(out.resolve(cell.name() + ".npz"));
+      write(file(runner, cell, size));
       return true;
     } catch (MalformedNetworkException e) {
       shared.err().println(cell.name() + ": failed: malformed network: " + e.getMessage());
       return false;
+    } catch (NetworkFileException e) {
+      shared.err().println("superpose: " + e.getMessage());
+      return false;
     }
+  }
+
+  private void write(NetworkFile file) throws IOException {
+    shared.err().println(file.name() + ": at most " + sizes(file));
+    NetworkFile certified = file;
+    if (!withoutCertificate) {
+      certified =
+          file.with(Certificate.of(file.network(), judge(file), "superpose " + Version.current()));
+    }
+    NetworkFiles.write(out, certified, formats);
+    for (FileFormat format : formats) {
+      shared.out().println(out.resolve(file.name() + format.ending()));
+    }
+  }
+
+  private Verification judge(NetworkFile file) {
+    Limits limits = Limits.standard().withThreads(workers);
+    return Verifier.verify(VerifyCommand.request(file, limits));
+  }
+
+  private String sizes(NetworkFile file) {
+    return formats.stream()
+        .map(
+            format ->
+                "%s %.1f MB"
+                    .formatted(format, Math.ceil(NetworkFiles.bytes(file, format) / 1e5) / 10))
+        .collect(Collectors.joining(", "));
   }
 
   private static NetworkFile file(CellRunner runner, Cell cell, Sizing.Sized size) {

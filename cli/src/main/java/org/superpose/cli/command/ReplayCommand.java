@@ -39,7 +39,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
-      paramLabel = "FILE.json|DIR",
+      paramLabel = "FILE|DIR",
       description = "A network file, or the results directory of a comparison.")
   private Path target;
 

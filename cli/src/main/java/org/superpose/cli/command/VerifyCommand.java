@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -37,8 +35,17 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private SharedOptions shared;
 
-  @Parameters(index = "0", paramLabel = "DIR|FILE.json", description = "What to check.")
+  @Parameters(
+      index = "0",
+      paramLabel = "DIR|FILE",
+      description = "What to check: .npz, .safetensors or .onnx files, of superpose or elsewhere.")
   private Path target;
+
+  @Option(
+      names = "--problem",
+      paramLabel = "FILE.json",
+      description = "What the network is to compute, if not in a JSON file of its name beside it.")
+  private Path problem;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -67,30 +74,28 @@ final class VerifyCommand implements Callable<Integer> {
     requireAtLeast(1, "--workers", workers);
     requireAtLeast(0, "--count-wrong", countWrong);
     Function<String, Optional<Task>> tasks = tasks(shared);
-    Map<NetworkFile, Verification> verifications = new LinkedHashMap<>();
+    List<VerificationTable.Judged> judged = new ArrayList<>();
     List<String> broken = new ArrayList<>();
     for (Path file : files(target)) {
       try {
-        NetworkFile network = NetworkFiles.read(file, tasks);
-        verifications.put(network, verify(network));
+        NetworkFile network = read(file, tasks);
+        String name = String.valueOf(file.getFileName());
+        judged.add(new VerificationTable.Judged(name, network, verify(network, name)));
       } catch (NetworkFileException e) {
         broken.add(e.getMessage());
       }
     }
     if (json) {
-      List<Map<String, Object>> entries = new ArrayList<>();
-      verifications.forEach((file, result) -> entries.add(VerificationTable.map(file, result)));
-      Json.print(shared.out(), entries);
+      Json.print(shared.out(), judged.stream().map(VerificationTable::map).toList());
     } else {
-      shared.out().print(VerificationTable.render(verifications));
+      shared.out().print(VerificationTable.render(judged));
     }
     broken.forEach(message -> shared.err().println("superpose: " + message));
     if (!broken.isEmpty()) {
       return ExitCode.BAD_INPUT;
     }
     boolean allVerified =
-        verifications.values().stream()
-            .allMatch(result -> result.decision() == Verification.Decision.MET);
+        judged.stream().allMatch(each -> each.result().decision() == Verification.Decision.MET);
     return expectVerified && !allVerified ? ExitCode.EXPECTATION_NOT_MET : ExitCode.DONE;
   }
 
@@ -105,7 +110,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
     List<Path> files = Files.isDirectory(target) ? NetworkFiles.list(target) : List.of(target);
     if (files.isEmpty()) {
-      throw new UserException(target + " has no network: a pair of NAME.npz and NAME.json");
+      throw new UserException(
+          target + " has no network: NAME.npz, NAME.safetensors or NAME.onnx, and NAME.json");
     }
     return files;
   }
@@ -116,21 +122,31 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private Verification verify(NetworkFile file) {
+  private NetworkFile read(Path file, Function<String, Optional<Task>> tasks) throws IOException {
+    return problem == null
+        ? NetworkFiles.read(file, tasks)
+        : NetworkFiles.read(file, problem, tasks);
+  }
+
+  /** Asks for the judgement of a network on every input, as far as the limits allow. */
+  static VerificationRequest request(NetworkFile file, Limits limits) {
+    return new VerificationRequest(
+        file.network(),
+        file.problem(),
+        new Criterion.EveryInput(),
+        limits,
+        new Seed(file.seed().orElse(1)).derive("verification"));
+  }
+
+  private Verification verify(NetworkFile file, String name) {
     Limits limits = Limits.standard().withThreads(workers).withCountedWrong(countWrong);
-    VerificationRequest request =
-        new VerificationRequest(
-            file.network(),
-            file.problem(),
-            new Criterion.EveryInput(),
-            limits,
-            new Seed(file.seed().orElse(1)).derive("verification"));
+    VerificationRequest request = request(file, limits);
     OptionalLong memory = Verifier.proofMemory(request);
     shared
         .err()
         .printf(
             "superpose: checking %s; %s%n",
-            file.name(),
+            name,
             memory.isPresent()
                 ? "a proof takes about %,d kB of %,d kB"
                     .formatted(memory.getAsLong() / 1000, limits.memory() / 1000)

@@ -31,6 +31,8 @@ final class DescriptionReader {
   private final Map<String, Publicity> publicity = new LinkedHashMap<>();
   private Map<String, Alphabet> alphabets = Map.of();
   private Map<String, String> digests = Map.of();
+  private Certificate certificate;
+  private ModelDescription model = ModelDescription.STANDARD;
 
   private DescriptionReader(Path file, JsonReader json) {
     this.file = file;
@@ -65,6 +67,8 @@ final class DescriptionReader {
     fields.put("public", this::readPublicity);
     fields.put("alphabets", key -> alphabets = json.map(key, this::alphabet));
     fields.put("digests", key -> digests = json.map(key, json::text));
+    fields.put(CertificateText.KEY, key -> certificate = CertificateText.read(json, key));
+    fields.put(ModelText.KEY, key -> model = ModelText.read(json, key));
     json.object("", fields);
     json.end();
     if (!hasProblem) {
@@ -78,7 +82,9 @@ final class DescriptionReader {
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
         publicity,
         alphabets,
-        digests);
+        digests,
+        Optional.ofNullable(certificate),
+        model);
   }
 
   private void readFormat(String key) throws IOException {

@@ -55,6 +55,7 @@ final class DescriptionWriter {
     json.writeObjectPropertyStart("digests");
     digests.forEach(json::writeStringProperty);
     json.writeEndObject();
+    file.certificate().ifPresent(certificate -> CertificateText.write(json, certificate));
     json.writeEndObject();
     json.writeRaw('\n');
   }

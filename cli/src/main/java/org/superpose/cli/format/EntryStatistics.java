@@ -25,6 +25,14 @@ final class EntryStatistics {
     single &= (float) value == value;
   }
 
+  /** Adds zeros to what was gathered. */
+  void addZeros(long zeros) {
+    if (zeros > 0) {
+      add(0);
+      count += zeros - 1;
+    }
+  }
+
   long count() {
     return count;
   }

@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import tools.jackson.core.JsonParser;
@@ -67,7 +69,7 @@ final class JsonReader implements Closeable {
         throw complaint(key, "has more than " + LARGEST_MAP + " entries");
       }
       parser.nextToken();
-      map.put(name, value.read(key + "." + name));
+      map.put(name, value.read(key.isEmpty() ? name : key + "." + name));
     }
     return map;
   }
@@ -130,6 +132,48 @@ final class JsonReader implements Closeable {
     return numbers.build().toArray();
   }
 
+  /** Reads two whole numbers that are not negative. */
+  long[] offsets(String key) throws IOException {
+    String allowed = "two whole numbers";
+    require(JsonToken.START_ARRAY, key, allowed);
+    long[] offsets = new long[2];
+    for (int i = 0; i < 2; i++) {
+      parser.nextToken();
+      offsets[i] = wholeNumber(key, 0, Long.MAX_VALUE);
+    }
+    parser.nextToken();
+    require(JsonToken.END_ARRAY, key, allowed);
+    return offsets;
+  }
+
+  /** Reads a list of strings, as many as a map may have entries. */
+  List<String> texts(String key) throws IOException {
+    require(JsonToken.START_ARRAY, key, "a list of strings");
+    List<String> texts = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (texts.size() == LARGEST_MAP) {
+        throw complaint(key, "has more than " + LARGEST_MAP + " entries");
+      }
+      texts.add(text(key));
+    }
+    return texts;
+  }
+
+  /** Reads a number. */
+  double number(String key) throws IOException {
+    if (scalar(key) instanceof Number number && Double.isFinite(number.doubleValue())) {
+      return number.doubleValue();
+    }
+    throw unexpected(key, "a number");
+  }
+
+  boolean flag(String key) throws IOException {
+    if (scalar(key) instanceof Boolean flag) {
+      return flag;
+    }
+    throw unexpected(key, "true or false");
+  }
+
   /** Reads a list of pairs of whole numbers that are not negative, one after another. */
   int[] pairs(String key) throws IOException {
     require(JsonToken.START_ARRAY, key, "a list of pairs");
@@ -146,7 +190,7 @@ final class JsonReader implements Closeable {
     return numbers.build().toArray();
   }
 
-  private int index(String key) throws IOException {
+  int index(String key) throws IOException {
     return (int) wholeNumber(key, 0, Integer.MAX_VALUE);
   }
 

@@ -22,10 +22,10 @@ enum MatrixForm {
   private static final double SPARSE_INTEGERS = 1.0 / 4;
 
   /** Returns the form that suits an array's entries. */
-  static MatrixForm of(NpyHeader header, EntryStatistics statistics, Alphabet alphabet) {
+  static MatrixForm of(ArrayLayout layout, EntryStatistics statistics, Alphabet alphabet) {
     boolean bits = alphabet.equals(Alphabet.BINARY) || alphabet.equals(Alphabet.SIGN);
-    double density = (double) statistics.nonzeros() / header.entries();
-    if (header.columns() > 1
+    double density = (double) statistics.nonzeros() / layout.entries();
+    if (layout.columns() > 1
         && statistics.fitsInt()
         && density <= (bits ? SPARSE_BITS : SPARSE_INTEGERS)) {
       return SPARSE;
@@ -43,12 +43,12 @@ enum MatrixForm {
   }
 
   /** Returns about how much memory filling takes at its peak. */
-  double bytes(NpyHeader header, long nonzeros) {
-    double lines = (double) header.rows() + header.columns();
+  double bytes(ArrayLayout layout, long nonzeros) {
+    double lines = (double) layout.rows() + layout.columns();
     return switch (this) {
-      case BITS -> header.entries() / 4.0 + 16 * lines;
+      case BITS -> layout.entries() / 4.0 + 16 * lines;
       case SPARSE -> 40.0 * nonzeros + 48 * lines;
-      case DENSE -> (header.columnMajor() ? 16.0 : 8.0) * header.entries();
+      case DENSE -> (layout.columnMajor() ? 16.0 : 8.0) * layout.entries();
     };
   }
 
@@ -57,25 +57,25 @@ enum MatrixForm {
    *
    * @throws NetworkFileException if the entries are too many for this form
    */
-  Matrix fill(NpyHeader header, Alphabet alphabet, NpyEntries entries) throws IOException {
+  Matrix fill(ArrayLayout layout, Alphabet alphabet, Entries entries) throws IOException {
     try {
       return switch (this) {
-        case BITS -> bits(header, alphabet, entries);
-        case SPARSE -> sparse(header, alphabet, entries);
-        case DENSE -> dense(header, alphabet, entries);
+        case BITS -> bits(layout, alphabet, entries);
+        case SPARSE -> sparse(layout, alphabet, entries);
+        case DENSE -> dense(layout, alphabet, entries);
       };
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private static Matrix bits(NpyHeader header, Alphabet alphabet, NpyEntries entries) {
+  private static Matrix bits(ArrayLayout layout, Alphabet alphabet, Entries entries) {
     BitMatrix stored =
-        bits(header.lines(), header.lineLength(), alphabet, (_, _) -> next(entries) == 1);
-    return header.columnMajor()
+        bits(layout.lines(), layout.lineLength(), alphabet, (_, _) -> next(entries) == 1);
+    return layout.columnMajor()
         ? bits(
-            header.rows(),
-            header.columns(),
+            layout.rows(),
+            layout.columns(),
             alphabet,
             (row, column) -> stored.get(column, row) == 1)
         : stored;
@@ -88,24 +88,24 @@ enum MatrixForm {
         : BitMatrix.binary(rows, columns, pattern);
   }
 
-  private static Matrix dense(NpyHeader header, Alphabet alphabet, NpyEntries entries) {
+  private static Matrix dense(ArrayLayout layout, Alphabet alphabet, Entries entries) {
     DenseMatrix stored =
         DenseMatrix.generate(
-            header.lines(), header.lineLength(), alphabet, (_, _) -> next(entries));
-    return header.columnMajor()
+            layout.lines(), layout.lineLength(), alphabet, (_, _) -> next(entries));
+    return layout.columnMajor()
         ? DenseMatrix.generate(
-            header.rows(), header.columns(), alphabet, (row, column) -> stored.get(column, row))
+            layout.rows(), layout.columns(), alphabet, (row, column) -> stored.get(column, row))
         : stored;
   }
 
-  private static Matrix sparse(NpyHeader header, Alphabet alphabet, NpyEntries entries) {
-    int[][] positions = new int[header.lines()][];
-    int[][] values = new int[header.lines()][];
+  private static Matrix sparse(ArrayLayout layout, Alphabet alphabet, Entries entries) {
+    int[][] positions = new int[layout.lines()][];
+    int[][] values = new int[layout.lines()][];
     int[] linePositions = new int[16];
     int[] lineValues = new int[16];
     for (int line = 0; line < positions.length; line++) {
       int size = 0;
-      for (int position = 0; position < header.lineLength(); position++) {
+      for (int position = 0; position < layout.lineLength(); position++) {
         double value = next(entries);
         if (value != 0) {
           if (size == linePositions.length) {
@@ -119,11 +119,11 @@ enum MatrixForm {
       positions[line] = Arrays.copyOf(linePositions, size);
       values[line] = Arrays.copyOf(lineValues, size);
     }
-    SparseMatrix stored = SparseMatrix.ofRows(header.lineLength(), alphabet, positions, values);
-    return header.columnMajor() ? stored.transpose() : stored;
+    SparseMatrix stored = SparseMatrix.ofRows(layout.lineLength(), alphabet, positions, values);
+    return layout.columnMajor() ? stored.transpose() : stored;
   }
 
-  private static double next(NpyEntries entries) {
+  private static double next(Entries entries) {
     try {
       return entries.next();
     } catch (IOException e) {

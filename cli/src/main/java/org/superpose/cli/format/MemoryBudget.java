@@ -14,17 +14,25 @@ final class MemoryBudget {
     return new MemoryBudget(Runtime.getRuntime().maxMemory() / 2);
   }
 
+  /** Takes memory before it is allocated; returns false, and takes nothing, if less is left. */
+  boolean take(double bytes) {
+    if (bytes > left) {
+      return false;
+    }
+    left -= (long) bytes;
+    return true;
+  }
+
   /**
    * Takes memory for an array, before it is allocated.
    *
    * @throws NetworkFileException if less is left
    */
-  void take(double bytes, NpyArray array) throws NetworkFileException {
-    if (bytes > left) {
+  void take(double bytes, MatrixSource array) throws NetworkFileException {
+    if (!take(bytes)) {
       throw array.complaint(
           "would take %.0f MB of memory; %d MB are left"
               .formatted(Math.ceil(bytes / 1e6), left / 1_000_000));
     }
-    left -= (long) bytes;
   }
 }

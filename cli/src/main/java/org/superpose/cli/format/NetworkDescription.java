@@ -18,6 +18,8 @@ import org.superpose.core.network.Alphabet;
  * @param publicity what is free, by the name of the matrix; what is left out is not free
  * @param alphabets the declared alphabets by array; others are inferred
  * @param digests the digests by array; others are not checked
+ * @param certificate what was known of the network when it was written
+ * @param model how arrays from elsewhere are to be understood
  */
 record NetworkDescription(
     Path file,
@@ -27,7 +29,9 @@ record NetworkDescription(
     OptionalLong seed,
     Map<String, Publicity> publicity,
     Map<String, Alphabet> alphabets,
-    Map<String, String> digests) {
+    Map<String, String> digests,
+    Optional<Certificate> certificate,
+    ModelDescription model) {
 
   /** The version of the format that this class describes. */
   static final int FORMAT = 1;

@@ -1,5 +1,6 @@
 package org.superpose.cli.format;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,8 +11,8 @@ import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
 
 /**
- * One network with the problem it is to solve, as a pair of files {@code NAME.npz} and {@code
- * NAME.json} holds them. Alphabets and publicity are part of the network.
+ * One network with the problem it is to solve, as a file of arrays and {@code NAME.json} beside it
+ * hold them. Alphabets and publicity are part of the network.
  *
  * @param name the file name without ending
  * @param network the network
@@ -19,6 +20,7 @@ import org.superpose.core.task.Problem;
  * @param construction the id of the construction that built the network, if known
  * @param options the construction's options: numbers, flags and words by name
  * @param seed the seed of the build, if known
+ * @param certificate what was known of the network when its file was written
  */
 public record NetworkFile(
     String name,
@@ -26,7 +28,8 @@ public record NetworkFile(
     Problem problem,
     Optional<String> construction,
     Map<String, Object> options,
-    OptionalLong seed) {
+    OptionalLong seed,
+    Optional<Certificate> certificate) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+=-]{0,199}");
 
@@ -49,6 +52,36 @@ public record NetworkFile(
     }
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     options.forEach(NetworkFile::requireScalar);
+  }
+
+  /**
+   * Makes a file without a certificate.
+   *
+   * @throws IllegalArgumentException as above
+   */
+  public NetworkFile(
+      String name,
+      Network network,
+      Problem problem,
+      Optional<String> construction,
+      Map<String, Object> options,
+      OptionalLong seed) {
+    this(name, network, problem, construction, options, seed, Optional.empty());
+  }
+
+  /** Returns the name of a file of arrays, as far as it can be the name of a network file. */
+  static String nameFor(Path arrays) {
+    String name = String.valueOf(arrays.getFileName());
+    int ending = FileFormat.of(name).map(format -> format.ending().length()).orElse(0);
+    String stem = name.substring(0, name.length() - ending).replaceAll("[^A-Za-z0-9._+=-]", "_");
+    String start = stem.isEmpty() || ".+=-".indexOf(stem.charAt(0)) >= 0 ? "_" + stem : stem;
+    return start.substring(0, Math.min(start.length(), 200));
+  }
+
+  /** Returns this with a certificate. */
+  public NetworkFile with(Certificate newCertificate) {
+    return new NetworkFile(
+        name, network, problem, construction, options, seed, Optional.of(newCertificate));
   }
 
   private static void requireScalar(String name, Object value) {

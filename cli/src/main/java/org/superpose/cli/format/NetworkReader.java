@@ -6,30 +6,28 @@ import static org.superpose.cli.format.NetworkArrays.THRESHOLD;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.superpose.core.network.Alphabet;
+import java.util.TreeSet;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
+import org.superpose.core.network.SparseMatrix;
 
-/** Reads a network out of an open archive, all shapes before any entry. */
+/** Reads a network out of its parts, all shapes before any entry. */
 final class NetworkReader {
 
-  private final NpzReader archive;
+  private final NetworkParts parts;
   private final NetworkDescription description;
-  private final MemoryBudget memory;
-  private final MatrixReader matrices;
+  private final PartReader reader;
   private final Set<String> known = new LinkedHashSet<>();
 
-  NetworkReader(NpzReader archive, NetworkDescription description, MemoryBudget memory) {
-    this.archive = archive;
+  NetworkReader(NetworkParts parts, NetworkDescription description, MemoryBudget memory) {
+    this.parts = parts;
     this.description = description;
-    this.memory = memory;
-    matrices = new MatrixReader(description.digests(), memory);
+    reader = new PartReader(parts, description, memory);
   }
 
   /**
@@ -40,21 +38,37 @@ final class NetworkReader {
    */
   Network read() throws IOException {
     int layers = requireShapes();
-    Matrix encoder = matrix(ENCODER);
+    boolean encoded = parts.arrays().containsKey(ENCODER);
+    Matrix encoder = encoded ? reader.matrix(ENCODER) : rawFeatures();
     List<Layer> hidden = new ArrayList<>();
     for (int l = 1; l <= layers; l++) {
-      hidden.add(new Layer(matrix(NetworkArrays.weight(l)), matrix(NetworkArrays.bias(l))));
+      Matrix weights = reader.matrix(NetworkArrays.weight(l));
+      hidden.add(new Layer(weights, reader.vector(NetworkArrays.bias(l), weights.rows())));
     }
-    Matrix readout = matrix(READOUT);
-    Matrix thresholds = matrix(THRESHOLD);
+    Matrix readout = reader.matrix(READOUT);
+    Matrix thresholds = reader.thresholds(readout.rows());
     return new Network(
-        encoder, origin(ENCODER, encoder), hidden, readout, thresholds, origin(READOUT, readout));
+        encoder,
+        encoded ? reader.origin(ENCODER, encoder) : new Origin.Public(),
+        hidden,
+        readout,
+        thresholds,
+        reader.origin(READOUT, readout));
+  }
+
+  private Matrix rawFeatures() throws NetworkFileException {
+    int features = description.problem().features();
+    reader.takeForIdentity(features);
+    return SparseMatrix.identity(features);
   }
 
   private int requireShapes() throws NetworkFileException {
-    int width = requireMatrix(ENCODER, -1, description.problem().features()).rows();
+    int width = description.problem().features();
+    if (parts.complete() || parts.arrays().containsKey(ENCODER)) {
+      width = requireMatrix(ENCODER, -1, width).rows();
+    }
     int layers = 0;
-    while (archive.arrays().containsKey(NetworkArrays.weight(layers + 1))) {
+    while (parts.arrays().containsKey(NetworkArrays.weight(layers + 1))) {
       layers++;
       width = requireMatrix(NetworkArrays.weight(layers), -1, width).rows();
       requireVector(NetworkArrays.bias(layers), width);
@@ -62,6 +76,9 @@ final class NetworkReader {
     int outputs = description.problem().outputs();
     requireMatrix(READOUT, outputs, width);
     requireVector(THRESHOLD, outputs);
+    if (!parts.complete()) {
+      requireVector(NetworkParts.READOUT_BIAS, outputs);
+    }
     requireReplacedRows(ENCODER);
     requireReplacedRows(READOUT);
     requireKnown();
@@ -70,90 +87,62 @@ final class NetworkReader {
 
   private void requireReplacedRows(String name) throws NetworkFileException {
     if (description.publicity(name) == Publicity.EXCEPT_ROWS
-        && archive.arrays().containsKey(NetworkArrays.publicRows(name))) {
-      int rows = array(NetworkArrays.publicRows(name)).header().rows();
+        && parts.arrays().containsKey(NetworkArrays.publicRows(name))) {
+      int rows = array(NetworkArrays.publicRows(name)).layout().rows();
       requireVector(NetworkArrays.publicRows(name), rows);
-      requireMatrix(NetworkArrays.publicBase(name), rows, array(name).header().columns());
+      requireMatrix(NetworkArrays.publicBase(name), rows, array(name).layout().columns());
     }
   }
 
   private void requireKnown() throws NetworkFileException {
-    for (String name : archive.arrays().keySet()) {
+    for (String name : new TreeSet<>(parts.arrays().keySet())) {
       if (!known.contains(name)) {
         throw NetworkFileException.ofArray(
-            archive.file(), name, "is not expected here; expected: " + String.join(", ", known));
+            parts.file(), name, "is not expected here; expected: " + String.join(", ", known));
       }
     }
     description.requireArrays(known);
   }
 
   /** A negative number of rows means any. */
-  private NpyHeader requireMatrix(String name, int rows, int columns) throws NetworkFileException {
-    NpyArray array = array(name);
-    NpyHeader header = array.header();
+  private ArrayLayout requireMatrix(String name, int rows, int columns)
+      throws NetworkFileException {
+    MatrixSource array = array(name);
+    ArrayLayout layout = array.layout();
     boolean fits =
-        header.shape().size() == 2
-            && (rows < 0 || header.rows() == rows)
-            && header.columns() == columns;
+        layout.shape().size() == 2
+            && (rows < 0 || layout.rows() == rows)
+            && layout.columns() == columns;
     if (!fits) {
       throw array.complaint(
           "has shape %s, expected (%s, %d)"
-              .formatted(header.shapeText(), rows < 0 ? "any" : String.valueOf(rows), columns));
+              .formatted(layout.shapeText(), rows < 0 ? "any" : String.valueOf(rows), columns));
     }
-    return header;
+    return layout;
   }
 
   private void requireVector(String name, int length) throws NetworkFileException {
-    NpyArray array = array(name);
-    if (array.header().columns() != 1 || array.header().rows() != length) {
-      throw array.complaint(
-          "has shape %s, expected (%d,)".formatted(array.header().shapeText(), length));
+    if (!parts.complete() && !parts.arrays().containsKey(name)) {
+      return;
+    }
+    MatrixSource array = array(name);
+    ArrayLayout layout = array.layout();
+    boolean fits =
+        parts.complete()
+            ? layout.columns() == 1 && layout.rows() == length
+            : layout.entries() == 1
+                || (layout.entries() == length && Math.min(layout.rows(), layout.columns()) == 1);
+    if (!fits) {
+      throw array.complaint("has shape %s, expected (%d,)".formatted(layout.shapeText(), length));
     }
   }
 
-  private NpyArray array(String name) throws NetworkFileException {
-    NpyArray array = archive.arrays().get(name);
+  private MatrixSource array(String name) throws NetworkFileException {
+    MatrixSource array = parts.arrays().get(name);
     if (array == null) {
-      throw NetworkFileException.ofArray(archive.file(), name, "is missing");
+      throw NetworkFileException.ofArray(parts.file(), name, "is missing");
     }
     known.add(name);
     return array;
-  }
-
-  private Matrix matrix(String name) throws IOException {
-    return matrices.read(array(name), description.alphabets().get(name));
-  }
-
-  private Origin origin(String name, Matrix matrix) throws IOException {
-    return switch (description.publicity(name)) {
-      case PUBLIC -> new Origin.Public();
-      case PROGRAM -> new Origin.Program();
-      case EXCEPT_ROWS -> new Origin.PublicExceptRows(base(name, matrix));
-    };
-  }
-
-  private Matrix base(String name, Matrix matrix) throws IOException {
-    if (!archive.arrays().containsKey(NetworkArrays.publicRows(name))) {
-      return matrix;
-    }
-    NpyArray array = array(name);
-    memory.take(MatrixForm.of(matrix).bytes(array.header(), matrix.nonzeros()), array);
-    NpyArray rowNumbers = array(NetworkArrays.publicRows(name));
-    Alphabet allowed = Alphabet.integers(0, matrix.rows() - 1L);
-    Matrix numbers = matrices.read(rowNumbers, allowed);
-    int[] places = new int[numbers.rows()];
-    Arrays.setAll(places, i -> (int) numbers.get(i, 0));
-    for (int i = 1; i < places.length; i++) {
-      if (places[i - 1] >= places[i]) {
-        throw rowNumbers.complaint(
-            "has %d after %d; row numbers must ascend".formatted(places[i], places[i - 1]));
-      }
-    }
-    NpyArray rows = array(NetworkArrays.publicBase(name));
-    try {
-      return new ReplacedRows(places, matrices.read(rows, matrix.alphabet())).baseOf(matrix);
-    } catch (IllegalArgumentException e) {
-      throw rows.complaint(e.getMessage());
-    }
   }
 }

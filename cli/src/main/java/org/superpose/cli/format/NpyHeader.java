@@ -12,20 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The head of a numpy array file, format versions 1.0 to 3.0: a magic word, a version, a length and
  * a Python dictionary (numpy.lib.format).
  *
- * @param type the number type
- * @param order the byte order
- * @param columnMajor whether entries are stored column by column
- * @param shape the lengths of the dimensions, at most two and none of them 0
+ * @param layout the type and shape
  * @param bytes the length of the head itself
  */
-record NpyHeader(
-    NpyType type, ByteOrder order, boolean columnMajor, List<Integer> shape, int bytes) {
+record NpyHeader(ArrayLayout layout, int bytes) {
 
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int ALIGNMENT = 64;
@@ -44,53 +39,21 @@ record NpyHeader(
   }
 
   /** Returns the head of an array that is to be written: little-endian, row by row. */
-  static NpyHeader toWrite(NpyType type, Integer... shape) {
-    NpyHeader head = new NpyHeader(type, ByteOrder.LITTLE_ENDIAN, false, List.of(shape), 0);
-    return new NpyHeader(type, head.order, false, head.shape, head.encode().length);
-  }
-
-  /** Returns the number of rows; a vector is a column. */
-  int rows() {
-    return shape.isEmpty() ? 1 : shape.getFirst();
-  }
-
-  /** Returns the number of columns; a vector is a column. */
-  int columns() {
-    return shape.size() < 2 ? 1 : shape.get(1);
-  }
-
-  /** Returns the shape as Python writes it. */
-  String shapeText() {
-    String lengths = shape.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    return "(" + lengths + (shape.size() == 1 ? ",)" : ")");
-  }
-
-  /** Returns the number of lines in the order of storage: rows, or columns if column by column. */
-  int lines() {
-    return columnMajor ? columns() : rows();
-  }
-
-  /** Returns the number of entries in each line. */
-  int lineLength() {
-    return columnMajor ? rows() : columns();
-  }
-
-  /** Returns the number of entries. */
-  long entries() {
-    return (long) rows() * columns();
+  static NpyHeader toWrite(ArrayLayout layout) {
+    return new NpyHeader(layout, new NpyHeader(layout, 0).encode().length);
   }
 
   /** Returns the length of the array, head included; the largest long if it is larger. */
   long totalBytes() {
-    return entries() > Long.MAX_VALUE / 16 ? Long.MAX_VALUE : bytes + entries() * type.size();
+    return Math.max(layout.bytes(), bytes + layout.bytes()); // the sum may overflow
   }
 
   /** Returns the head in format 1.0, padded so that the entries start at a multiple of 64. */
   byte[] encode() {
-    String mark = type.size() == 1 ? "|" : "<";
+    String mark = layout.type().size() == 1 ? "|" : "<";
     String dictionary =
         "{'descr': '%s', 'fortran_order': False, 'shape': %s, }"
-            .formatted(mark + type.code(), shapeText());
+            .formatted(mark + layout.type().numpy(), layout.shapeText());
     int start = MAGIC.length + 4;
     int total = (start + dictionary.length() + ALIGNMENT) / ALIGNMENT * ALIGNMENT;
     byte[] head = new byte[total];
@@ -148,19 +111,15 @@ record NpyHeader(
       throw new UnusableException("holds pickled Python objects, which are never read");
     }
     String descr = field(dictionary, DESCR, "descr");
-    Optional<NpyType> type = NpyType.find(descr.isEmpty() ? "" : descr.substring(1));
+    Optional<NumberType> type = NumberType.ofNumpy(descr.isEmpty() ? "" : descr.substring(1));
     if (type.isEmpty() || "<>|=".indexOf(descr.charAt(0)) < 0) {
       throw new UnusableException(
           "has type %s; readable: %s"
-              .formatted(
-                  NetworkFileException.quote(descr),
-                  Arrays.stream(NpyType.values())
-                      .map(NpyType::code)
-                      .collect(Collectors.joining(", "))));
+              .formatted(NetworkFileException.quote(descr), NumberType.numpyNames()));
     }
     ByteOrder order = descr.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     boolean columnMajor = field(dictionary, ORDER, "fortran_order").equals("True");
-    return new NpyHeader(type.get(), order, columnMajor, shape(dictionary), bytes);
+    return new NpyHeader(new ArrayLayout(type.get(), order, columnMajor, shape(dictionary)), bytes);
   }
 
   private static String field(String dictionary, Pattern pattern, String name)

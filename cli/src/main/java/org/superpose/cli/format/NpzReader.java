@@ -1,6 +1,5 @@
 package org.superpose.cli.format;
 
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +17,7 @@ import java.util.zip.ZipFile;
  * must be as long as its head says, so no array can pretend to be larger than the file allows.
  * Names are keys, never paths.
  */
-final class NpzReader implements Closeable {
+final class NpzReader implements ArrayFile {
 
   /** No deflated data grows by more than this factor (zlib's technical notes). */
   private static final long LARGEST_EXPANSION = 1032;
@@ -28,7 +27,7 @@ final class NpzReader implements Closeable {
 
   private final Path file;
   private final ZipFile zip;
-  private final Map<String, NpyArray> arrays = new TreeMap<>();
+  private final Map<String, StoredArray> arrays = new TreeMap<>();
 
   private NpzReader(Path file, ZipFile zip) {
     this.file = file;
@@ -82,7 +81,7 @@ final class NpzReader implements Closeable {
     }
   }
 
-  private NpyArray readHead(String name, ZipEntry entry) throws IOException {
+  private StoredArray readHead(String name, ZipEntry entry) throws IOException {
     long stored = entry.getCompressedSize();
     if (entry.getSize() / LARGEST_EXPANSION > stored) {
       throw NetworkFileException.ofArray(
@@ -105,17 +104,32 @@ final class NpzReader implements Closeable {
           name,
           "has %d bytes, but shape %s of %s takes %d"
               .formatted(
-                  entry.getSize(), header.shapeText(), header.type().code(), header.totalBytes()));
+                  entry.getSize(),
+                  header.layout().shapeText(),
+                  header.layout().type().numpy(),
+                  header.totalBytes()));
     }
-    return new NpyArray(file, name, header, zip, entry);
+    return new StoredArray(file, name, header.layout(), () -> content(entry, header));
   }
 
-  Path file() {
+  private InputStream content(ZipEntry entry, NpyHeader header) throws IOException {
+    InputStream in = new ChecksummedInputStream(zip.getInputStream(entry), entry.getCrc());
+    try {
+      in.skipNBytes(header.bytes());
+      return in;
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Path file() {
     return file;
   }
 
-  /** Returns the arrays by name. */
-  Map<String, NpyArray> arrays() {
+  @Override
+  public Map<String, StoredArray> arrays() {
     return Collections.unmodifiableMap(arrays);
   }
 

@@ -3,6 +3,7 @@ package org.superpose.cli.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.superpose.cli.format.NetworkFile;
@@ -16,8 +17,36 @@ public final class VerificationTable {
 
   private VerificationTable() {}
 
+  /**
+   * A judged network.
+   *
+   * @param name the name of the file that holds it
+   * @param file what it holds
+   * @param result what was found
+   */
+  public record Judged(String name, NetworkFile file, Verification result) {
+
+    /** Says what is left of a certificate that the file carries, in one word or a few. */
+    Optional<String> certificate() {
+      return file.certificate()
+          .map(
+              certificate -> {
+                if (!certificate.isOf(file.network())) {
+                  return "of other weights";
+                }
+                String verdict = result.verdict().label();
+                if (certificate.verdict().equals(verdict)) {
+                  return "confirmed";
+                }
+                return verdict.equals("unknown") || certificate.verdict().equals("unknown")
+                    ? "not confirmed"
+                    : "contradicted";
+              });
+    }
+  }
+
   /** Returns a table with a line for each file, and the reasons below. */
-  public static String render(Map<NetworkFile, Verification> verifications) {
+  public static String render(List<Judged> judged) {
     TextTable table =
         new TextTable()
             .column("network", Align.LEFT)
@@ -30,24 +59,34 @@ public final class VerificationTable {
             .column("margin", Align.RIGHT)
             .column("memory", Align.RIGHT);
     StringBuilder notes = new StringBuilder();
-    verifications.forEach(
-        (file, result) -> {
-          Accounting accounting = Accounting.of(file.network());
-          table.row(
-              List.of(
-                  file.name(),
-                  Numbers.count(accounting.neurons()),
-                  Numbers.count(accounting.parameterBits()),
-                  result.verdict().label(),
-                  result.method().toString(),
-                  count(result.inputsChecked()),
-                  count(result.wrongInputs()),
-                  result.margin().isPresent() ? "" + result.margin().getAsDouble() : "-",
-                  Numbers.bytes(result.memory())));
-          if (!reason(result).isEmpty()) {
-            notes.append("  %s: %s%n".formatted(file.name(), reason(result)));
-          }
-        });
+    for (Judged each : judged) {
+      Verification result = each.result();
+      Accounting accounting = Accounting.of(each.file().network());
+      table.row(
+          List.of(
+              each.name(),
+              Numbers.count(accounting.neurons()),
+              Numbers.count(accounting.parameterBits()),
+              result.verdict().label(),
+              result.method().toString(),
+              count(result.inputsChecked()),
+              count(result.wrongInputs()),
+              result.margin().isPresent() ? "" + result.margin().getAsDouble() : "-",
+              Numbers.bytes(result.memory())));
+      if (!reason(result).isEmpty()) {
+        notes.append("  %s: %s%n".formatted(each.name(), reason(result)));
+      }
+      each.certificate()
+          .filter(certificate -> !certificate.equals("confirmed"))
+          .ifPresent(
+              certificate ->
+                  notes.append(
+                      "  %s: its certificate ('%s') is %s%n"
+                          .formatted(
+                              each.name(),
+                              each.file().certificate().orElseThrow().verdict(),
+                              certificate)));
+    }
     return table.render() + notes;
   }
 
@@ -66,10 +105,13 @@ public final class VerificationTable {
   }
 
   /** Returns the judgement of a file as a map, for JSON. */
-  public static Map<String, Object> map(NetworkFile file, Verification result) {
+  public static Map<String, Object> map(Judged judged) {
+    NetworkFile file = judged.file();
+    Verification result = judged.result();
     Accounting accounting = Accounting.of(file.network());
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("network", file.name());
+    map.put("file", judged.name());
     map.put("task", file.problem().shape().task());
     map.put("neurons", accounting.neurons());
     map.put("parameters", accounting.parameters());
@@ -84,6 +126,7 @@ public final class VerificationTable {
     map.put("margin", boxed(result.margin()));
     map.put("memory_bytes", result.memory());
     map.put("reason", reason(result));
+    map.put("certificate", judged.certificate().orElse(null));
     result
         .witness()
         .ifPresent(

@@ -11,7 +11,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -225,8 +224,8 @@ class BrokenArchiveTest {
 
     assertThat(Files.size(npz)).isLessThan(40_000);
     try (NpzReader archive = NpzReader.open(npz)) {
-      MatrixReader reader = new MatrixReader(Map.of(), new MemoryBudget(100_000_000));
-      NpyArray array = archive.arrays().get("encoder");
+      MatrixReader reader = new MatrixReader(new MemoryBudget(100_000_000));
+      StoredArray array = archive.arrays().get("encoder");
       assertThatThrownBy(() -> reader.read(array, null))
           .isInstanceOf(NetworkFileException.class)
           .hasMessage(npz + ": array 'encoder' would take 160 MB of memory; 100 MB are left");

@@ -42,7 +42,7 @@ class BrokenDescriptionTest {
         Arguments.of(
             "{'problm': {}}",
             "line 1: 'problm' is unknown; known: format, problem, construction, options, seed,"
-                + " public, alphabets, digests"),
+                + " public, alphabets, digests, certificate, network"),
         Arguments.of("{'format': 2}", "line 1: 'format' is '2'; allowed: 1"),
         Arguments.of(
             PERMUTATION + "'pairs': [[0, 1]]}}", "'problem.pairs' is given, but the task has none"),
@@ -150,7 +150,8 @@ class BrokenDescriptionTest {
 
     assertThatThrownBy(() -> NetworkFiles.read(text, SampleNetworks::task))
         .isInstanceOf(NetworkFileException.class)
-        .hasMessage(text + ": the name of a network's description ends in .json");
+        .hasMessage(
+            text + ": is no network; readable are .npz, .safetensors, .onnx and their .json");
   }
 
   /** Writes a description, with double quotes for single ones, and valid arrays beside it. */

@@ -36,7 +36,7 @@ class NetworkFilesFuzzTest {
 
   private void assertMutantsAreHandled(String name, boolean insideEntries) throws IOException {
     Path json =
-        NetworkFiles.write(
+        SampleNetworks.write(
             directory, SampleNetworks.file(SampleNetworks.network(1), SampleNetworks.pairs()));
     Path file = directory.resolve(name);
     byte[] valid = Files.readAllBytes(file);

@@ -30,7 +30,7 @@ class NumpyTest {
   @Test
   void numpyReadsEveryArrayAndItsDigest() throws IOException, InterruptedException {
     Network network = SampleNetworks.network(2);
-    NetworkFiles.write(directory, SampleNetworks.file(network, SampleNetworks.pairs()));
+    SampleNetworks.write(directory, SampleNetworks.file(network, SampleNetworks.pairs()));
 
     Run run =
         python(
@@ -63,9 +63,9 @@ class NumpyTest {
         Locale.ROOT,
         "%s %s%s %s %.3f",
         named.getKey(),
-        header.type().size() == 1 ? "|" : "<",
-        header.type().code(),
-        header.shapeText(),
+        header.layout().type().size() == 1 ? "|" : "<",
+        header.layout().type().numpy(),
+        header.layout().shapeText(),
         sum[0]);
   }
 
@@ -91,7 +91,7 @@ class NumpyTest {
     assertThat(files).hasSize(2 * 2 * types.split(" ", -1).length);
     for (Path file : files) {
       Files.writeString(
-          file,
+          file.resolveSibling(file.getFileName().toString().replace(".npz", ".json")),
           """
           {"problem": {"task": "representation", "features": 4, "outputs": 4, "sparsity": 1}}
           """);
@@ -110,9 +110,9 @@ class NumpyTest {
             i8=np.array([-2**53, 2**53]), f2=np.float16([65504, 2**-24]), f4=np.float32([0.1]),
             f8=np.array([[0.1, 5e-324], [1.7976931348623157e308, -0.0]], order='F'))
         """);
-    MatrixReader reader = new MatrixReader(Map.of(), MemoryBudget.ofThisMachine());
+    MatrixReader reader = new MatrixReader(MemoryBudget.ofThisMachine());
     try (NpzReader archive = NpzReader.open(directory.resolve("extreme.npz"))) {
-      Map<String, NpyArray> arrays = archive.arrays();
+      Map<String, StoredArray> arrays = archive.arrays();
       assertThat(reader.read(arrays.get("zero"), null).get(0, 0)).isEqualTo(-7);
       assertThat(reader.read(arrays.get("u4"), null).get(0, 0)).isEqualTo(4294967295.0);
       assertThat(reader.read(arrays.get("u1"), null).get(0, 0)).isEqualTo(255);

@@ -1,5 +1,7 @@
 package org.superpose.cli.format;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +96,11 @@ final class SampleNetworks {
             .mapToObj(row -> new int[] {random.nextInt(2) == 0 ? -70_000 : 2})
             .toArray(int[][]::new);
     return SparseMatrix.ofRows(columns, Alphabet.integers(-70_000, 2), positions, values);
+  }
+
+  /** Writes a network in the first format. */
+  static Path write(Path directory, NetworkFile file) throws IOException {
+    return NetworkFiles.write(directory, file, List.of(FileFormat.NPZ));
   }
 
   static NetworkFile file(Network network, Problem problem) {

@@ -1,0 +1,2 @@
+/** Tests that run exported networks in programs that nobody here wrote. */
+package org.superpose.checks.interop;
