@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.superpose.cli.format.NetworkFile;
@@ -141,16 +140,11 @@ final class VerifyCommand implements Callable<Integer> {
   private Verification verify(NetworkFile file, String name) {
     Limits limits = Limits.standard().withThreads(workers).withCountedWrong(countWrong);
     VerificationRequest request = request(file, limits);
-    OptionalLong memory = Verifier.proofMemory(request);
     shared
         .err()
-        .printf(
-            "superpose: checking %s; %s%n",
-            name,
-            memory.isPresent()
-                ? "a proof takes about %,d kB of %,d kB"
-                    .formatted(memory.getAsLong() / 1000, limits.memory() / 1000)
-                : "no proof by bounds applies");
+        .println(
+            "superpose: "
+                + VerificationTable.announce(name, Verifier.proofMemory(request), limits.memory()));
     return Verifier.verify(request);
   }
 }

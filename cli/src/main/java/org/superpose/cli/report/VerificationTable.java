@@ -45,6 +45,20 @@ public final class VerificationTable {
     }
   }
 
+  /**
+   * Returns what is said of a file before its proof starts.
+   *
+   * @param name the name of the file
+   * @param proofMemory bytes that the proof takes, empty if none applies
+   * @param allowed bytes that it may take
+   */
+  public static String announce(String name, OptionalLong proofMemory, long allowed) {
+    return proofMemory.isPresent()
+        ? "checking %s; a proof takes about %s, allowed are %s"
+            .formatted(name, Numbers.bytes(proofMemory.getAsLong()), Numbers.bytes(allowed))
+        : "checking %s; no proof by bounds applies".formatted(name);
+  }
+
   /** Returns a table with a line for each file, and the reasons below. */
   public static String render(List<Judged> judged) {
     TextTable table =
