@@ -1,5 +1,6 @@
 package org.superpose.constructions.permutation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -9,6 +10,7 @@ import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.construction.WidthSearch;
+import org.superpose.core.network.Alphabet;
 import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.Network;
@@ -22,18 +24,18 @@ import org.superpose.core.task.ProblemShape;
 
 /**
  * The Willshaw memory: input and output words are sparse, k ones among n, and the weights are the
- * OR of their outer products, one bit each. With bias -(k - 1) a neuron fires when it hears all
- * ones of a word, and an output is on when its neurons pass at least k. Active outputs are never
- * missed.
+ * OR of their outer products, one bit each. The encoder carries a minus sign and the bias is k, so
+ * that a neuron falls silent when it hears k ones or more; an output is on when all neurons of its
+ * word are silent. Active outputs are never missed.
+ *
+ * <p>Silence is what a ReLU clips by itself. With the sign of 1969, bias -(k - 1) and a sum of at
+ * least k, a neuron that two active words share passes k + 1 and switches on every output that has
+ * it: from v = 2 on, a part k^2 / n of the inputs would be wrong, however wide the network.
  *
  * <p>Words: by default those of an explicit code, two of which share one position at most as long
  * as there are at most q^2 = (n/k)^2 features; random words now and then share more, which costs
  * width. Width for v = 1: about k sqrt(m / ln 2) with k near log2 n, so the bits approach 1 / ln 2
  * times the counting bound as m grows. The automatic width and k come from {@link WillshawLaw}.
- *
- * <p>For v > 1 two active outputs whose words share a neuron switch on every other output that has
- * it, as nothing clips what a neuron passes: a fraction of about k^2 / n of the inputs is wrong,
- * however wide the network, so only statistical criteria can be met.
  *
  * <p>With {@code repair} and v = 1, outputs that some input switches on wrongly are dealt other
  * words; the readout then departs from the public one, which is counted, and a narrower network
@@ -141,16 +143,25 @@ public final class Willshaw implements Construction {
         request.options().flag(REPAIR)
             ? new WillshawRepair(problem, design, inputs, request.seed()).repaired(outputs)
             : WillshawMemory.of(problem, design.neurons(), inputs, outputs);
-    SparseMatrix dealt = SparseMatrix.binaryRows(design.neurons(), outputs);
-    SparseMatrix readout = SparseMatrix.binaryRows(design.neurons(), memory.outputs());
+    SparseMatrix dealt = negative(outputs, design);
+    SparseMatrix readout = negative(memory.outputs(), design);
     return new Network(
-        SparseMatrix.binaryColumns(design.neurons(), inputs),
+        negative(inputs, design).transpose(),
         new Origin.Public(),
         List.of(
             new Layer(
-                memory.weights(), DenseMatrix.constantColumn(design.neurons(), 1 - design.ones()))),
+                memory.weights(), DenseMatrix.constantColumn(design.neurons(), design.ones()))),
         readout,
-        DenseMatrix.uniformColumn(problem.outputs(), design.ones() - 0.5),
+        DenseMatrix.uniformColumn(problem.outputs(), -0.5),
         readout.sameEntries(dealt) ? new Origin.Public() : new Origin.PublicExceptRows(dealt));
+  }
+
+  /** Returns words as rows of entries -1. */
+  private static SparseMatrix negative(int[][] words, WillshawDesign design) {
+    int[] minusOnes = new int[design.ones()];
+    Arrays.fill(minusOnes, -1);
+    int[][] values = new int[words.length][];
+    Arrays.fill(values, minusOnes);
+    return SparseMatrix.ofRows(design.neurons(), Alphabet.integers(-1, 0), words, values);
   }
 }

@@ -9,11 +9,9 @@ import org.superpose.core.construction.ReadErrors;
  * density of the weights. Let q be an inactive output, moved from feature j. A neuron of q's word
  * hears the v k ones of the encoded input; those u that belong to j's word too meet a weight 1 for
  * certain, the others with chance p. A neuron that also belongs to an active output's word, as w of
- * the k do, hears k ones for certain. What exceeds k - 1 passes the ReLU, and q is read as on when
- * its neurons pass at least k in all. The laws of u and w follow from the overlap of two words. A
- * neuron of two active outputs' words hears 2 k ones and alone passes k + 1: from v = 2 on, every
- * output that has it is read as on. Such errors come in groups, so that taking reads as independent
- * makes the predicted failure an upper estimate for v > 1.
+ * the k do, is silent for certain, the others when they hear k ones or more; q is read as on when
+ * all are silent. The laws of u and w follow from the overlap of two words. Reads count as
+ * independent.
  *
  * @param neurons n
  * @param ones k
@@ -32,53 +30,35 @@ record WillshawLaw(int neurons, int ones, double[] overlaps) {
     for (int i = 0; i < active; i++) {
       shared = sum(shared, overlaps, active * ones);
     }
-    double[] activeNeuron = passed(1, (active - 1) * ones, density);
     double spurious = 0;
     for (int u = 0; u < shared.length; u++) {
       if (shared[u] > NEGLIGIBLE) {
-        double[] neuron = passed(u - ones + 1, active * ones - u, density);
-        spurious += shared[u] * reachesThreshold(shared, activeNeuron, neuron);
+        spurious += shared[u] * allSilent(shared, silent(u, active, density));
       }
     }
-    return new ReadErrors(0, Math.min(1, spurious + ones * claimedTwice(share, active)));
+    return new ReadErrors(0, Math.min(1, spurious));
   }
 
-  /** Returns P(a neuron belongs to the words of at least two active outputs). */
-  private static double claimedTwice(double share, int active) {
-    double none = Math.pow(1 - share, active);
-    double one = active * share * Math.pow(1 - share, active - 1.0);
-    return active < 2 ? 0 : Math.max(0, 1 - none - one);
-  }
-
-  /** Returns P(the k neurons pass at least k), over the number w of active neurons among them. */
-  private double reachesThreshold(double[] shared, double[] activeNeuron, double[] neuron) {
-    double[][] others = new double[ones + 1][]; // [number of neurons]
-    others[0] = new double[] {1};
-    for (int count = 1; count <= ones; count++) {
-      others[count] = sum(others[count - 1], neuron, ones);
+  /** Returns P(all k neurons are silent), over the number w of active neurons among them. */
+  private double allSilent(double[] shared, double silent) {
+    double all = 0;
+    for (int w = 0; w < shared.length; w++) {
+      all += shared[w] * Math.pow(silent, Math.max(0, ones - w));
     }
-    double[] actives = {1};
-    double reached = 0;
-    for (int w = 0; w <= ones; w++) {
-      double chance = w < ones ? at(shared, w) : tail(shared, w);
-      if (chance > NEGLIGIBLE) {
-        reached += chance * at(sum(actives, others[ones - w], ones), ones);
-      }
-      actives = sum(actives, activeNeuron, ones);
-    }
-    return reached;
+    return all;
   }
 
-  /** Returns the law of max(0, start + binomial), all from k on in the last entry. */
-  private double[] passed(int start, int trials, double chance) {
-    double[] law = new double[ones + 1];
-    double odds = chance / (1 - chance);
-    double probability = Math.pow(1 - chance, trials);
+  /** Returns P(a neuron hears k or more of the ones, u of which it hears for certain). */
+  private double silent(int certain, int active, double density) {
+    int trials = active * ones - certain;
+    double odds = density / (1 - density);
+    double probability = Math.pow(1 - density, trials);
+    double heard = 0;
     for (int hits = 0; hits <= trials; hits++) {
-      law[Math.clamp(start + hits, 0, ones)] += probability;
+      heard += certain + hits >= ones ? probability : 0;
       probability *= odds * (trials - hits) / (hits + 1);
     }
-    return law;
+    return Math.min(1, heard);
   }
 
   /** Returns the law of a sum of two independent numbers, all from the cap on in the last entry. */
@@ -90,17 +70,5 @@ record WillshawLaw(int neurons, int ones, double[] overlaps) {
       }
     }
     return law;
-  }
-
-  private static double at(double[] law, int index) {
-    return index < law.length ? law[index] : 0;
-  }
-
-  private static double tail(double[] law, int from) {
-    double tail = 0;
-    for (int index = from; index < law.length; index++) {
-      tail += law[index];
-    }
-    return tail;
   }
 }

@@ -36,47 +36,50 @@ record WillshawMemory(Problem problem, int[][] inputs, int[][] outputs, long[][]
         (row, column) -> (columns[column][row >>> 6] >>> row & 1) != 0);
   }
 
-  /** Returns, for each feature, the bits of the neurons that fire when it alone is active. */
-  long[][] firing() {
-    long[][] firing = new long[inputs.length][];
+  /** Returns, for each feature, the bits of the neurons that are silent when it alone is active. */
+  long[][] silent() {
+    long[][] silent = new long[inputs.length][];
     for (int feature = 0; feature < inputs.length; feature++) {
-      long[] fires = columns[inputs[feature][0]].clone();
+      long[] neurons = columns[inputs[feature][0]].clone();
       for (int column : inputs[feature]) {
-        for (int word = 0; word < fires.length; word++) {
-          fires[word] &= columns[column][word];
+        for (int word = 0; word < neurons.length; word++) {
+          neurons[word] &= columns[column][word];
         }
       }
-      firing[feature] = fires;
+      silent[feature] = neurons;
     }
-    return firing;
+    return silent;
   }
 
   /** Returns the outputs that some single active feature switches on wrongly, ascending. */
   List<Integer> spuriousOutputs() {
-    long[][] firing = firing();
+    long[][] silent = silent();
     List<Integer> spurious = new ArrayList<>();
     for (int output = 0; output < outputs.length; output++) {
-      if (isSpurious(output, outputs[output], firing)) {
+      if (isSpurious(output, outputs[output], silent)) {
         spurious.add(output);
       }
     }
     return spurious;
   }
 
-  /** Returns whether a word, were it the output's, would be covered by another feature's firing. */
-  boolean isSpurious(int output, int[] word, long[][] firing) {
+  /**
+   * Returns whether a word, were it the output's, would be covered by what is silent for another
+   * feature.
+   */
+  boolean isSpurious(int output, int[] word, long[][] silent) {
     int source = problem.input(output, 0);
-    for (int feature = 0; feature < firing.length; feature++) {
-      if (feature != source && covers(firing[feature], word)) {
+    for (int feature = 0; feature < silent.length; feature++) {
+      if (feature != source && covers(silent[feature], word)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean covers(long[] fires, int[] word) {
+  private static boolean covers(long[] silent, int[] word) {
     for (int row : word) {
-      if ((fires[row >>> 6] >>> row & 1) == 0) {
+      if ((silent[row >>> 6] >>> row & 1) == 0) {
         return false;
       }
     }
