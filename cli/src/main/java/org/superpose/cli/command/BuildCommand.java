@@ -151,7 +151,6 @@ final class BuildCommand implements Callable<Integer> {
   private static NetworkFile file(CellRunner runner, Cell cell, Sizing.Sized size) {
     Map<String, Object> options = new LinkedHashMap<>(cell.construction().options().asMap());
     Network network = runner.build(cell, size);
-    runner.audit(cell, size, network);
     return new NetworkFile(
         cell.name(),
         network,

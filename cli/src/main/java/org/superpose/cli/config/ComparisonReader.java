@@ -29,6 +29,8 @@ final class ComparisonReader {
   static final String LIMITS = "limits";
   static final String SEARCH = "search";
   static final String NEURONS = "neurons";
+  static final String BITS = "bits";
+  static final String PRUNE = "prune";
 
   private static final List<String> KEYS =
       List.of(
@@ -71,7 +73,11 @@ final class ComparisonReader {
     List<TaskCase> tasks = tasks(root);
     CaseReader<Construction> cases =
         new CaseReader<>(
-            registry.constructions(), "construction", List.of(NEURONS), edgeLists, problems);
+            registry.constructions(),
+            "construction",
+            List.of(NEURONS, BITS, PRUNE),
+            edgeLists,
+            problems);
     List<ConstructionCase> constructions = constructions(root, cases);
     List<Plugin<Bound>> bounds = bounds(root);
     Optional<Criterion> criterion = CriterionReader.read(root, CRITERION);
@@ -151,14 +157,17 @@ final class ComparisonReader {
 
   private List<ConstructionCase> constructions(Section root, CaseReader<Construction> reader) {
     List<ConstructionCase> constructions = new ArrayList<>();
+    ReductionReader reductions = new ReductionReader(problems);
     for (CaseReader.Case<Construction> read : reader.read(root, CONSTRUCTIONS)) {
-      neurons(read.given().get(NEURONS))
-          .filter(neurons -> reader.isNew(read, neurons.toString()))
-          .ifPresent(
-              neurons ->
-                  constructions.add(
-                      new ConstructionCase(
-                          read.plugin(), neurons, read.settings(), read.source())));
+      Optional<Neurons> neurons = neurons(read.given().get(NEURONS));
+      Optional<Reduction> reduction = reductions.read(read.given());
+      if (neurons.isPresent()
+          && reduction.isPresent()
+          && reader.isNew(read, (neurons.get() + " " + reduction.get()).strip())) {
+        constructions.add(
+            new ConstructionCase(
+                read.plugin(), neurons.get(), read.settings(), reduction.get(), read.source()));
+      }
     }
     return constructions;
   }

@@ -45,7 +45,13 @@ public final class ResolvedYaml {
     line(ComparisonReader.CONSTRUCTIONS + ":");
     for (ConstructionCase construction : comparison.constructions()) {
       String neurons = ComparisonReader.NEURONS + ": " + construction.neurons();
-      entry(construction.plugin(), List.of(neurons), construction.options().asMap(), "");
+      Reduction reduction = construction.reduction();
+      List<String> own = new ArrayList<>(List.of(neurons));
+      if (!reduction.isNone()) {
+        own.add(ComparisonReader.BITS + ": " + reduction.bitsWord());
+        own.add(ComparisonReader.PRUNE + ": " + reduction.pruneWord());
+      }
+      entry(construction.plugin(), own, construction.options().asMap(), "");
     }
     line(ComparisonReader.BOUNDS + ": " + bounds(comparison));
     line(ComparisonReader.CRITERION + ": " + criterion(comparison.criterion()));

@@ -31,6 +31,9 @@ final class CellNames {
       design.add("n" + construction.neurons());
     }
     departures(construction).forEach((name, value) -> design.add(name + value));
+    if (!construction.reduction().isNone()) {
+      design.add(construction.reduction().toString().replace("=", "").replace(" ", "-"));
+    }
     return (problem + "." + design + ".s" + seed).replaceAll("[^A-Za-z0-9._-]", "_");
   }
 

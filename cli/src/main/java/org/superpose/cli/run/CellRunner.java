@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.superpose.cli.config.Comparison;
+import org.superpose.cli.config.ConstructionCase;
+import org.superpose.cli.config.Reduction;
 import org.superpose.cli.plugin.Plugin;
 import org.superpose.core.bound.Bound;
 import org.superpose.core.bound.BoundRequest;
@@ -23,7 +25,6 @@ import org.superpose.core.network.MalformedNetworkException;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
 import org.superpose.core.settings.InvalidSettingException;
-import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 import org.superpose.core.verify.Verdict;
@@ -117,32 +118,51 @@ public final class CellRunner {
   }
 
   /**
-   * Builds the network of a cell: shapes, width and alphabets are checked, nothing is judged.
+   * Builds the network of a cell as its row shows it: shapes, width, alphabets and public parts are
+   * checked, nothing is judged.
    *
    * @throws MalformedNetworkException if the network does not keep what it declares
    */
   public Network build(Cell cell, Sizing.Sized size) {
+    return reduce(cell, construct(cell, size), 1).network();
+  }
+
+  private Network construct(Cell cell, Sizing.Sized size) {
     Problem problem = problems.of(cell);
-    Network network = constructionOf(cell).build(buildRequest(cell, size, problem));
+    BuildRequest request = buildRequest(cell, size, problem);
+    Network network = constructionOf(cell).build(request);
     requireFits(network, problem, size);
+    if (cell.audited()) {
+      PublicAudit.complaint(constructionOf(cell), request, network)
+          .ifPresent(
+              complaint -> {
+                throw new MalformedNetworkException(complaint);
+              });
+    }
     return network;
   }
 
-  /**
-   * Checks that what a network declares public is, in the cells that are to be audited.
-   *
-   * @throws MalformedNetworkException if it is not
-   */
-  public void audit(Cell cell, Sizing.Sized size, Network network) {
-    if (!cell.audited()) {
-      return;
+  private record Reduced(Network network, int pruned) {}
+
+  /** Takes from a network what the comparison asks for. */
+  private Reduced reduce(Cell cell, Network network, int threads) {
+    Reduction reduction = cell.construction().reduction();
+    Network rounded =
+        reduction.bits().isPresent()
+            ? new Quantization(reduction.bits().getAsInt()).apply(network)
+            : network;
+    if (reduction.prune().isPresent() && reduction.prune().getAsDouble() == 0) {
+      return new Reduced(rounded, 0);
     }
-    BuildRequest request = buildRequest(cell, size, problems.of(cell));
-    PublicAudit.complaint(constructionOf(cell), request, network)
-        .ifPresent(
-            complaint -> {
-              throw new MalformedNetworkException(complaint);
-            });
+    Pruning pruning = new Pruning(rounded);
+    int pruned =
+        reduction.prune().isPresent()
+            ? pruning.count(reduction.prune().getAsDouble())
+            : pruning.most(
+                candidate ->
+                    Verifier.verify(verificationRequest(cell, candidate, threads)).decision()
+                        == Verification.Decision.MET);
+    return new Reduced(pruning.without(pruned), pruned);
   }
 
   private static Construction constructionOf(Cell cell) {
@@ -182,9 +202,13 @@ public final class CellRunner {
 
   private Row judge(Cell cell, Sizing.Sized size, int threads, Row.Builder row) {
     long started = System.nanoTime();
-    Network network = build(cell, size);
+    Network constructed = construct(cell, size);
     double buildSeconds = seconds(started);
-    audit(cell, size, network);
+    Reduced reduced = reduce(cell, constructed, threads);
+    Network network = reduced.network();
+    if (!cell.construction().reduction().isNone()) {
+      row.set(Column.PRUNED, reduced.pruned());
+    }
     Accounting accounting = Accounting.of(network);
     row.set(Column.NEURONS, accounting.neurons())
         .set(Column.LAYERS, accounting.layers())
@@ -318,16 +342,18 @@ public final class CellRunner {
         .set(Column.SPARSITY, shape.sparsity())
         .set(Column.CONSTRUCTION, cell.construction().plugin().id())
         .set(Column.NEURONS_ASKED, cell.construction().neurons().toString())
-        .set(Column.OPTIONS, show(cell.construction().options()))
+        .set(Column.OPTIONS, show(cell.construction()))
         .set(Column.SEED, cell.seed())
         .set(Column.TRIAL, cell.trial())
         .set(Column.CRITERION, comparison.criterion().toString());
   }
 
-  private static String show(Settings options) {
-    return options.asMap().entrySet().stream()
-        .map(Map.Entry::toString)
-        .collect(Collectors.joining(" "));
+  private static String show(ConstructionCase construction) {
+    String options =
+        construction.options().asMap().entrySet().stream()
+            .map(Map.Entry::toString)
+            .collect(Collectors.joining(" "));
+    return (options + " " + construction.reduction()).strip();
   }
 
   /** Returns the row of a cell without a network. */

@@ -47,7 +47,8 @@ public enum Column {
   SEARCH_RIGHT(Kind.WHOLE),
   SEARCH_TRIED(Kind.WHOLE),
   SEARCH_NETWORKS(Kind.WHOLE),
-  SEARCH_CONFIDENCE(Kind.REAL);
+  SEARCH_CONFIDENCE(Kind.REAL),
+  PRUNED(Kind.WHOLE);
 
   /** What the values of a column are. */
   public enum Kind {

@@ -56,6 +56,7 @@ public final class CellKeys {
       parts.put("how to search", comparison.search().toString());
     }
     parts.put("an option of the construction", canonical(cell.construction().options()));
+    parts.put("what is taken from the network", cell.construction().reduction().toString());
     parts.put("the criterion", comparison.criterion().toString());
     parts.put(
         "a limit",

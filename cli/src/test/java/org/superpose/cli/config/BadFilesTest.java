@@ -173,6 +173,21 @@ class BadFilesTest {
             "9: limits: '9' is not allowed; allowed: a mapping of exhaustive_inputs,"
                 + " samples_per_stratum, memory, seconds_per_cell"),
         Bad.file(
+            "precision and pruning",
+            HEAD
+                + "tasks: [{id: gates, features: 16}]\n"
+                + "constructions: [{id: dense-codes, bits: [0, some, 33], prune: [1.5, most]}]\n",
+            "3: constructions[0].bits[0]: '0' is not allowed; allowed: a whole number from 1 to 32,"
+                + " real",
+            "3: constructions[0].bits[1]: 'some' is not allowed; allowed: a whole number from 1 to"
+                + " 32, real",
+            "3: constructions[0].bits[2]: '33' is not allowed; allowed: a whole number from 1 to"
+                + " 32, real",
+            "3: constructions[0].prune[0]: '1.5' is not allowed; allowed: a number from 0 to 1,"
+                + " maximal",
+            "3: constructions[0].prune[1]: 'most' is not allowed; allowed: a number from 0 to 1,"
+                + " maximal"),
+        Bad.file(
             "searches",
             HEAD
                 + "tasks: [{id: gates, features: 16}]\n"
@@ -391,7 +406,7 @@ class BadFilesTest {
                 + " 1000000"),
         Bad.override(
             "constructions[0].neuron=4",
-            "--set constructions[0].neuron: unknown key; known: id, neurons, channel_size; did you"
-                + " mean 'neurons'?"));
+            "--set constructions[0].neuron: unknown key; known: id, neurons, bits, prune,"
+                + " channel_size; did you mean 'neurons'?"));
   }
 }

@@ -96,6 +96,21 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void precisionAndPruningSweep() throws Exception {
+    Comparison comparison =
+        read(SMALL, "constructions=[{id: dense-codes, bits: [1, real], prune: [0, 0.5, maximal]}]");
+
+    assertThat(comparison.constructions())
+        .extracting(one -> one.reduction().toString())
+        .containsExactly(
+            "bits=1", "bits=1 prune=0.5", "bits=1 prune=maximal", "", "prune=0.5", "prune=maximal");
+    Comparison again = read(ResolvedYaml.write(comparison));
+    assertThat(again.constructions())
+        .extracting(ConstructionCase::reduction)
+        .isEqualTo(comparison.constructions().stream().map(ConstructionCase::reduction).toList());
+  }
+
+  @Test
   void aSearchIsReadAsWritten() throws Exception {
     Comparison comparison = read(FULL, "constructions[0].neurons=minimal");
 

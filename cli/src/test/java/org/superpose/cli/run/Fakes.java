@@ -10,6 +10,7 @@ import org.superpose.cli.config.ConstructionCase;
 import org.superpose.cli.config.Limits;
 import org.superpose.cli.config.Location;
 import org.superpose.cli.config.Neurons;
+import org.superpose.cli.config.Reduction;
 import org.superpose.cli.config.Search;
 import org.superpose.cli.config.Source;
 import org.superpose.cli.config.TaskCase;
@@ -156,8 +157,23 @@ final class Fakes {
     return comparison(constructions, bounds, limits, new Neurons.Auto());
   }
 
+  /** Returns a comparison that takes something from networks. */
+  static Comparison comparison(Construction construction, Reduction reduction) {
+    return comparison(
+        List.of(construction), List.of(), Limits.standard(), new Neurons.Auto(), reduction);
+  }
+
   private static Comparison comparison(
       List<Construction> constructions, List<Bound> bounds, Limits limits, Neurons neurons) {
+    return comparison(constructions, bounds, limits, neurons, Reduction.NONE);
+  }
+
+  private static Comparison comparison(
+      List<Construction> constructions,
+      List<Bound> bounds,
+      Limits limits,
+      Neurons neurons,
+      Reduction reduction) {
     ShuffleTask task = new ShuffleTask();
     return new Comparison(
         "fakes",
@@ -177,6 +193,7 @@ final class Fakes {
                         plugin(construction, construction.describe()),
                         neurons,
                         Settings.empty(),
+                        reduction,
                         SOURCE))
             .toList(),
         bounds.stream().map(bound -> plugin(bound, bound.describe())).toList(),
