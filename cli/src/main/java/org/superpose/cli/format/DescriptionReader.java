@@ -23,6 +23,7 @@ final class DescriptionReader {
   private int outputs;
   private int sparsity;
   private int[] pairs;
+  private int[][] gates;
   private int[] permutation;
   private boolean hasProblem;
   private String construction;
@@ -100,6 +101,7 @@ final class DescriptionReader {
     fields.put("outputs", name -> outputs = json.size(name));
     fields.put("sparsity", name -> sparsity = json.size(name));
     fields.put("pairs", name -> pairs = json.pairs(name));
+    fields.put("gates", name -> gates = json.lists(name));
     fields.put("permutation", name -> permutation = json.indices(name));
     json.object(key + ".", fields);
     hasProblem = true;
@@ -118,6 +120,7 @@ final class DescriptionReader {
         outputs,
         sparsity,
         Optional.ofNullable(pairs),
+        Optional.ofNullable(gates),
         Optional.ofNullable(permutation));
   }
 

@@ -67,6 +67,7 @@ final class DescriptionWriter {
     json.writeNumberProperty("outputs", problem.outputs());
     json.writeNumberProperty("sparsity", problem.sparsity());
     problem.pairs().ifPresent(this::writePairs);
+    problem.gates().ifPresent(this::writeGates);
     problem.permutation().ifPresent(this::writePermutation);
     json.writeEndObject();
   }
@@ -75,6 +76,14 @@ final class DescriptionWriter {
     json.writeArrayPropertyStart("pairs");
     for (int i = 0; i < ends.length; i += 2) {
       json.writeArray(ends, i, 2);
+    }
+    json.writeEndArray();
+  }
+
+  private void writeGates(int[][] gates) {
+    json.writeArrayPropertyStart("gates");
+    for (int[] inputs : gates) {
+      json.writeArray(inputs, 0, inputs.length);
     }
     json.writeEndArray();
   }

@@ -190,6 +190,16 @@ final class JsonReader implements Closeable {
     return numbers.build().toArray();
   }
 
+  /** Reads a list of lists of whole numbers that are not negative. */
+  int[][] lists(String key) throws IOException {
+    require(JsonToken.START_ARRAY, key, "a list of lists");
+    List<int[]> lists = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      lists.add(indices(key));
+    }
+    return lists.toArray(int[][]::new);
+  }
+
   int index(String key) throws IOException {
     return (int) wholeNumber(key, 0, Integer.MAX_VALUE);
   }

@@ -1,14 +1,12 @@
 package org.superpose.cli.format;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.superpose.core.random.Seed;
 import org.superpose.core.settings.EdgeList;
 import org.superpose.core.settings.InvalidSettingException;
@@ -31,32 +29,25 @@ final class Problems {
   /**
    * Describes a problem.
    *
-   * @throws IllegalArgumentException if it consists neither of pairs nor of a permutation
+   * @throws IllegalArgumentException if every output is one feature, but not by a permutation
    */
   static ProblemDescription describe(Problem problem) {
+    boolean single = problem.gate() == Gate.IDENTITY;
+    int[][] gates = new int[problem.outputs()][];
+    Arrays.setAll(gates, problem::inputs);
+    boolean paired = Arrays.stream(gates).allMatch(gate -> gate.length == 2);
     return new ProblemDescription(
         problem.shape().task(),
         problem.features(),
         problem.outputs(),
         problem.sparsity(),
-        problem.gate() == Gate.IDENTITY ? Optional.empty() : Optional.of(pairs(problem)),
-        problem.gate() == Gate.IDENTITY && problem.shape().informationBits() > 0
+        single || !paired
+            ? Optional.empty()
+            : Optional.of(Arrays.stream(gates).flatMapToInt(Arrays::stream).toArray()),
+        single || paired ? Optional.empty() : Optional.of(gates),
+        single && problem.shape().informationBits() > 0
             ? Optional.of(permutation(problem))
             : Optional.empty());
-  }
-
-  private static int[] pairs(Problem problem) {
-    return IntStream.range(0, problem.outputs())
-        .flatMap(
-            output -> {
-              if (problem.arity(output) != 2) {
-                throw new IllegalArgumentException(
-                    "output %d depends on %d features; only pairs can be written"
-                        .formatted(output, problem.arity(output)));
-              }
-              return IntStream.of(problem.input(output, 0), problem.input(output, 1));
-            })
-        .toArray();
   }
 
   private static int[] permutation(Problem problem) {
@@ -107,24 +98,62 @@ final class Problems {
         task.describe().parameters().stream()
             .filter(parameter -> parameter.kind() == Parameter.Kind.GRAPH)
             .findAny();
-    Settings settings = settings(description, task, graph);
-    ProblemShape shape = task.shape(settings);
-    requirePresence(
-        "permutation", description.permutation(), graph.isEmpty() && shape.informationBits() > 0);
-    return description.permutation().isPresent()
-        ? new Problem(shape, Gate.IDENTITY, inputs(description.permutation().get(), shape))
-        : task.problem(new TaskRequest(settings, new Seed(0)));
+    return graph.isPresent() ? ofPairs(description, task, graph.get()) : ofGates(description, task);
   }
 
-  private static Settings settings(
-      ProblemDescription description, Task task, Optional<Parameter> graph) {
+  private static Problem ofPairs(ProblemDescription description, Task task, Parameter graph) {
+    requirePresence("pairs", description.pairs(), true);
+    requirePresence("gates", description.gates(), false);
+    requirePresence("permutation", description.permutation(), false);
+    Map<String, Object> given = sizes(description);
+    given.put(graph.name(), edges(description.pairs().orElseThrow()));
+    Settings settings = Settings.of(task.describe().parameters(), given);
+    return task.problem(new TaskRequest(settings, new Seed(0)));
+  }
+
+  /** Takes the kind of the gates from any problem of the task, and their inputs as given. */
+  private static Problem ofGates(ProblemDescription description, Task task) {
+    Optional<int[][]> gates =
+        description.gates().or(() -> description.pairs().map(Problems::split));
+    Map<String, Object> given = sizes(description);
+    gates.ifPresent(lists -> given.putAll(arity(lists, task)));
+    Settings settings = Settings.of(task.describe().parameters(), given);
+    Problem example = task.problem(new TaskRequest(settings, new Seed(0)));
+    boolean single = example.gate() == Gate.IDENTITY;
+    requirePresence(description.pairs().isPresent() ? "pairs" : "gates", gates, !single);
+    requirePresence(
+        "permutation", description.permutation(), single && example.shape().informationBits() > 0);
+    return gates
+        .or(() -> description.permutation().map(moves -> inputs(moves, example.shape())))
+        .map(inputs -> new Problem(example.shape(), example.gate(), inputs))
+        .orElse(example);
+  }
+
+  private static Map<String, Object> sizes(ProblemDescription description) {
     Map<String, Object> given = new HashMap<>();
     given.put("features", description.features());
     given.put("outputs", description.outputs());
     given.put("sparsity", description.sparsity());
-    requirePresence("pairs", description.pairs(), graph.isPresent());
-    description.pairs().ifPresent(ends -> given.put(graph.orElseThrow().name(), edges(ends)));
-    return Settings.of(task.describe().parameters(), given);
+    return given;
+  }
+
+  /** The settings of tasks that say how many inputs a gate has. */
+  private static Map<String, Object> arity(int[][] gates, Task task) {
+    int inputs = gates.length == 0 ? 0 : gates[0].length;
+    Map<String, Object> known = Map.of("arity", inputs, "stages", inputs - 1);
+    Map<String, Object> given = new HashMap<>();
+    for (Parameter parameter : task.describe().parameters()) {
+      if (known.containsKey(parameter.name())) {
+        given.put(parameter.name(), known.get(parameter.name()));
+      }
+    }
+    return given;
+  }
+
+  private static int[][] split(int[] ends) {
+    int[][] pairs = new int[ends.length / 2][];
+    Arrays.setAll(pairs, i -> Arrays.copyOfRange(ends, 2 * i, 2 * i + 2));
+    return pairs;
   }
 
   private static void requirePresence(String key, Optional<?> value, boolean needed) {
@@ -135,12 +164,8 @@ final class Problems {
   }
 
   private static EdgeList edges(int[] ends) {
-    List<int[]> pairs = new ArrayList<>(ends.length / 2);
-    for (int i = 0; i < ends.length; i += 2) {
-      pairs.add(Arrays.copyOfRange(ends, i, i + 2));
-    }
     try {
-      return EdgeList.of(pairs);
+      return EdgeList.of(List.of(split(ends)));
     } catch (EdgeList.MalformedEdgeListException e) {
       throw new InvalidSettingException("pairs", "counted from line 1: " + e.getMessage());
     }

@@ -73,6 +73,19 @@ class BrokenDescriptionTest {
             PAIRS + "'pairs': [[0, 1], [1, 2], [3, 0]]}}",
             "'problem.pairs' pairs feature 3, but the 3 features are 0 to 2"),
         Arguments.of(
+            PAIRS + "'pairs': [[0, 1]], 'gates': [[0, 1]]}}",
+            "'problem.gates' is given, but the task has none"),
+        Arguments.of(
+            PAIRS.replace("pairwise-and", "k-way-and").replace("'sparsity': 2", "'sparsity': 3")
+                + "'gates': [[0, 1, 2], [0, 1, 3]]}}",
+            "'problem.outputs' is 3, but 3 features have only 1 different sets of 3"),
+        Arguments.of(
+            PAIRS.replace("pairwise-and", "k-way-and") + "'gates': [[0, 1], [0, 3], [1, 2]]}}",
+            "'problem' does not fit: output 1 depends on feature 3, but features are 0 to 2"),
+        Arguments.of(
+            PAIRS.replace("pairwise-and", "k-way-and") + "'gates': [0]}}",
+            "line 1: 'problem.gates' is '0'; allowed: a list of whole numbers"),
+        Arguments.of(
             PAIRS + "'pairs': [[0, 1, 2]]}}",
             "line 1: 'problem.pairs' is '2'; allowed: a pair like [3, 17]"),
         Arguments.of(

@@ -123,6 +123,10 @@ class NetworkFilesTest {
         SampleNetworks.problem("pairwise-and", pairs),
         SampleNetworks.problem("pairwise-or", pairs),
         SampleNetworks.problem("pairwise-xor", pairs),
+        SampleNetworks.problem("pairwise-and-not", pairs),
+        SampleNetworks.problem("k-way-and", Map.of("features", features, "arity", 4)),
+        SampleNetworks.problem("k-way-and", Map.of("features", features, "arity", 2)),
+        SampleNetworks.problem("layered-and", Map.of("features", features, "stages", 2)),
         SampleNetworks.problem(
             "pairwise-and", Map.of("features", features, "sparsity", 2, "graph", "star")));
   }
@@ -273,12 +277,12 @@ class NetworkFilesTest {
   @Test
   void whatCannotBeWrittenIsRejectedAndLeavesNothing() {
     Network network = SampleNetworks.network(0);
-    Problem triples =
+    Problem copies =
         new Problem(
-            new ProblemShape("triples", SampleNetworks.FEATURES, SampleNetworks.OUTPUTS, 3, 9, 9),
-            Gate.AND,
+            new ProblemShape("copies", SampleNetworks.FEATURES, SampleNetworks.OUTPUTS, 3, 9, 9),
+            Gate.IDENTITY,
             IntStream.range(0, SampleNetworks.OUTPUTS)
-                .mapToObj(i -> new int[] {i, i + 1, i + 2})
+                .mapToObj(i -> new int[] {i / 2})
                 .toArray(int[][]::new));
     Network outside =
         new Network(
@@ -289,9 +293,9 @@ class NetworkFilesTest {
             network.thresholds(),
             new Origin.Public());
 
-    assertThatThrownBy(() -> SampleNetworks.write(directory, SampleNetworks.file(network, triples)))
+    assertThatThrownBy(() -> SampleNetworks.write(directory, SampleNetworks.file(network, copies)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("output 0 depends on 3 features; only pairs can be written");
+        .hasMessage("feature 0 moves to 2 outputs; only permutations can be written");
     assertThatThrownBy(
             () ->
                 SampleNetworks.write(
