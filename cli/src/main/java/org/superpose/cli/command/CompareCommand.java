@@ -86,7 +86,11 @@ final class CompareCommand implements Callable<Integer> {
       shared.out().println(ResultsTable.render(rows));
       shared.out().println(ScalingTable.render(Series.of(rows)));
     }
-    shared.err().println("superpose: results in " + directory);
+    shared
+        .err()
+        .println(
+            "superpose: results in %s, to be looked at: %s"
+                .formatted(directory, directory.resolve(ResultsDirectory.REPORT)));
     List<String> unmet = Expectations.unmet(comparison.expectations(), rows);
     unmet.forEach(sentence -> shared.err().println("superpose: " + sentence));
     long failed = rows.stream().filter(Row::isFailed).count();

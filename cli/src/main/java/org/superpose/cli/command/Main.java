@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       PluginsCommand.class,
       BuildCommand.class,
       VerifyCommand.class,
-      ReplayCommand.class
+      ReplayCommand.class,
+      ReportCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -13,6 +13,7 @@ import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ResolvedYaml;
 import org.superpose.cli.plugin.Plugin;
 import org.superpose.cli.report.ParquetFile;
+import org.superpose.cli.report.ReportPage;
 import org.superpose.cli.report.ResultsFiles;
 import org.superpose.cli.report.ScalingFiles;
 import org.superpose.cli.run.Outcome;
@@ -34,6 +35,7 @@ final class ResultsDirectory implements AutoCloseable {
   static final String SIZES = "sizes.csv";
   static final String FITS = "fits.csv";
   static final String ENVIRONMENT = "environment.json";
+  static final String REPORT = "report.html";
 
   private final Path directory;
   private final ResultsStore store;
@@ -76,8 +78,8 @@ final class ResultsDirectory implements AutoCloseable {
   }
 
   /**
-   * Writes the rows for other programs, those of all networks that searches tried, and how sizes
-   * grow.
+   * Writes the rows for other programs, those of all networks that searches tried, how sizes grow,
+   * and the report.
    */
   void write(List<Outcome> outcomes) throws IOException {
     List<Row> rows = outcomes.stream().map(Outcome::row).toList();
@@ -89,6 +91,19 @@ final class ResultsDirectory implements AutoCloseable {
     if (!probes.isEmpty()) {
       write(PROBES, probes);
     }
+    writeReport(directory);
+  }
+
+  /**
+   * Makes the report of a directory from its other files.
+   *
+   * @return the page
+   * @throws java.nio.file.NoSuchFileException if the directory has no finished comparison
+   * @throws IllegalArgumentException if a file is malformed; the message names it
+   */
+  static Path writeReport(Path directory) throws IOException {
+    write(directory, REPORT, ReportPage.render(directory).getBytes(StandardCharsets.UTF_8));
+    return directory.resolve(REPORT);
   }
 
   private void write(String name, List<Row> rows) throws IOException {
@@ -101,6 +116,10 @@ final class ResultsDirectory implements AutoCloseable {
   }
 
   private void write(String name, byte[] bytes) throws IOException {
+    write(directory, name, bytes);
+  }
+
+  private static void write(Path directory, String name, byte[] bytes) throws IOException {
     Path temporary = directory.resolve("." + name + ".part");
     Files.write(temporary, bytes);
     Files.move(
