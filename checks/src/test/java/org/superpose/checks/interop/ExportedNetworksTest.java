@@ -11,34 +11,48 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.superpose.cli.format.Certificate;
 import org.superpose.cli.format.NetworkFile;
 import org.superpose.core.evaluate.ForwardPass;
+import org.superpose.core.network.Accounting;
+import org.superpose.core.network.Matrix;
+import org.superpose.core.network.Network;
+import org.superpose.core.network.Origin;
 
 /**
  * The oracle is ONNX Runtime: it runs the exported networks and must agree with exact arithmetic.
  */
-class OnnxRuntimeTest {
+class ExportedNetworksTest {
 
   private static final int SCORED_INPUTS = 10;
 
-  @TempDir Path directory;
+  @TempDir static Path directory;
+  private static List<Path> files;
+
+  @BeforeAll
+  static void build() throws IOException {
+    files = Exports.buildAll(directory);
+  }
+
+  private static List<Path> files(String ending) {
+    return files.stream().filter(file -> file.toString().endsWith(ending)).toList();
+  }
 
   /** What ONNX Runtime gives for a batch. */
   private record Outputs(double[][] scores, boolean[][] on) {}
 
   @Test
   void everyExportedConstructionRunsAsTheEngineSays() throws IOException, OrtException {
-    List<Path> files =
-        Exports.buildAll(directory).stream().filter(f -> f.toString().endsWith(".onnx")).toList();
     Set<String> met = new TreeSet<>();
-    for (Path file : files) {
+    for (Path file : files(".onnx")) {
       NetworkFile network = Exports.read(file);
       met.add(network.construction().orElseThrow());
       int[][] inputs = Exports.allInputs(network.problem());
@@ -48,6 +62,40 @@ class OnnxRuntimeTest {
     }
 
     assertThat(met).containsExactlyElementsOf(Exports.constructions());
+  }
+
+  /** All matrices that count, packed into the bits that they are said to cost, come back. */
+  @Test
+  void parameterBitsSufficeToStoreTheParameters() throws IOException {
+    int compared = 0;
+    for (Path file : files(".npz")) {
+      Network network = Exports.read(file).network();
+      boolean departs =
+          network.encoderOrigin() instanceof Origin.PublicExceptRows
+              || network.readoutOrigin() instanceof Origin.PublicExceptRows;
+      if (!departs) {
+        long packed = counted(network).stream().mapToLong(PackedMatrix::roundTrip).sum();
+        double stated = Accounting.of(network).parameterBits();
+        // Each matrix takes whole bits.
+        assertThat((double) packed)
+            .as("%s", file)
+            .isBetween(stated - 1e-6, stated + counted(network).size());
+        compared++;
+      }
+    }
+    assertThat(compared).isGreaterThan(10);
+  }
+
+  private static List<Matrix> counted(Network network) {
+    List<Matrix> counted = new ArrayList<>();
+    network.layers().forEach(layer -> counted.addAll(List.of(layer.weights(), layer.bias())));
+    if (network.encoderOrigin() instanceof Origin.Program) {
+      counted.add(network.encoder());
+    }
+    if (network.readoutOrigin() instanceof Origin.Program) {
+      counted.addAll(List.of(network.readout(), network.thresholds()));
+    }
+    return counted;
   }
 
   private static void assertScoresAgree(
