@@ -95,7 +95,7 @@ final class BuildCommand implements Callable<Integer> {
       case Prospect.Ready(Sizing.Sized size) -> {
         return write(runner, planned.cell(), size);
       }
-      case Prospect.Search _ -> {
+      case Prospect.Search _, Prospect.Capacity _ -> {
         Row row = runner.run(planned, 1).row();
         Optional<PlannedCell> found = runner.shownBy(planned, row);
         if (found.isPresent()) {

@@ -140,7 +140,7 @@ final class CaseReader<T> {
     for (Parameter parameter : parameters) {
       Sweep.Choice choice = given.get(parameter.name());
       if (choice != null) {
-        values.add(parameter, choice);
+        values.add(parameter, isMaximal(parameter, choice) ? single(choice) : choice);
       }
     }
     problems.addAll(own);
@@ -154,6 +154,18 @@ final class CaseReader<T> {
             values.graphLabel(parameters),
             given,
             source(entry, given)));
+  }
+
+  /** The host searches for the number of outputs, whatever words the task knows for it. */
+  private static boolean isMaximal(Parameter parameter, Sweep.Choice choice) {
+    return parameter.name().equals(TaskCase.OUTPUTS)
+        && parameter.kind() == Parameter.Kind.INTEGER
+        && choice.node() instanceof Node.Scalar(_, Object word)
+        && word.equals(TaskCase.MAXIMAL);
+  }
+
+  private static Sweep.Choice single(Sweep.Choice choice) {
+    return new Sweep.Choice(new Node.Scalar(choice.node().mark(), 1L), choice.path());
   }
 
   private List<String> allowedKeys(List<Parameter> parameters) {

@@ -79,6 +79,9 @@ final class ComparisonReader {
             edgeLists,
             problems);
     List<ConstructionCase> constructions = constructions(root, cases);
+    if (tasks.stream().anyMatch(TaskCase::isMaximal)) {
+      constructions.forEach(this::requireWidth);
+    }
     List<Plugin<Bound>> bounds = bounds(root);
     Optional<Criterion> criterion = CriterionReader.read(root, CRITERION);
     List<Expectation> expectations = expectations(root, cases.namedIds());
@@ -128,15 +131,18 @@ final class ComparisonReader {
         new CaseReader<>(registry.tasks(), "task", List.of(), edgeLists, problems);
     List<TaskCase> tasks = new ArrayList<>();
     for (CaseReader.Case<Task> read : reader.read(root, TASKS)) {
-      if (reader.isNew(read, "")) {
-        withShape(read).ifPresent(tasks::add);
+      boolean maximal =
+          read.given().get(TaskCase.OUTPUTS) instanceof Sweep.Choice(Node.Scalar(_, Object word), _)
+              && word.equals(TaskCase.MAXIMAL);
+      if (reader.isNew(read, maximal ? TaskCase.MAXIMAL : "")) {
+        withShape(read, maximal).ifPresent(tasks::add);
       }
     }
     return tasks;
   }
 
   /** A task is foreign code: whatever it throws is a problem of these settings. */
-  private Optional<TaskCase> withShape(CaseReader.Case<Task> read) {
+  private Optional<TaskCase> withShape(CaseReader.Case<Task> read, boolean maximal) {
     try {
       return Optional.of(
           new TaskCase(
@@ -144,6 +150,7 @@ final class ComparisonReader {
               read.settings(),
               read.graphLabel(),
               read.plugin().service().shape(read.settings()),
+              maximal,
               read.source()));
     } catch (InvalidSettingException e) {
       problems.add(read.source().at(e.parameter()), e.getMessage());
@@ -170,6 +177,14 @@ final class ComparisonReader {
       }
     }
     return constructions;
+  }
+
+  private void requireWidth(ConstructionCase construction) {
+    if (!(construction.neurons() instanceof Neurons.Fixed)) {
+      problems.add(
+          construction.source().at(NEURONS),
+          "give a number: a task asks for the most outputs of so many neurons");
+    }
   }
 
   private Optional<Neurons> neurons(Sweep.Choice choice) {

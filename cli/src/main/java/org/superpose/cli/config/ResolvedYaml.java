@@ -1,6 +1,7 @@
 package org.superpose.cli.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -40,7 +41,11 @@ public final class ResolvedYaml {
     line(ComparisonReader.SEEDS + ": " + comparison.seeds());
     line(ComparisonReader.TASKS + ":");
     for (TaskCase task : comparison.tasks()) {
-      entry(task.plugin(), List.of(), task.settings().asMap(), task.graphLabel());
+      Map<String, Object> settings = new LinkedHashMap<>(task.settings().asMap());
+      if (task.isMaximal()) {
+        settings.put(TaskCase.OUTPUTS, TaskCase.MAXIMAL);
+      }
+      entry(task.plugin(), List.of(), settings, task.graphLabel());
     }
     line(ComparisonReader.CONSTRUCTIONS + ":");
     for (ConstructionCase construction : comparison.constructions()) {

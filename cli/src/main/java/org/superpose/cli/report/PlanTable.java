@@ -56,6 +56,14 @@ public final class PlanTable {
               "-",
               "%s: %s; search from %,d neurons"
                   .formatted(action(decision), decision.reason(), start));
+      case Prospect.Capacity(int start) ->
+          List.of(
+              name,
+              cell.cell().construction().neurons().toString(),
+              "-",
+              "-",
+              "%s: %s; search from %,d outputs"
+                  .formatted(action(decision), decision.reason(), start));
       case Prospect.Unsupported(String reason) ->
           List.of(name, "-", "-", "-", "unsupported: " + reason);
       case Prospect.Broken(String reason) -> List.of(name, "-", "-", "-", "will fail: " + reason);
@@ -87,6 +95,11 @@ public final class PlanTable {
         map.put("action", action(decision));
         map.put("reason", decision.reason());
         map.put("search_from", start);
+      }
+      case Prospect.Capacity(int start) -> {
+        map.put("action", action(decision));
+        map.put("reason", decision.reason());
+        map.put("search_from_outputs", start);
       }
       case Prospect.Unsupported(String reason) -> {
         map.put("action", "unsupported");

@@ -99,6 +99,15 @@ public final class ResultsTable {
             first.text(Column.METHOD),
             Numbers.probability(worst(design, Column.FAILURE_RATE)),
             Numbers.probability(worst(design, Column.PREDICTED_FAILURE))));
+    if (first.number(Column.SEARCH_OUTPUTS).isPresent()) {
+      notes.add(
+          "%s: %s outputs are the most found to be possible at confidence %s; %s networks tried"
+              .formatted(
+                  names.of(first),
+                  range(design, Column.SEARCH_OUTPUTS),
+                  first.text(Column.SEARCH_CONFIDENCE),
+                  range(design, Column.SEARCH_NETWORKS)));
+    }
     if (first.number(Column.SEARCH_WIDTH).isPresent()) {
       notes.add(searched(design, names));
     }

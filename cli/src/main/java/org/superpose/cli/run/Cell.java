@@ -25,14 +25,19 @@ public record Cell(
     boolean audited) {
 
   /** Returns the cell of a given width for the same problem, without search. */
-  public Cell at(int neurons, long otherTrial) {
+  Cell at(int neurons) {
     return new Cell(
-        name,
-        task,
-        construction.withNeurons(new Neurons.Fixed(neurons)),
-        seed,
-        otherTrial,
-        audited && otherTrial == 0);
+        name, task, construction.withNeurons(new Neurons.Fixed(neurons)), seed, trial, audited);
+  }
+
+  /** Returns the cell for another problem of the same seed. */
+  Cell with(TaskCase other) {
+    return new Cell(name, other, construction, seed, trial, audited);
+  }
+
+  /** Returns the cell with another network; only the first one is audited. */
+  Cell trial(long other) {
+    return new Cell(name, task, construction, seed, other, audited && other == 0);
   }
 
   /** Returns the seed for a purpose of this trial. */

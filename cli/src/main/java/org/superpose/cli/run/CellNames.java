@@ -18,7 +18,9 @@ final class CellNames {
   static String of(TaskCase task, ConstructionCase construction, long seed) {
     StringJoiner problem = new StringJoiner("-");
     problem.add(task.plugin().id()).add("m" + task.shape().features());
-    if (task.shape().outputs() != task.shape().features()) {
+    if (task.isMaximal()) {
+      problem.add("omaximal");
+    } else if (task.shape().outputs() != task.shape().features()) {
       problem.add("o" + task.shape().outputs());
     }
     problem.add("v" + task.shape().sparsity());

@@ -56,9 +56,14 @@ public final class CellRunner {
    * @param threads how many threads the cell may use; the row does not depend on it
    */
   public Outcome run(PlannedCell planned, int threads) {
-    return planned.prospect() instanceof Prospect.Search(int start)
-        ? new MinimalWidth(this, comparison, planned.cell(), threads).search(start)
-        : new Outcome(run(planned.cell(), planned.prospect(), threads), List.of());
+    Cell cell = planned.cell();
+    return switch (planned.prospect()) {
+      case Prospect.Search(int start) ->
+          new MinimalWidth(this, comparison, cell, threads).search(start);
+      case Prospect.Capacity(int start) ->
+          new MaximalOutputs(this, comparison, cell, threads).search(start);
+      default -> new Outcome(run(cell, planned.prospect(), threads), List.of());
+    };
   }
 
   /** Runs a cell that needs no search, as foreseen. */
@@ -67,7 +72,8 @@ public final class CellRunner {
       case Prospect.Unsupported(String reason) -> end(cell, Status.UNSUPPORTED, reason);
       case Prospect.Broken(String reason) -> end(cell, Status.FAILED, reason);
       case Prospect.Ready(Sizing.Sized size) -> runGuarded(cell, size, threads);
-      case Prospect.Search _ -> throw new IllegalArgumentException("the cell needs a search");
+      case Prospect.Search _, Prospect.Capacity _ ->
+          throw new IllegalArgumentException("the cell needs a search");
     };
   }
 
@@ -85,17 +91,19 @@ public final class CellRunner {
    * that it found. Empty if there is none.
    */
   public Optional<PlannedCell> shownBy(PlannedCell planned, Row row) {
-    Cell cell = planned.cell();
-    Prospect prospect = planned.prospect();
-    if (prospect instanceof Prospect.Search) {
-      OptionalDouble width = row.number(Column.SEARCH_WIDTH);
-      if (width.isEmpty()) {
-        return Optional.empty();
-      }
-      cell = cell.at((int) width.getAsDouble(), (long) row.number(Column.TRIAL).orElse(0));
-      prospect = foresee(cell);
+    if (planned.isReady()) {
+      return Optional.of(planned);
     }
-    return Optional.of(new PlannedCell(cell, prospect)).filter(PlannedCell::isReady);
+    OptionalDouble width = row.number(Column.SEARCH_WIDTH);
+    OptionalDouble outputs = row.number(Column.SEARCH_OUTPUTS);
+    Cell cell = planned.cell().trial((long) row.number(Column.TRIAL).orElse(0));
+    Optional<Cell> shown =
+        width.isPresent()
+            ? Optional.of(cell.at((int) width.getAsDouble()))
+            : outputs.isPresent()
+                ? cell.task().withOutputs((int) outputs.getAsDouble()).map(cell::with)
+                : Optional.empty();
+    return shown.map(found -> new PlannedCell(found, foresee(found))).filter(PlannedCell::isReady);
   }
 
   private Row runGuarded(Cell cell, Sizing.Sized size, int threads) {

@@ -48,7 +48,9 @@ public enum Column {
   SEARCH_TRIED(Kind.WHOLE),
   SEARCH_NETWORKS(Kind.WHOLE),
   SEARCH_CONFIDENCE(Kind.REAL),
-  PRUNED(Kind.WHOLE);
+  PRUNED(Kind.WHOLE),
+  SEARCH_OUTPUTS(Kind.WHOLE),
+  SEARCH_OVER(Kind.WHOLE);
 
   /** What the values of a column are. */
   public enum Kind {

@@ -15,6 +15,8 @@ public record PlannedCell(Cell cell, Prospect prospect) {
 
   /** Returns whether the cell may come to a network, at once or by search. */
   public boolean isPossible() {
-    return isReady() || prospect instanceof Prospect.Search;
+    return isReady()
+        || prospect instanceof Prospect.Search
+        || prospect instanceof Prospect.Capacity;
   }
 }

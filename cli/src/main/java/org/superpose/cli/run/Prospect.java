@@ -15,6 +15,13 @@ public sealed interface Prospect {
    */
   record Search(int start) implements Prospect {}
 
+  /**
+   * The largest number of outputs will be searched for.
+   *
+   * @param start the first number to try
+   */
+  record Capacity(int start) implements Prospect {}
+
   /** The construction does not apply. */
   record Unsupported(String reason) implements Prospect {}
 

@@ -28,6 +28,10 @@ final class Sizer {
    * @throws InvalidSettingException if options contradict each other
    */
   Prospect foresee(Cell cell, Problem problem) {
+    if (cell.task().isMaximal() && cell.construction().neurons() instanceof Neurons.Fixed(int n)) {
+      Prospect least = size(cell, problem, OptionalInt.of(n));
+      return least instanceof Prospect.Ready ? new Prospect.Capacity(n) : least;
+    }
     return switch (cell.construction().neurons()) {
       case Neurons.Fixed(int count) -> size(cell, problem, OptionalInt.of(count));
       case Neurons.Auto() -> size(cell, problem, OptionalInt.empty());

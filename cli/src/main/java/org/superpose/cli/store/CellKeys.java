@@ -52,7 +52,8 @@ public final class CellKeys {
     parts.put("a setting of the task", canonical(cell.task().settings()));
     parts.put("the label of the graph", cell.task().graphLabel());
     parts.put("the asked width", cell.construction().neurons().toString());
-    if (cell.construction().neurons() instanceof Neurons.Minimal) {
+    parts.put("whether outputs are searched for", Boolean.toString(cell.task().isMaximal()));
+    if (cell.construction().neurons() instanceof Neurons.Minimal || cell.task().isMaximal()) {
       parts.put("how to search", comparison.search().toString());
     }
     parts.put("an option of the construction", canonical(cell.construction().options()));

@@ -188,6 +188,13 @@ class BadFilesTest {
             "3: constructions[0].prune[1]: 'most' is not allowed; allowed: a number from 0 to 1,"
                 + " maximal"),
         Bad.file(
+            "the most outputs of an unknown width",
+            HEAD
+                + "tasks: [{id: gates, features: 16, outputs: maximal}]\n"
+                + "constructions:\n  - {id: dense-codes, neurons: [9, minimal]}\n",
+            "4: constructions[0].neurons[1]: give a number: a task asks for the most outputs of so"
+                + " many neurons"),
+        Bad.file(
             "searches",
             HEAD
                 + "tasks: [{id: gates, features: 16}]\n"

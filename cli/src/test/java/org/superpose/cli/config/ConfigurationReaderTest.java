@@ -96,6 +96,21 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void theMostOutputsAreAskedForAWidth() throws Exception {
+    Comparison comparison =
+        read(
+            SMALL,
+            "tasks[0].outputs=[8, maximal]",
+            "constructions=[{id: dense-codes, neurons: 9}]");
+
+    assertThat(comparison.tasks()).extracting(TaskCase::isMaximal).containsExactly(false, true);
+    TaskCase maximal = comparison.tasks().getLast();
+    assertThat(maximal.withOutputs(7).orElseThrow().shape().outputs()).isEqualTo(7);
+    assertThat(maximal.withOutputs(-1)).isEmpty();
+    assertThat(ResolvedYaml.write(comparison)).contains("    outputs: maximal\n");
+  }
+
+  @Test
   void precisionAndPruningSweep() throws Exception {
     Comparison comparison =
         read(SMALL, "constructions=[{id: dense-codes, bits: [1, real], prune: [0, 0.5, maximal]}]");

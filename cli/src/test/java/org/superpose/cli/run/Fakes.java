@@ -185,6 +185,7 @@ final class Fakes {
                 Settings.empty(),
                 "",
                 task.shape(Settings.empty()),
+                false,
                 SOURCE)),
         constructions.stream()
             .map(
