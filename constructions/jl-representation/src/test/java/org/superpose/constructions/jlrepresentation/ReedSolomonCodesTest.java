@@ -11,7 +11,11 @@ import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.Network;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
+import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Problem;
+import org.superpose.core.verify.Verdict;
+import org.superpose.core.verify.VerificationRequest;
+import org.superpose.core.verify.Verifier;
 
 class ReedSolomonCodesTest {
 
@@ -46,6 +50,26 @@ class ReedSolomonCodesTest {
     for (int feature = 0; feature < features; feature++) {
       assertThat(Workbench.wrongOutputs(network, new int[] {feature})).isZero();
     }
+  }
+
+  /** Oracle: the design. At most v (t - 1) = S - 1 ones are shared, S are read: always right. */
+  @ParameterizedTest
+  @CsvSource({"1000,1", "1000,2", "1000,4", "300,6"})
+  void verifierProvesWhatIsRightByDesign(int features, int sparsity) {
+    Problem problem = Workbench.representation(features, sparsity);
+    Network network = EXPLICIT.build(problem, width(features, sparsity), SEED);
+
+    Verdict verdict =
+        Verifier.verify(
+                new VerificationRequest(
+                    network,
+                    problem,
+                    new Criterion.EveryInput(),
+                    VerificationRequest.Limits.standard(),
+                    SEED))
+            .verdict();
+
+    assertThat(verdict).isInstanceOf(Verdict.Verified.class);
   }
 
   @Test

@@ -40,12 +40,15 @@ record SparseLaw(
     double average = influences.mean(this::attends);
     double[] rest = restOfNeuron(endpoints, rho, average);
     double probability = 0;
-    for (int j = 0; j <= ones && shared[j] > 0; j++) {
+    for (int j = 0; j <= ones; j++) {
+      if (shared[j] == 0) {
+        continue;
+      }
       double[] first = Counts.sum(heard(j, rho, attends), rest);
       if (endpoints == 1) {
         probability += shared[j] * fires(first, overlap);
       } else if (others > 1) {
-        for (int j2 = 0; j2 <= ones && shared[j2] > 0; j2++) {
+        for (int j2 = 0; j2 <= ones; j2++) {
           double[] both = Counts.sum(first, heard(j2, rho, average));
           probability += shared[j] * shared[j2] * fires(both, overlap);
         }

@@ -102,6 +102,15 @@ class SplitConstructionTest {
     assertThat(wrongInputs(network, problem)).isPositive();
   }
 
+  /** Output channels alone: dealt from small decks, every two codes share a neuron. */
+  @Test
+  void outputChannelsAloneDoNotPromiseACompleteGraph() {
+    assertThat(size(new SparseOutputChannels(), problem("complete", 46)))
+        .satisfiesAnyOf(
+            sizing -> assertThat(sizing).isInstanceOf(Sizing.Unsupported.class),
+            sizing -> assertThat(((Sizing.Sized) sizing).neurons()).isGreaterThan(1_000));
+  }
+
   @Test
   void mixedChannelsNeedOneHubInEveryGate() {
     assertThat(size(new MixedChannels(), problem("star", 64))).isInstanceOf(Sizing.Sized.class);
