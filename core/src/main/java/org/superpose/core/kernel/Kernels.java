@@ -1,6 +1,7 @@
 package org.superpose.core.kernel;
 
 import java.util.Comparator;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
@@ -40,11 +41,18 @@ public interface Kernels {
     return new ScalarKernels();
   }
 
-  /** Returns the widest of the implementations that are installed; plain Java if there is none. */
+  /**
+   * Returns the widest of the installed implementations; plain Java if there is none, or if one
+   * does not work here for want of a module of the JDK.
+   */
   static Kernels installed() {
-    return ServiceLoader.load(Kernels.class, Kernels.class.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get)
-        .max(Comparator.comparingInt(Kernels::width))
-        .orElseGet(Kernels::scalar);
+    try {
+      return ServiceLoader.load(Kernels.class, Kernels.class.getClassLoader()).stream()
+          .map(ServiceLoader.Provider::get)
+          .max(Comparator.comparingInt(Kernels::width))
+          .orElseGet(Kernels::scalar);
+    } catch (ServiceConfigurationError | LinkageError e) {
+      return scalar();
+    }
   }
 }

@@ -6,6 +6,11 @@ interface Findings {
   /** Returns the largest size of a set that is still of interest. */
   int largestSize();
 
+  /** Returns whether sets with other features than the inputs of the output's gate matter. */
+  default boolean concernsOthers() {
+    return true;
+  }
+
   /**
    * Returns the value that a set must exceed to be of interest.
    *

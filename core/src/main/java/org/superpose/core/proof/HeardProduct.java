@@ -19,6 +19,7 @@ final class HeardProduct implements Hearing.Rows {
   private final double bound; // of |g|, not scaled
   private final boolean nonNegative;
   private final double roundingError; // of a computed g, not scaled
+  private final DenseRows dense; // the encoder; null if it is kept by its non-zero entries
   private final int[] offsets; // [n + 1] of the encoder's rows
   private final int[] positions; // features
   private final double[] entries;
@@ -45,11 +46,15 @@ final class HeardProduct implements Hearing.Rows {
     // Each of the products and sums errs by half a unit in the last place of at most the bound.
     roundingError = exact ? 0 : (terms + 2.0) * Math.ulp(1.0) * bound;
     nonNegative = left.smallest() >= 0 && right.smallest() >= 0;
+    long nonzeros = encoder.nonzeros();
+    // So many that they take more memory with their positions than all entries without.
+    boolean full = 3 * nonzeros >= 2L * encoder.rows() * encoder.columns();
+    dense = full ? DenseRows.of(encoder) : null;
     offsets = new int[encoder.rows() + 1];
-    positions = new int[Math.toIntExact(encoder.nonzeros())];
+    positions = new int[full ? 0 : Math.toIntExact(nonzeros)];
     entries = new double[positions.length];
     int[] at = {0};
-    for (int row = 0; row < encoder.rows(); row++) {
+    for (int row = 0; row < encoder.rows() && !full; row++) {
       encoder.forEachInRow(
           row,
           (column, entry) -> {
@@ -82,7 +87,29 @@ final class HeardProduct implements Hearing.Rows {
   }
 
   @Override
-  public void fill(int neuron, int[] target) {
+  public void fill(int first, int[][] targets) {
+    if (dense == null) {
+      for (int i = 0; i < targets.length; i++) {
+        fill(first + i, targets[i]);
+      }
+      return;
+    }
+    double[][] sums = denseSums(first, targets.length);
+    for (int i = 0; i < targets.length; i++) {
+      toUnits(sums[i], targets[i]);
+    }
+  }
+
+  private double[][] denseSums(int first, int count) {
+    double[][] factors = new double[count][weights.columns()];
+    for (int i = 0; i < count; i++) {
+      double[] row = factors[i];
+      weights.forEachInRow(first + i, (column, weight) -> row[column] = weight);
+    }
+    return dense.multipliedBy(factors);
+  }
+
+  private void fill(int neuron, int[] target) {
     double[] sums = new double[target.length];
     weights.forEachInRow(
         neuron,
@@ -91,6 +118,10 @@ final class HeardProduct implements Hearing.Rows {
             sums[positions[at]] += weight * entries[at];
           }
         });
+    toUnits(sums, target);
+  }
+
+  private void toUnits(double[] sums, int[] target) {
     double unit = Math.scalb(1.0, scale);
     for (int feature = 0; feature < target.length; feature++) {
       target[feature] = (int) Math.rint(sums[feature] * unit);
@@ -99,8 +130,15 @@ final class HeardProduct implements Hearing.Rows {
 
   @Override
   public void fill(int neuron, byte[] target) {
-    Arrays.fill(target, (byte) 0);
     double unit = Math.scalb(1.0, scale);
+    if (dense != null) {
+      double[] sums = denseSums(neuron, 1)[0];
+      for (int feature = 0; feature < target.length; feature++) {
+        target[feature] = (byte) Math.rint(sums[feature] * unit);
+      }
+      return;
+    }
+    Arrays.fill(target, (byte) 0);
     weights.forEachInRow(neuron, (row, weight) -> addRow(row, weight * unit, target));
   }
 

@@ -63,8 +63,8 @@ final class Hearing {
 
   /** Computes rows of g. */
   interface Rows {
-    /** Fills {@code target [features]} with what a neuron hears. */
-    void fill(int neuron, int[] target);
+    /** Fills {@code targets [count][features]} with what the neurons from a first one on hear. */
+    void fill(int first, int[][] targets);
 
     /** Fills {@code target [features]}, when all numbers fit a byte. */
     void fill(int neuron, byte[] target);
@@ -73,24 +73,32 @@ final class Hearing {
   /** Computes all rows. */
   static Hearing of(Form form, int neurons, int features, int threads, Rows rows, Kernels kernels) {
     Hearing hearing = new Hearing(form, neurons, kernels);
+    if (form == Form.INTS) {
+      int groups = (neurons + DenseRows.GROUP - 1) / DenseRows.GROUP;
+      Parallel.forEach(threads, groups, () -> group -> hearing.setGroup(group, features, rows));
+      return hearing;
+    }
     Parallel.forEach(
         threads,
         neurons,
         () -> {
           byte[] buffer = form == Form.HALF_BYTES ? new byte[features] : null;
           return neuron -> {
-            if (form == Form.INTS) {
-              int[] row = new int[features];
-              rows.fill(neuron, row);
-              hearing.set(neuron, row);
-            } else {
-              byte[] row = buffer == null ? new byte[features] : buffer;
-              rows.fill(neuron, row);
-              hearing.set(neuron, row);
-            }
+            byte[] row = buffer == null ? new byte[features] : buffer;
+            rows.fill(neuron, row);
+            hearing.set(neuron, row);
           };
         });
     return hearing;
+  }
+
+  private void setGroup(int group, int features, Rows rows) {
+    int first = group * DenseRows.GROUP;
+    int[][] targets = new int[Math.min(DenseRows.GROUP, large.length - first)][features];
+    rows.fill(first, targets);
+    for (int i = 0; i < targets.length; i++) {
+      set(first + i, targets[i]);
+    }
   }
 
   private void set(int neuron, int[] row) {

@@ -42,6 +42,11 @@ final class Nearest implements Findings {
   }
 
   @Override
+  public boolean concernsOthers() {
+    return !gateInputsOnly;
+  }
+
+  @Override
   public int largestSize() {
     return sparsity;
   }
@@ -57,7 +62,7 @@ final class Nearest implements Findings {
     if (margin == null || distance.compareTo(margin) < 0) {
       setMargin(distance);
     }
-    return !gateInputsOnly;
+    return true;
   }
 
   @Override

@@ -77,7 +77,8 @@ final class Search {
     exhausted = false;
     neurons = network.neuronsOf(output);
     int arity = problem.arity(output);
-    offSettled = arity > 1 && sparsity > 1 && offSettled(arity);
+    boolean open = findings.concernsOthers() && !findings.complete();
+    offSettled = open && arity > 1 && sparsity > 1 && offSettled(arity);
     for (int active = 0; active <= Math.min(arity, sparsity); active++) {
       assign(0, arity, active);
     }
@@ -168,7 +169,8 @@ final class Search {
     if (value > findings.limit(on) && !report(size, value)) {
       return;
     }
-    if (places <= 0 || size >= findings.largestSize() || (root && offSettled && !on)) {
+    boolean settled = (root && offSettled && !on) || !findings.concernsOthers();
+    if (places <= 0 || size >= findings.largestSize() || settled) {
       return;
     }
     // Values are whole: the gains must sum to places times one more than the limit.

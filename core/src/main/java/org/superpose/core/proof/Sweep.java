@@ -6,13 +6,14 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * Searches all outputs, in rounds of 1, 2, 4, up to 128. Within a round, outputs know only what
- * earlier rounds found, so the outcome does not depend on the number of threads; the short rounds
- * at first keep the work on badly wrong networks small.
+ * Searches all outputs, in rounds of 1, 2, 4, up to 128 or one in 256 of all. Within a round,
+ * outputs know only what earlier rounds found, so the outcome does not depend on the number of
+ * threads; the short rounds at first keep the work on badly wrong networks small.
  */
 final class Sweep<F extends Findings> {
 
   private static final int ROUND = 128;
+  private static final int ROUNDS = 256;
 
   /** Takes what one output's search found, in the order of outputs. */
   @FunctionalInterface
@@ -65,15 +66,16 @@ final class Sweep<F extends Findings> {
       int end = Math.min(outputs, start + length);
       long before = work;
       round(free, start, end, (workLimit - work) / 16, begin, merge);
-      length = nextLength(length, (work - before) / (end - start), workLimit - work);
+      int longest = Math.min(Math.max(ROUND, outputs / ROUNDS), 2 * length);
+      length = nextLength(longest, (work - before) / (end - start), workLimit - work);
       start = end;
     }
   }
 
   /** No round should take more than half of what is left, by the outputs before it. */
-  private static int nextLength(int length, long workEach, long left) {
+  private static int nextLength(int longest, long workEach, long left) {
     long affordable = left / (2 * Math.max(1, workEach));
-    return (int) Math.max(1, Math.min(affordable, Math.min(ROUND, 2 * length)));
+    return (int) Math.max(1, Math.min(affordable, longest));
   }
 
   private void round(

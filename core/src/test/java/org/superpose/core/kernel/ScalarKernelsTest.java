@@ -23,7 +23,7 @@ class ScalarKernelsTest {
       for (int i = 0; i < length; i++) {
         numbers[i] = (byte) random.nextInt(256);
       }
-      for (int level : new int[] {-128, -1, 0, 5, 127}) {
+      for (int level : new int[] {-128, -127, -1, 0, 1, 5, 127}) {
         long[] bits = IntStream.range(0, (length + 63) / 64).mapToLong(word -> -1).toArray();
         kernels.atLeast(numbers, (byte) level, bits);
         BitSet expected = new BitSet();
