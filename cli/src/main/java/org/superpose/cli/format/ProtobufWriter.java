@@ -26,7 +26,7 @@ final class ProtobufWriter {
     return bytes(field, message.toBytes());
   }
 
-  private ProtobufWriter bytes(int field, byte[] bytes) {
+  ProtobufWriter bytes(int field, byte[] bytes) {
     startBytes(field, bytes.length);
     out.writeBytes(bytes);
     return this;

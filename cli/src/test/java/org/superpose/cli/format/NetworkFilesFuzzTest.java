@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
 
@@ -15,7 +19,7 @@ import org.superpose.core.random.Seed;
 class NetworkFilesFuzzTest {
 
   private static final Seed SEED = new Seed(4_711);
-  private static final int MUTANTS = 1_500;
+  private static final int MUTANTS = 600;
 
   @TempDir Path directory;
 
@@ -34,25 +38,85 @@ class NetworkFilesFuzzTest {
     assertMutantsAreHandled("sample.json", false);
   }
 
+  @Test
+  void mutatedTensorsAreReadOrRejected() throws IOException {
+    assertMutantsAreHandled("sample.safetensors", false);
+  }
+
+  @Test
+  void mutatedGraphsAreReadOrRejected() throws IOException {
+    assertMutantsAreHandled("sample.onnx", false);
+  }
+
+  /** Without digests a changed number is as good as any; structure must still hold. */
+  @ParameterizedTest
+  @ValueSource(strings = {"net.onnx", "net.safetensors"})
+  void mutatedNetworksFromElsewhereAreReadOrRejected(String name) throws IOException {
+    Files.writeString(
+        directory.resolve("net.json"),
+        """
+        {"problem": {"task": "representation", "features": 3, "outputs": 3, "sparsity": 1}}
+        """);
+    byte[] valid =
+        name.endsWith(".onnx")
+            ? ((RawOnnx) ForeignNetworksTest.graphs().toList().get(2).get()[1]).bytes()
+            : ForeignNetworksTest.safetensors(
+                new String[] {"0.weight", "0.bias", "1.weight", "1.bias"}, true);
+    RandomStream random = SEED.derive(name).stream();
+
+    assertThat(rejected(directory.resolve(name), () -> mutate(valid, random)))
+        .isBetween(MUTANTS / 4, MUTANTS);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void randomBytesAreRejected(FileFormat format) throws IOException {
+    NetworkFiles.write(
+        directory,
+        SampleNetworks.file(SampleNetworks.network(1), SampleNetworks.pairs()),
+        List.of(format));
+    RandomStream random = SEED.derive("bytes").stream();
+
+    assertThat(
+            rejected(
+                directory.resolve("sample" + format.ending()),
+                () -> randomBytes(random.nextInt(200), random)))
+        .isEqualTo(MUTANTS);
+  }
+
   private void assertMutantsAreHandled(String name, boolean insideEntries) throws IOException {
-    Path json =
-        SampleNetworks.write(
-            directory, SampleNetworks.file(SampleNetworks.network(1), SampleNetworks.pairs()));
+    FileFormat format = FileFormat.of(name).orElse(FileFormat.NPZ);
+    NetworkFiles.write(
+        directory,
+        SampleNetworks.file(SampleNetworks.network(1), SampleNetworks.pairs()),
+        List.of(format));
     Path file = directory.resolve(name);
     byte[] valid = Files.readAllBytes(file);
     RandomStream random = SEED.derive(name + insideEntries).stream();
+
+    int rejected =
+        rejected(file, () -> insideEntries ? mutateEntry(random) : mutate(valid, random));
+
+    // A change in a comment-like place, such as a zip time, may go unnoticed; most must not.
+    assertThat(rejected).isBetween(MUTANTS / 4, MUTANTS);
+  }
+
+  private interface Mutants {
+    byte[] next() throws IOException;
+  }
+
+  private int rejected(Path file, Mutants mutants) throws IOException {
     int rejected = 0;
     for (int mutant = 0; mutant < MUTANTS; mutant++) {
-      Files.write(file, insideEntries ? mutateEntry(random) : mutate(valid, random));
+      Files.write(file, mutants.next());
       try {
-        NetworkFiles.read(json, SampleNetworks::task);
+        NetworkFiles.read(file, SampleNetworks::task);
       } catch (NetworkFileException e) {
         rejected++;
         assertThat(e.getMessage()).as("mutant %d", mutant).startsWith(directory.toString());
       }
     }
-    // A change in a comment-like place, such as a zip time, may go unnoticed; most must not.
-    assertThat(rejected).isBetween(MUTANTS / 4, MUTANTS);
+    return rejected;
   }
 
   private static byte[] mutateEntry(RandomStream random) throws IOException {
