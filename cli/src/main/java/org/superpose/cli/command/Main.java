@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       BuildCommand.class,
       VerifyCommand.class,
       ReplayCommand.class,
+      ExplainCommand.class,
       ReportCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

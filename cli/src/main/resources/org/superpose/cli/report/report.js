@@ -55,6 +55,8 @@
     }
     if (cell.status === "ok") {
       found.push(["Run the network on an input of your own", `superpose replay . ${quoted(cell.cell)} --inputs 0,1`]);
+      const entries = Number(cell.neurons) * (Number(cell.m) + Number(cell.m_out) + Number(cell.neurons));
+      if (entries <= 2e6) found.push(["Draw the network as a page", `superpose explain . ${quoted(cell.cell)}`]);
       found.push(["Write this and the other networks to files", "superpose build resolved.yaml --out networks"]);
     }
     found.push(["Run the comparison again", "superpose compare resolved.yaml --out ."]);

@@ -1,0 +1,80 @@
+package org.superpose.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages that commands write, from end to end. */
+class PagesTest {
+
+  private static final String CELL = "pairwise-and-m24-v2-uniform.output-channels-sparse-n16.s1";
+  private static final String COMPARISON =
+      """
+      name: pages
+      seeds: [1]
+      tasks: [{id: pairwise-and, features: 24, outputs: features, sparsity: 2}]
+      constructions: [{id: output-channels-sparse, neurons: 16}]
+      """;
+
+  @TempDir private Path directory;
+
+  private final StringWriter err = new StringWriter();
+
+  private int run(Object... arguments) {
+    return Main.run(
+        new PrintWriter(new StringWriter()),
+        new PrintWriter(err, true),
+        Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+  }
+
+  @Test
+  void reportIsMadeAgainFromTheFilesAlone() throws IOException {
+    Path file = Files.writeString(directory.resolve("comparison.yaml"), COMPARISON);
+    Path results = directory.resolve("results");
+    assertThat(run("compare", file, "--out", results)).isZero();
+    byte[] first = Files.readAllBytes(results.resolve("report.html"));
+    Files.delete(results.resolve("report.html"));
+    Files.delete(results.resolve("cells.jsonl"));
+
+    assertThat(run("report", results)).isZero();
+
+    assertThat(results.resolve("report.html")).hasBinaryContent(first);
+    Files.delete(results.resolve("results.csv"));
+    assertThat(run("report", results)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err.toString()).contains("no finished comparison: there is no results.csv");
+  }
+
+  @Test
+  void explainsCellsAndFiles() throws IOException {
+    Path file = Files.writeString(directory.resolve("comparison.yaml"), COMPARISON);
+    Path results = directory.resolve("results");
+    assertThat(run("compare", file, "--out", results)).isZero();
+    assertThat(run("build", file, "--out", directory.resolve("networks"))).isZero();
+    Path page = results.resolve(CELL + ".html");
+
+    assertThat(run("explain", results, CELL)).isZero();
+    String ofCell = Files.readString(page);
+    Files.delete(page);
+    assertThat(run("explain", results.resolve(CELL))).isZero();
+    assertThat(page).hasContent(ofCell);
+    assertThat(run("explain", directory.resolve("networks").resolve(CELL))).isZero();
+    assertThat(directory.resolve("networks").resolve(CELL + ".html")).hasContent(ofCell);
+  }
+
+  @Test
+  void saysWhatCannotBeExplained() throws IOException {
+    Path file = Files.writeString(directory.resolve("comparison.yaml"), COMPARISON);
+    Path results = directory.resolve("results");
+    assertThat(run("compare", file, "--out", results)).isZero();
+    assertThat(run("explain", results, "other")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run("explain", directory.resolve("nowhere"))).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err.toString()).contains("has no cell 'other'").contains("there is no such file");
+  }
+}
