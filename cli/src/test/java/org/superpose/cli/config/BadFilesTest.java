@@ -22,7 +22,7 @@ class BadFilesTest {
   private static final String HEAD = "name: bad\n"; // line 1
   private static final String TASK = "tasks: [{id: gates, features: 16}]\n";
   private static final String BUILDER = "constructions: [dense-codes]\n";
-  private static final String WHOLE = HEAD + TASK + BUILDER; // three lines
+  static final String WHOLE = HEAD + TASK + BUILDER; // three lines
   private static final String IDS = "; known: dense-codes, sparse-codes";
   private static final String WIDTHS = "; allowed: a whole number of at least 1, auto, minimal";
 
@@ -58,7 +58,8 @@ class BadFilesTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"syntax", "top", "entries", "values", "others", "overrides"})
+  @MethodSource({"syntax", "top", "entries", "values", "overrides"})
+  @MethodSource("org.superpose.cli.config.BadSections#all")
   void everyProblemIsReportedWithLineAndKey(Bad bad) throws IOException {
     Path file = Files.writeString(folder.resolve("bad.yaml"), bad.text());
 
@@ -337,58 +338,6 @@ class BadFilesTest {
                 + " number from 0",
             "DIR/twice.csv:3: tasks[0].graph[3].file: the pair 1,0 is already on line 1",
             "DIR/latin.csv:2: tasks[0].graph[4].file: is not UTF-8 text"));
-  }
-
-  static Stream<Bad> others() {
-    String shapes =
-        "ID beats ID on neurons|parameters|parameter_bits; ID is verified; ID meets criterion; ID"
-            + " has neurons|parameters|parameter_bits|bits_over_bound|wrong_inputs <= NUMBER";
-    return Stream.of(
-        Bad.file(
-            "bounds",
-            WHOLE + "bounds: [counting, cuonting, counting, 3]\n",
-            "4: bounds[1]: 'cuonting' is not a known bound; known: capacity, counting; did you"
-                + " mean 'counting'?",
-            "4: bounds[2]: 'counting' is listed twice",
-            "4: bounds[3]: '3' is not a known bound; known: capacity, counting"),
-        Bad.file(
-            "unknown criterion",
-            WHOLE + "criterion: {kind: random-inputs}\n",
-            "4: criterion.kind: 'random-inputs' is not allowed; allowed: one of every-input,"
-                + " random-input, expected-wrong-outputs; did you mean 'random-input'?"),
-        Bad.file(
-            "criterion without its limit",
-            WHOLE + "criterion:\n  kind: random-input\n  confidence: 1\n  limit: 3\n",
-            "5: criterion.failure: is missing; give a number above 0 and below 1",
-            "6: criterion.confidence: '1' is not allowed; allowed: a number above 0 and below 1",
-            "7: criterion.limit: unknown key; known: kind, failure, confidence"),
-        Bad.file(
-            "expectations",
-            WHOLE
-                + "expect:\n"
-                + "  - dense-codes wins\n"
-                + "  - dense-code beats sparse-codes on neurons\n"
-                + "  - dense-codes beats dense-codes on parameters\n"
-                + "  - dense-codes has neurons <= x\n"
-                + "  - 3\n",
-            "5: expect[0]: 'dense-codes wins' is not an expectation; allowed: " + shapes,
-            "6: expect[1]: 'dense-code' is not a construction of this comparison; known:"
-                + " dense-codes; did you mean 'dense-codes'?",
-            "6: expect[1]: 'sparse-codes' is not a construction of this comparison; known:"
-                + " dense-codes",
-            "7: expect[2]: 'dense-codes' cannot beat itself",
-            "8: expect[3]: 'dense-codes has neurons <= x' is not an expectation; allowed: "
-                + shapes,
-            "9: expect[4]: '3' is not allowed; allowed: " + shapes),
-        Bad.file(
-            "limits",
-            WHOLE + "limits:\n  exhaustive_inputs: -1\n  samples: 5\n  memory: 4GB\n",
-            "5: limits.exhaustive_inputs: '-1' is not allowed; allowed: a whole number from 0 to"
-                + " 9223372036854775807",
-            "6: limits.samples: unknown key; known: exhaustive_inputs, samples_per_stratum, memory,"
-                + " seconds_per_cell; did you mean 'samples_per_stratum'?",
-            "7: limits.memory: '4GB' is not allowed; allowed: a size like 512MiB or 4GiB, a number"
-                + " of bytes, or available"));
   }
 
   static Stream<Bad> overrides() {
