@@ -55,7 +55,7 @@ final class Chromium {
   }
 
   private static String find() {
-    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       for (String name : NAMES) {
         Path candidate = Path.of(folder, name);
         if (Files.isExecutable(candidate)) {
