@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.SparseMatrix;
@@ -139,6 +140,54 @@ class LayerCheckTest {
       }
     }
     assertThat(right + wrong).isGreaterThan(CASES / 40);
+  }
+
+  /** Two neurons for each gate, which hear the given features, and one in a second layer. */
+  private static Network pairs(int features, int[][] heard) {
+    int[][] twice = new int[2 * heard.length][];
+    int[][] both = new int[heard.length][];
+    for (int q = 0; q < heard.length; q++) {
+      twice[2 * q] = heard[q];
+      twice[2 * q + 1] = heard[q];
+      both[q] = new int[] {2 * q, 2 * q + 1};
+    }
+    return SmallCases.network(
+        SparseMatrix.identity(features),
+        List.of(
+            new Layer(
+                SparseMatrix.binaryRows(features, twice),
+                DenseMatrix.constantColumn(twice.length, -1)),
+            new Layer(
+                SparseMatrix.binaryRows(twice.length, both),
+                DenseMatrix.constantColumn(both.length, -1))),
+        SparseMatrix.identity(both.length),
+        DenseMatrix.uniformColumn(both.length, 0.5));
+  }
+
+  @Test
+  void decidesMoreInputsThanCouldBeEvaluated() {
+    int m = 2_000;
+    int[][] gates = new int[20][];
+    Arrays.setAll(gates, q -> new int[] {2 * q, 2 * q + 1});
+    Problem problem = SmallCases.problem(Gate.AND, m, 3, gates);
+
+    Verification right = Verifier.verify(request(problem, pairs(m, gates)));
+    assertThat(right.verdict()).isEqualTo(new Verdict.Verified());
+    assertThat(right.method()).isEqualTo(Method.BRANCH_AND_BOUND);
+    assertThat(right.inputsChecked()).hasValue(1 + 2_000 + 1_999_000 + 1_331_334_000L);
+    assertThat(right.margin()).hasValue(0.5);
+
+    int[][] heard = gates.clone();
+    heard[7] = new int[] {14, 15, 1_234};
+    Verification wrong = Verifier.verify(request(problem, pairs(m, heard)));
+    assertThat(wrong.witness().orElseThrow().activeInputs()).containsExactly(14, 1_234);
+    // By hand: {14, 1234} and {15, 1234}, alone or with any of the other 1,997 features.
+    assertThat(wrong.wrongInputs()).hasValue(2 + 2 * 1_997);
+  }
+
+  private static VerificationRequest request(Problem problem, Network network) {
+    Limits limits = new Limits(1_000_000, 0, 1);
+    return new VerificationRequest(network, problem, new Criterion.EveryInput(), limits, SEED);
   }
 
   private void requireNoticed(double loudness, double limit) {
