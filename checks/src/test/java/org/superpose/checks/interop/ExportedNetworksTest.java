@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +98,23 @@ class ExportedNetworksTest {
       counted.addAll(List.of(network.readout(), network.thresholds()));
     }
     return counted;
+  }
+
+  /** Same verdict, method, counts, margin and witness, and the certificate is confirmed. */
+  @Test
+  void everyFormatGetsTheSameJudgement() {
+    Exports.Run run = Exports.superpose("verify", directory);
+
+    assertThat(run.code()).as(run.err()).isZero();
+    Map<String, Long> judgements =
+        run.out()
+            .lines()
+            .filter(line -> line.contains(".s1."))
+            .map(line -> line.replaceAll("\\.(npz|onnx|safetensors)", "").replaceAll(" +", " "))
+            .collect(Collectors.groupingBy(line -> line, TreeMap::new, Collectors.counting()));
+    assertThat(judgements).hasSizeGreaterThanOrEqualTo(files.size() / 3);
+    assertThat(judgements.values()).containsOnly(3L);
+    assertThat(run.out()).contains("falsified", "verified").doesNotContain("its certificate");
   }
 
   private static void assertScoresAgree(

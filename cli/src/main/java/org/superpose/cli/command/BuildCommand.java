@@ -80,6 +80,11 @@ final class BuildCommand implements Callable<Integer> {
     for (PlannedCell planned : plan) {
       failed |= !write(runner, planned);
     }
+    shared
+        .err()
+        .println(
+            "superpose: docs/interop.md shows how numpy, PyTorch and ONNX Runtime load such files;"
+                + " 'superpose verify %s' checks them".formatted(out));
     return failed ? ExitCode.CELLS_FAILED : ExitCode.DONE;
   }
 
