@@ -39,6 +39,9 @@ import org.superpose.core.task.Problem;
  * stages; error does not add up with depth ({@link ChainLaw}), and since stages towards the end
  * have fewer gates on, it falls.
  *
+ * <p>The channels of all stages but the last, which is read, are part of the weights. So those of
+ * two gates that meet in the next stage are kept apart ({@link Separation}).
+ *
  * <p>With a {@code margin} above 1/2 the last channels are read at that distance from silence, and
  * the width is chosen so that the channels of gates that are off are as far beyond it.
  *
@@ -101,7 +104,8 @@ public final class ChainedChannels implements Construction {
         request.neurons().isPresent()
             ? request.neurons()
             : WidthSearch.smallest(
-                limit, n -> n >= fewest && meets(law(problem, stages, n, options), request));
+                limit,
+                n -> n >= fewest && meets(law(problem, stages, n, options), stages, request));
     if (width.isEmpty()) {
       return new Sizing.Unsupported(
           "no width up to %d is predicted to meet %s".formatted(limit, request.criterion()));
@@ -192,9 +196,9 @@ public final class ChainedChannels implements Construction {
   }
 
   /** Whether a chain may be expected to meet the criterion, were all active features in one run. */
-  private static boolean meets(ChainLaw law, SizeRequest request) {
+  private static boolean meets(ChainLaw law, Stages stages, SizeRequest request) {
     Problem problem = request.problem();
-    double wrong = law.wrongOutputs(together(problem, Stages.of(problem)));
+    double wrong = law.wrongOutputs(together(problem, stages));
     return switch (request.criterion()) {
       case Criterion.EveryInput _ ->
           wrong * sets(problem.features(), problem.sparsity()) <= EXPECTED_WRONG_INPUTS;
@@ -231,6 +235,14 @@ public final class ChainedChannels implements Construction {
     for (int stage = 1; stage <= stages.count(); stage++) {
       int[][] pairs = stages.pairs().get(stage - 1);
       int[][] channels = deal(request, "channels of stage " + stage, pairs.length, law.channel());
+      if (stage < stages.count()) {
+        channels =
+            Separation.separate(
+                channels,
+                stages.pairs().get(stage),
+                width,
+                request.seed().derive("separation of stage " + stage).stream());
+      }
       if (stage > 1) {
         layers.add(Silence.cut(width));
       }

@@ -11,7 +11,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.superpose.core.construction.BuildRequest;
+import org.superpose.core.construction.Construction;
+import org.superpose.core.evaluate.ForwardPass;
 import org.superpose.core.network.Layer;
+import org.superpose.core.network.Network;
+import org.superpose.core.random.Seed;
+import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
@@ -20,6 +26,7 @@ import org.superpose.core.verify.Verdict;
 import org.superpose.core.verify.Verification;
 import org.superpose.core.verify.VerificationRequest;
 import org.superpose.core.verify.Verifier;
+import org.superpose.testkit.Sample;
 
 class ChainedChannelsTest {
 
@@ -51,14 +58,14 @@ class ChainedChannelsTest {
     assertThat(verification.margin()).hasValue(2.5);
   }
 
-  /** So that the depths above are stages of one and the same chain. */
+  /** So the depths above are stages of one chain, but for the channels that are read last. */
   @Test
   void shorterChainsAreTheBeginningOfLongerOnes() {
     Built two = chain(2);
     Built four = chain(4);
 
     assertThat(two.network().encoder().sameEntries(four.network().encoder())).isTrue();
-    for (int at = 0; at < two.network().layers().size(); at++) {
+    for (int at = 0; at < two.network().layers().size() - 1; at++) {
       Layer layer = two.network().layers().get(at);
       Layer other = four.network().layers().get(at);
       assertThat(layer.weights().sameEntries(other.weights())).as("weights %d", at).isTrue();
@@ -114,5 +121,36 @@ class ChainedChannelsTest {
     assertThat(stages.count()).isEqualTo(2);
     assertThat(stages.pairs().get(0)).isDeepEqualTo(new int[][] {{0, 1}, {1, 2}, {2, 3}});
     assertThat(stages.pairs().get(1)).isDeepEqualTo(new int[][] {{0, 1}, {1, 2}});
+  }
+
+  /** Oracle: the exact oracle of the task, on a run of every output. */
+  @ParameterizedTest
+  @ValueSource(longs = {7, 9, 12, 17})
+  void gatesThatAreOnAreNeverMissed(long seed) {
+    Problem problem =
+        Sample.ofTask("layered-and", Map.of("features", 256, "stages", 4))
+            .instances()
+            .apply(new Seed(seed));
+    Construction construction = new ChainedChannels();
+    Settings options =
+        Settings.of(construction.describe().parameters(), Map.of("channel", 6, "ones", 6));
+    Network network =
+        construction.build(
+            new BuildRequest(
+                problem, 250, options, new Criterion.EveryInput(), new Seed(seed).derive("b")));
+
+    for (int output = 0; output < problem.outputs(); output++) {
+      int[] inputs = IntStream.of(problem.inputs(output)).sorted().toArray();
+      assertThat(ForwardPass.of(network, inputs).score(output)).as("output %d", output).isZero();
+    }
+  }
+
+  /** Oracle: hand; the only free neuron for gate 1 is 3. */
+  @Test
+  void channelsThatMeetAreSeparated() {
+    int[][] channels = {{0, 1}, {1, 2}, {0, 2}};
+    int[][] separated = Separation.separate(channels, new int[][] {{0, 1}}, 4, Built.SEED.stream());
+
+    assertThat(separated).isDeepEqualTo(new int[][] {{0, 1}, {2, 3}, {0, 2}});
   }
 }
