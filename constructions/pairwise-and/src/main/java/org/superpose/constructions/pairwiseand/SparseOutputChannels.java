@@ -33,7 +33,7 @@ import org.superpose.core.task.ProblemShape;
  * <p>An output that should be on is never missed. For v = 2 no neuron gives more than 1, so a
  * channel sums to s only when every neuron of it fires. For v &gt; 2 a neuron may give up to (v -
  * 2) k + 1 and stand in for silent ones; the prediction counts that and asks for small k. At 1 %
- * failure in the worst stratum, m' = 1,024 takes 206 neurons for v = 2, 547 for v = 3 and 773 for v
+ * failure in the worst stratum, m' = 1,024 takes 203 neurons for v = 2, 536 for v = 3 and 759 for v
  * = 4.
  *
  * <p>Repair (v = 2): gates that some input switches on wrongly get other channels until no such
