@@ -63,7 +63,7 @@ final class HeardProduct implements Hearing.Rows {
           });
       offsets[row + 1] = at[0];
     }
-    uniform = Arrays.stream(entries).allMatch(entry -> entry == entries[0]);
+    uniform = entries.length > 0 && Arrays.stream(entries).allMatch(entry -> entry == entries[0]);
   }
 
   /** Returns p: the unit is 2^-p. */

@@ -3,14 +3,19 @@ package org.superpose.core.proof;
 import org.superpose.core.task.Problem;
 
 /**
- * The three rules that the soundness of a proof rests on; see {@link ProofEngine} for why they
- * hold. They stand apart so that tests can break each of them and see the break noticed.
+ * The four rules that the soundness of a proof rests on; see {@link ProofEngine} for why they hold.
+ * They stand apart so that tests can break each of them and see the break noticed.
  */
 class Rules {
 
   /** Returns how many features may join a set of {@code assigned} active inputs of a gate. */
   int places(int sparsity, int assigned) {
     return sparsity - assigned;
+  }
+
+  /** Returns whether a state of a gate is to be looked at: each is, with all that may join it. */
+  boolean isPossible(int mask) {
+    return true;
   }
 
   /** Returns whether a feature may join: the inputs of a gate are assigned, never joined. */

@@ -129,7 +129,9 @@ final class Search {
   /** Chooses {@code more} of the gate's inputs from a position on, in every way. */
   private void assign(int mask, int position, int more) {
     if (more == 0) {
-      explore(mask);
+      if (rules.isPossible(mask)) {
+        explore(mask);
+      }
       return;
     }
     for (int next = position - 1; next >= more - 1; next--) {

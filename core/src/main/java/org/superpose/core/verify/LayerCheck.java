@@ -89,7 +89,7 @@ final class LayerCheck {
   static Attempt attempt(VerificationRequest request, ProofOptions options, Network wake) {
     Optional<Witness> none = Witnesses.at(request.network(), request.problem(), new int[0]);
     return none.isPresent()
-        ? new Attempt.Decided(uncounted(request, none))
+        ? new Attempt.Decided(uncounted(request, none, 0))
         : new LayerCheck(request).decide(options, wake);
   }
 
@@ -170,7 +170,10 @@ final class LayerCheck {
     }
     if (obstacle.isPresent() || tally.wrongOutputs() > request.limits().countedWrong()) {
       return new Attempt.Decided(
-          uncounted(request, Witnesses.shrunk(request.network(), problem, wrong.orElseThrow())));
+          uncounted(
+              request,
+              Witnesses.shrunk(request.network(), problem, wrong.orElseThrow()),
+              memory(request, options).orElse(0)));
     }
     return new Attempt.Decided(
         new Census(
@@ -183,14 +186,15 @@ final class LayerCheck {
             wrong.flatMap(input -> Witnesses.at(request.network(), problem, input))));
   }
 
-  private static Census uncounted(VerificationRequest request, Optional<Witness> witness) {
+  private static Census uncounted(
+      VerificationRequest request, Optional<Witness> witness, long memory) {
     return new Census(
         Method.BRANCH_AND_BOUND,
         request.problem().shape().inputCount(),
         OptionalLong.empty(),
         OptionalLong.empty(),
         OptionalDouble.empty(),
-        0,
+        memory,
         witness);
   }
 }

@@ -24,7 +24,9 @@ import org.superpose.core.task.Criterion;
  * @param wrongInputs how many of the checked inputs have some wrong output; empty if not counted
  * @param wrongOutputs how many outputs are wrong, over all checked inputs; empty if not counted
  * @param margin the smallest distance of a score from its threshold, on the right side, over all
- *     inputs; negative when some output is wrong; empty if not computed
+ *     inputs; negative when some output is wrong; exact where all numbers are multiples of a common
+ *     unit, otherwise within the rounding of scores, and then never too large when a bound proved
+ *     it; empty if not computed
  * @param memory about how many bytes the tables of the method took, beside the network and what
  *     each thread needs; estimated before it started and held against {@link
  *     VerificationRequest.Limits#memory}

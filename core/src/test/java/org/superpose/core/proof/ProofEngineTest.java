@@ -261,6 +261,18 @@ class ProofEngineTest {
     return new Problem(shape, problem.gate(), inputs);
   }
 
+  /** A gate with its last input alone is no state that may be left out. */
+  @Test
+  void noticesASkippedEndpoint() {
+    requireNoticed(
+        new Rules() {
+          @Override
+          boolean isPossible(int mask) {
+            return mask != 2;
+          }
+        });
+  }
+
   @Test
   void noticesEndpointsThatJoinAgain() {
     requireNoticed(

@@ -1,7 +1,9 @@
 package org.superpose.core.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -216,5 +218,55 @@ class VerifierTest {
         .contains("a proof takes about 4 MiB, the limit is 0 MiB")
         .contains("exhaustive evaluation needs tables of")
         .contains("the limit is 0 MB");
+  }
+
+  /** The oracle is brute force: whatever method the limits lead to, it must say the same. */
+  @Test
+  void everyMethodSaysWhatBruteForceSays() {
+    EnumMap<Method, Integer> methods = new EnumMap<>(Method.class);
+    for (int index = 0; index < 1_200; index++) {
+      SmallCases.Numbers numbers =
+          index % 3 == 0 ? SmallCases.Numbers.BROKEN : SmallCases.Numbers.WHOLE;
+      SmallCases.Case c = SmallCases.of(SEED, index, numbers);
+      ReferenceChecker.Result expected = ReferenceChecker.check(c.network(), c.problem());
+      Limits limits =
+          new Limits(index % 5 < 3 ? 1_000 : 0, 10, 1 + index % 2).withCountedWrong(index % 7 * 9L);
+      Verification verification =
+          Verifier.verify(
+              new VerificationRequest(c.network(), c.problem(), EVERY_INPUT, limits, SEED));
+      methods.merge(verification.method(), 1, Integer::sum);
+      checkAgainst(expected, verification, index + " " + c);
+    }
+    assertThat(methods.keySet()).containsExactlyInAnyOrder(Method.values());
+    assertThat(methods.get(Method.SAMPLED)).isLessThan(200);
+  }
+
+  private static void checkAgainst(
+      ReferenceChecker.Result expected, Verification verification, String name) {
+    switch (verification.verdict()) {
+      case Verdict.Verified _ -> {
+        assertThat(expected.wrongInputs()).as(name).isZero();
+        assertThat(verification.method()).as(name).isNotEqualTo(Method.SAMPLED);
+      }
+      case Verdict.Falsified(Witness witness) -> {
+        Witness first = expected.witness().orElseThrow();
+        if (verification.method() == Method.SAMPLED || verification.wrongInputs().isEmpty()) {
+          assertThat(witness.activeInputs())
+              .as(name)
+              .hasSizeGreaterThanOrEqualTo(first.activeInputs().size());
+        } else {
+          assertThat(witness).as(name).isEqualTo(first);
+          assertThat(verification.wrongInputs()).as(name).hasValue(expected.wrongInputs());
+          assertThat(verification.wrongOutputs()).as(name).hasValue(expected.wrongOutputs());
+        }
+      }
+      case Verdict.Unknown(String reason) -> assertThat(reason).as(name).isNotEmpty();
+    }
+    if (verification.method() != Method.SAMPLED && verification.margin().isPresent()) {
+      double margin = expected.margin().doubleValue();
+      assertThat(verification.margin().getAsDouble())
+          .as(name)
+          .isCloseTo(margin, within(1e-3 * Math.max(1, Math.abs(margin))));
+    }
   }
 }
