@@ -1,10 +1,12 @@
 package org.superpose.core.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.superpose.core.network.DenseMatrix;
@@ -218,6 +220,19 @@ class VerifierTest {
         .contains("a proof takes about 4 MiB, the limit is 0 MiB")
         .contains("exhaustive evaluation needs tables of")
         .contains("the limit is 0 MB");
+  }
+
+  @Test
+  void anInterruptEndsEveryMethod() {
+    for (Limits limits : List.of(PROOF_ONLY, ALL_INPUTS, SAMPLE_ONLY)) {
+      Thread.currentThread().interrupt();
+      try {
+        assertThatThrownBy(() -> verify(RIGHT, EVERY_INPUT, limits))
+            .isInstanceOf(CancellationException.class);
+      } finally {
+        assertThat(Thread.interrupted()).isTrue();
+      }
+    }
   }
 
   /** The oracle is brute force: whatever method the limits lead to, it must say the same. */
