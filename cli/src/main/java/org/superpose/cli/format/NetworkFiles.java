@@ -153,7 +153,10 @@ public final class NetworkFiles {
           description.seed(),
           description.certificate());
     } catch (NoSuchFileException | FileNotFoundException e) {
-      throw new NetworkFileException(Files.exists(json) ? arrays : json, "there is no such file");
+      throw Files.exists(json)
+          ? new NetworkFileException(arrays, "there is no such file")
+          : new NetworkFileException(
+              json, "there is no such file, which would say what the network is to compute");
     }
   }
 

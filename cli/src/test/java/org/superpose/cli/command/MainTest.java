@@ -192,6 +192,23 @@ class MainTest {
   }
 
   @Test
+  void aNetworkFromElsewhereIsJudgedByAProblemOfAnotherName() throws IOException {
+    Path networks = directory.resolve("networks");
+    run("build", file(COMPARISON), "--out", networks, "--formats", "onnx", "--no-certificate");
+    assertThat(out.lines()).hasSize(14).allMatch(line -> line.endsWith(".onnx"));
+    String name = "pairwise-and-m48-v2-uniform.one-neuron-per-output.s1";
+    Path problem = Files.move(networks.resolve(name + ".json"), directory.resolve("any.json"));
+
+    assertThat(run("verify", networks.resolve(name + ".onnx"))).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err).contains("which would say what the network is to compute");
+    assertThat(run("verify", networks.resolve(name + ".onnx"), "--problem", problem))
+        .as(err)
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out).containsPattern(name + ".onnx .* verified");
+    assertThat(Files.readString(problem)).doesNotContain("certificate");
+  }
+
+  @Test
   void builtNetworksAreVerifiedAndReplayedFromTheirFiles() throws IOException {
     Path networks = directory.resolve("networks");
 

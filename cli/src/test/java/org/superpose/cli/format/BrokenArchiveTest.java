@@ -193,6 +193,12 @@ class BrokenArchiveTest {
     assertThatThrownBy(() -> NetworkFiles.read(json, SampleNetworks::task))
         .isInstanceOf(NetworkFileException.class)
         .hasMessage(npz + ": there is no such file");
+    assertThatThrownBy(
+            () -> NetworkFiles.read(directory.resolve("other.onnx"), SampleNetworks::task))
+        .isInstanceOf(NetworkFileException.class)
+        .hasMessage(
+            directory.resolve("other.json")
+                + ": there is no such file, which would say what the network is to compute");
   }
 
   @Test
