@@ -35,7 +35,7 @@ final class DesignNames {
   String of(Row row) {
     String construction = row.text(Column.CONSTRUCTION);
     return options(row).stream()
-        .filter(option -> !shared.get(construction).contains(option))
+        .filter(option -> !shared.getOrDefault(construction, Set.of()).contains(option))
         .map(option -> " " + option)
         .collect(Collectors.joining("", construction, ""));
   }

@@ -67,12 +67,23 @@ public final class ReportPage {
     DesignNames names = DesignNames.of(results.rows());
     data.put("cells", table(results.rows(), Arrays.asList(Column.values()), names));
     data.put("probes", table(results.probes(), OF_PROBES, names));
-    data.put("fits", results.fits());
+    data.put("fits", results.fits().stream().map(fit -> named(fit, names)).toList());
     return WebPage.of(
         "report.html",
         texts,
         data,
         List.of("vega.min.js", "vega-lite.min.js", "plots.js", "report.js"));
+  }
+
+  private static Map<String, String> named(Map<String, String> fit, DesignNames names) {
+    Row design =
+        Row.builder()
+            .set(Column.CONSTRUCTION, fit.getOrDefault(Column.CONSTRUCTION.label(), ""))
+            .set(Column.OPTIONS, fit.getOrDefault(Column.OPTIONS.label(), ""))
+            .build();
+    Map<String, String> named = new LinkedHashMap<>(fit);
+    named.put("design", names.of(design));
+    return named;
   }
 
   /** Returns columns and rows, with the name of the design as the last column. */

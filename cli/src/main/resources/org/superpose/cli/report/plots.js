@@ -169,7 +169,39 @@ const plotsOf = (() => {
         };
   }
 
-  function growth(family, designs, column, bound, yTitle) {
+  const LAWS = {
+    "ln m'": (m) => Math.log(m),
+    "sqrt(m' ln m')": (m) => Math.sqrt(m * Math.log(m)),
+    "sqrt(m') ln m'": (m) => Math.sqrt(m) * Math.log(m),
+    "m'^(2/3)": (m) => m ** (2 / 3),
+    "m'": (m) => m,
+    "m'^b": (m, b) => m ** b,
+  };
+
+  /** The law of each design that the data allow and that fits best; any power where they allow no other. */
+  function bestFits(fits) {
+    return [...groups(fits, (fit) => `${fit.design} ${fit.neurons_asked}`).values()].map((laws) => {
+      const allowed = laws.filter((fit) => fit.law !== "m'^b" && fit.ruled_out !== "yes" && fit.law in LAWS);
+      const candidates = allowed.length ? allowed : laws.filter((fit) => fit.law === "m'^b");
+      return candidates.sort((a, b) => number(a.deviation) - number(b.deviation))[0];
+    });
+  }
+
+  /** Fitted laws within the range of the data. */
+  function fitLines(fits, x, y, look) {
+    const values = bestFits(fits).filter(Boolean).flatMap((fit) => {
+      const [from, to] = [number(fit.m_out_from), number(fit.m_out_to)];
+      const steps = [...Array(25).keys()].map((i) => from * (to / from) ** (i / 24));
+      const at = (m) => number(fit.constant) * LAWS[fit.law](m, number(fit.exponent));
+      return steps.map((m) => ({ design: fit.design, law: fit.law, asked: fit.neurons_asked, m_out: m, neurons: at(m) }));
+    });
+    const mark = { type: "line", strokeDash: [2, 3], strokeWidth: 1.6 };
+    const tooltip = [{ field: "design", title: "design" }, { field: "law", title: "law, up to a constant" }];
+    const encoding = { x, y, color: look.color, detail: [{ field: "law" }, { field: "asked" }], opacity: picked(0.9), tooltip };
+    return values.length ? [{ data: { values }, mark, encoding }] : [];
+  }
+
+  function growth(family, designs, column, bound, yTitle, fits = []) {
     const data = family.filter((row) => number(row[column]) > 0);
     const outputs = numbersOf(data, "m_out");
     if (outputs.length < 2) return null;
@@ -179,7 +211,8 @@ const plotsOf = (() => {
     const y = magnitude(column, yTitle, values, ",.3~s");
     const hasBound = numbersOf(bounded, "m_out").length > 1;
     const look = palette(designs, hasBound ? [BOUND] : []);
-    const layers = [boundLine(bounded, bound, x, y, look), lines(data, column, x, y, look), ...points(data, x, y, look)];
+    const lined = fits.length ? fitLines(fits, x, y, look) : [lines(data, column, x, y, look)];
+    const layers = [boundLine(bounded, bound, x, y, look), ...lined, ...points(data, x, y, look)];
     return spec(layers.filter(Boolean));
   }
 
@@ -320,15 +353,17 @@ const plotsOf = (() => {
     return [row.task, row.graph, `at most ${row.sparsity} active`].filter(Boolean).join(", ");
   }
 
-  function ofFamily(family, tried, designs) {
+  function ofFamily(family, tried, designs, fits) {
     const plots = [];
     const add = (title, caption, made) => made && plots.push({ title, caption, spec: made });
     const present = designs.filter((design) => tried.some((row) => row.design === design));
     const largest = numbersOf(family, "m_out").at(-1);
     const atLargest = family.filter((row) => number(row.m_out) === largest);
-    const wider = growth(family, present, "neurons", "bound_neurons", "neurons");
-    const filled = "Filled marks meet the criterion, hollow ones do not; lines join medians over seeds.";
-    add("Width against outputs", `How many neurons the networks have. ${filled} No network that meets the assumptions of the bounds lies below the dashed line.`, wider);
+    const wider = growth(family, present, "neurons", "bound_neurons", "neurons", fits);
+    const marks = "Filled marks meet the criterion, hollow ones do not";
+    const filled = `${marks}; lines join medians over seeds.`;
+    const fitted = `${marks}; dotted lines are the laws that fit best of those that the data allow, listed below.`;
+    add("Width against outputs", `How many neurons the networks have. ${fits.length ? fitted : filled} No network that meets the assumptions of the bounds lies below the dashed line.`, wider);
     if (!wider) {
       add("Width", `Neurons of every network with ${largest} outputs. Filled marks meet the criterion, hollow ones do not; grey ticks are lower bounds.`, strip(atLargest, present, "neurons", "neurons", "bound_neurons"));
     }
@@ -347,14 +382,18 @@ const plotsOf = (() => {
   }
 
   /** Returns problem families in the order of the file, and what spans all of them. */
-  return (cells, probes) => {
+  return (cells, probes, fits) => {
     const ok = cells.filter((row) => row.status === "ok");
     const tried = [...ok.filter((row) => !(number(row.search_networks) > 0)), ...probes];
     const designs = distinct(ok, (row) => row.design);
-    const families = [...groups(ok, problemOf)].map(([name, family]) => ({
+    const families = [...groups(ok, problemOf).keys()].map((name) => ({
       name,
-      plots: ofFamily(family, tried.filter((row) => problemOf(row) === name), designs),
+      fits: fits.filter((fit) => problemOf(fit) === name),
     }));
+    for (const family of families) {
+      const own = tried.filter((row) => problemOf(row) === family.name);
+      family.plots = ofFamily(ok.filter((row) => problemOf(row) === family.name), own, designs, family.fits);
+    }
     const across = [];
     const gapped = gap(ok);
     if (gapped) across.push({ title: "The gap between tasks", caption: "The narrowest network of each task that meets the criterion: what it costs to represent features, and to compute with them.", spec: gapped });

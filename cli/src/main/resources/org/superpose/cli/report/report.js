@@ -200,7 +200,7 @@
     },
     legend: {
       orient: "bottom", columns: narrow ? 1 : 2, labelColor: "#3a3934", titleColor: "#3a3934", labelFontSize: 12, titleFontSize: 12,
-      titleFontWeight: 500, labelLimit: 0, symbolStrokeWidth: 1.8, rowPadding: 4, columnPadding: 18, offset: 14,
+      titleFontWeight: 500, labelLimit: 0, titleLimit: 0, symbolStrokeWidth: 1.8, rowPadding: 4, columnPadding: 18, offset: 14,
     },
   });
 
@@ -246,11 +246,30 @@
     for (const one of figures) await one.draw();
   }
 
+  function drawFits(fits) {
+    element("fits").hidden = !fits.length;
+    const brief = (value) => (isMissing(value) ? "" : Number(Number(value).toPrecision(3)).toLocaleString("en"));
+    const interval = (fit, name) =>
+      brief(fit[name]) + (isMissing(fit[`${name}_low`]) ? "" : ` (${brief(fit[`${name}_low`])} to ${brief(fit[`${name}_high`])})`);
+    const row = (fit) => {
+      const law = fit.law === "m'^b" ? `m′^b, b = ${interval(fit, "exponent")}` : fit.law.replaceAll("'", "′");
+      const allowed = isMissing(fit.ruled_out) ? "–" : fit.ruled_out === "yes" ? "✗ ruled out" : "✓ allowed";
+      const style = fit.ruled_out === "yes" ? "bad" : fit.ruled_out === "no" ? "good" : "none";
+      return make("tr", {}, make("td", {}, fit.design), make("td", {}, fit.neurons_asked), make("td", {}, law), make("td", {}, interval(fit, "constant")),
+        make("td", {}, make("span", { className: style }, allowed)), make("td", {}, `${interval(fit, "extrapolated_neurons")} at ${brief(fit.extrapolated_m_out)} outputs`));
+    };
+    document.querySelector("#fits tbody").replaceChildren(...fits.map(row));
+  }
+
   const made = plotsOf(cells, probes, data.fits);
   element("plot-section").hidden = !made.families.length && !made.across.length;
   element("family").replaceChildren(...made.families.map((family, i) => make("option", { value: i }, family.name)));
   element("family-label").hidden = made.families.length < 2;
-  const drawFamily = () => drawPlots("family-plots", made.families[element("family").value || 0]?.plots || []);
+  const drawFamily = () => {
+    const family = made.families[element("family").value || 0] || { plots: [], fits: [] };
+    drawFits(family.fits);
+    return drawPlots("family-plots", family.plots);
+  };
   element("family").addEventListener("change", drawFamily);
   window.plotsReady = drawFamily()
     .then(() => drawPlots("across-plots", made.across))

@@ -47,6 +47,7 @@ class ReportInBrowserTest {
     assertThat(seen.get("sortedFirst").asString()).contains("2,050"); // 2048 + 2, the widest
     // Width, bits, parameters, failure at two sizes, where each design works, predictions.
     assertThat(seen.get("plots").asInt()).isEqualTo(8);
+    assertThat(seen.get("laws").asString()).contains("✗ ruled out").contains("✓ allowed");
     assertThat(seen.get("emptyPlots").asInt()).isZero();
     assertThat(seen.get("command").asString())
         .isEqualTo("superpose replay . pairwise-and-o64.narrow.s1 --inputs 3,9");

@@ -36,6 +36,14 @@ final class SampleResults {
     Files.writeString(directory.resolve("results.csv"), ResultsFiles.csv(rows));
     Files.writeString(directory.resolve("probes.csv"), ResultsFiles.csv(probes));
     Files.writeString(
+        directory.resolve("fits.csv"),
+        """
+        task,graph,sparsity,construction,neurons_asked,m_out_from,m_out_to,law,constant,ruled_out,deviation
+        pairwise-and,uniform,2,narrow,minimal,64,2048,m',1,yes,0.5
+        pairwise-and,uniform,2,narrow,minimal,64,2048,sqrt(m' ln m'),3,no,0.1
+        pairwise-and,uniform,2,gone,minimal,64,2048,<img src=x>,3,no,0.1
+        """);
+    Files.writeString(
         directory.resolve("resolved.yaml"),
         "name: \"sample %s\"\n".formatted(HOSTILE.replace("\"", "\\\"")));
     Files.writeString(
