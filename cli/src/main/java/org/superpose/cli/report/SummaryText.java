@@ -42,7 +42,7 @@ final class SummaryText {
     List<Row> judged = rows.stream().filter(Row::isOk).toList();
     Map<String, Long> verdicts = count(judged, Column.VERDICT);
     return ("%s judged by the criterion %s: %s proved right on every allowed input, %s proved"
-            + " wrong, each by an input that is kept, and %s undecided.")
+            + " wrong, %s undecided; for each wrong one an input that shows it is kept.")
         .formatted(
             counted(judged.size(), "network", "networks"),
             rows.isEmpty() ? "-" : rows.getFirst().text(Column.CRITERION),

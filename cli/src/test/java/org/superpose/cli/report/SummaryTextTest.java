@@ -42,8 +42,9 @@ class SummaryTextTest {
             judged("too-narrow", 256, false));
     assertThat(SummaryText.sentences(rows))
         .containsExactly(
-            "5 networks judged by the criterion every-input: 4 proved right on every allowed"
-                + " input, 1 proved wrong, each by an input that is kept, and 0 undecided.",
+            "5 networks judged by the criterion every-input: 4 proved right on every allowed input,"
+                + " 1 proved wrong, 0 undecided; for each wrong one an input that shows it is"
+                + " kept.",
             "pairwise-and with 2,048 outputs of 1,024 features, at most 2 active: the narrowest"
                 + " design that met the criterion with every seed is narrow: 512 neurons, 0.250"
                 + " per output, 4.0 times the lower bound.");
