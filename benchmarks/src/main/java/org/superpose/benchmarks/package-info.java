@@ -1,0 +1,2 @@
+/** Measures the kernels against each other. */
+package org.superpose.benchmarks;

@@ -1,0 +1,2 @@
+/** The kernels of core in the Vector API. */
+package org.superpose.kernels.vector;
