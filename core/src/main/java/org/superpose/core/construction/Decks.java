@@ -15,6 +15,9 @@ public final class Decks {
   /** The share of all pairs of items that hands can use once before many pairs are used twice. */
   private static final double LARGEST_PACKING = 0.8;
 
+  /** Alternating sums over larger hands lose all their digits; a slower law takes over. */
+  private static final int LARGEST_ALTERNATING = 12;
+
   private final int items;
   private final RandomStream random;
   private final int[] deck;
@@ -74,6 +77,14 @@ public final class Decks {
    * @param hands how many other hands; may be an expectation
    */
   public static double covered(double hands, int size, int items) {
+    double all =
+        size > LARGEST_ALTERNATING
+            ? coverage(hands, size, size, items)[size]
+            : coveredByInclusion(hands, size, items);
+    return Math.pow(Math.clamp(all, 0, 1), 1.0 / size);
+  }
+
+  private static double coveredByInclusion(double hands, int size, int items) {
     double all = 0;
     double choices = 1; // signed number of sets of items that are not covered
     for (int uncovered = 0; uncovered <= size; uncovered++) {
@@ -81,7 +92,7 @@ public final class Decks {
       all += choices * Math.pow(1 - covers, hands);
       choices *= -(double) (size - uncovered) / (uncovered + 1);
     }
-    return Math.pow(Math.max(0, all), 1.0 / size);
+    return all;
   }
 
   /**

@@ -26,7 +26,8 @@ public sealed interface Sizing {
       }
       if (predictedFailure.isPresent()
           && !(predictedFailure.getAsDouble() >= 0 && predictedFailure.getAsDouble() <= 1)) {
-        throw new IllegalArgumentException("predicted failure is not a probability");
+        throw new IllegalArgumentException(
+            "predicted failure must be from 0 to 1, was " + predictedFailure.getAsDouble());
       }
     }
   }

@@ -2,6 +2,7 @@ package org.superpose.core.construction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
@@ -108,5 +109,17 @@ class DecksTest {
 
     double predicted = Math.pow(Decks.covered(30, 4, 80), 4);
     assertThat((double) covered / trials).isCloseTo(predicted, withinPercentage(10));
+  }
+
+  @Test
+  void coverageOfLargeHandsIsAProbability() {
+    // By hand: many hands cover everything, none cover nothing; two hands of 30 of 900 cover a
+    // third hand of 30 never.
+    for (int size = 1; size <= 64; size++) {
+      assertThat(Decks.covered(1e4, size, size * size)).isCloseTo(1, within(0.01));
+      assertThat(Decks.covered(0, size, size * size)).isCloseTo(0, within(0.1)); // roots magnify
+      assertThat(Decks.covered(7.5, size, 30)).isBetween(0.0, 1.0);
+    }
+    assertThat(Decks.covered(2, 30, 900)).isZero();
   }
 }
