@@ -3,6 +3,7 @@ package org.superpose.cli.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConfigurationException;
@@ -68,14 +69,13 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private List<Outcome> run(Comparison comparison, Resumption resumption)
+  private Map<PlannedCell, Outcome> run(Comparison comparison, Resumption resumption)
       throws InterruptedException {
     List<PlannedCell> cells = resumption.toRun();
     try (Progress progress = Progress.on(shared.err(), cells.size())) {
-      return new LocalEngine(new CellRunner(comparison), workers)
-          .run(
-              cells,
-              resumption.storing().andThen((_, outcome) -> progress.finished(outcome.row())));
+      Recorder recorder = new Recorder(resumption, progress);
+      new LocalEngine(new CellRunner(comparison), workers).run(cells, recorder);
+      return recorder.outcomes();
     }
   }
 

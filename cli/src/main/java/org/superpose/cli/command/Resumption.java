@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.run.Column;
 import org.superpose.cli.run.Outcome;
@@ -78,34 +77,35 @@ final class Resumption {
     };
   }
 
-  /** Returns what stores a cell as soon as it ends, before anyone else is told. */
-  BiConsumer<PlannedCell, Outcome> storing() {
-    return (cell, outcome) -> {
-      if (!(decisions.get(cell) instanceof Decision.Run)) {
-        return;
-      }
-      try {
-        store.add(new Entry(keys.get(cell), outcome.row(), outcome.probes()));
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot store a finished cell", e);
-      }
-    };
+  /**
+   * Stores a cell that ended, if its row may be reused.
+   *
+   * @throws UncheckedIOException if it cannot be stored
+   */
+  void store(PlannedCell cell, Outcome outcome) {
+    if (!(decisions.get(cell) instanceof Decision.Run)) {
+      return;
+    }
+    try {
+      store.add(new Entry(keys.get(cell), outcome.row(), outcome.probes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot store a finished cell", e);
+    }
   }
 
   /**
    * Returns the outcomes of all cells in the order of the plan, stored and new.
    *
-   * @param ran the outcomes of {@link #toRun}, in its order
+   * @param ran the outcomes of {@link #toRun}
    */
-  List<Outcome> merge(List<Outcome> ran) {
+  List<Outcome> merge(Map<PlannedCell, Outcome> ran) {
     List<Outcome> all = new ArrayList<>();
-    int next = 0;
-    for (Map.Entry<PlannedCell, Decision> decision : decisions.entrySet()) {
-      all.add(
-          decision.getValue() instanceof Decision.Reuse(Entry entry)
-              ? new Outcome(named(entry.row(), decision.getKey()), entry.probes())
-              : ran.get(next++));
-    }
+    decisions.forEach(
+        (cell, decision) ->
+            all.add(
+                decision instanceof Decision.Reuse(Entry entry)
+                    ? new Outcome(named(entry.row(), cell), entry.probes())
+                    : ran.get(cell)));
     return all;
   }
 

@@ -6,10 +6,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BiConsumer;
 
 /** Runs cells on the threads of this machine. */
-public final class LocalEngine {
+public final class LocalEngine implements Engine {
 
   private final CellRunner runner;
   private final int workers;
@@ -24,40 +23,33 @@ public final class LocalEngine {
     this.workers = workers;
   }
 
-  /**
-   * Runs all cells and returns what they give in the order of the cells, whatever order they end
-   * in.
-   *
-   * @param finished told of every cell as soon as it ends, from any thread
-   * @throws InterruptedException if the waiting thread is interrupted; running cells are given up
-   */
-  public List<Outcome> run(List<PlannedCell> cells, BiConsumer<PlannedCell, Outcome> finished)
-      throws InterruptedException {
+  @Override
+  public void run(List<PlannedCell> cells, Watcher watcher) throws InterruptedException {
     // With fewer cells than workers, a cell uses the idle ones.
     int threadsPerCell = Math.max(1, workers / Math.max(1, cells.size()));
     ExecutorService pool =
         Executors.newFixedThreadPool(
             workers, Thread.ofPlatform().daemon().name("cell-", 0).factory());
     try {
-      List<Future<Outcome>> futures = new ArrayList<>();
+      List<Future<?>> futures = new ArrayList<>();
       for (PlannedCell cell : cells) {
-        futures.add(
-            pool.submit(
-                () -> {
-                  Outcome outcome = runner.run(cell, threadsPerCell);
-                  finished.accept(cell, outcome);
-                  return outcome;
-                }));
+        futures.add(pool.submit(() -> run(cell, threadsPerCell, watcher)));
       }
-      List<Outcome> outcomes = new ArrayList<>();
-      for (Future<Outcome> future : futures) {
-        outcomes.add(future.get());
+      for (Future<?> future : futures) {
+        future.get();
       }
-      return outcomes;
     } catch (ExecutionException e) {
       throw new IllegalStateException("the host broke while running a cell", e.getCause());
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  private void run(PlannedCell cell, int threads, Watcher watcher) {
+    if (watcher.hasSeenEnough()) {
+      return;
+    }
+    watcher.started(cell);
+    watcher.finished(cell, runner.run(cell, threads));
   }
 }

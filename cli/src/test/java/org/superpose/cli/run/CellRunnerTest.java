@@ -3,8 +3,6 @@ package org.superpose.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -189,15 +187,27 @@ class CellRunnerTest {
   }
 
   @Test
-  void everyFinishedRowIsToldOfAtOnce() throws Exception {
+  void everyCellIsToldOfAsItStartsAndEnds() throws Exception {
     Comparison comparison = Fakes.comparison(List.of(RIGHT), List.of());
-    List<Outcome> told = Collections.synchronizedList(new ArrayList<>());
+    List<PlannedCell> plan = Planner.plan(comparison);
+    Fakes.Listener listener = new Fakes.Listener(Integer.MAX_VALUE);
 
-    List<Outcome> outcomes =
-        new LocalEngine(new CellRunner(comparison), 2)
-            .run(Planner.plan(comparison), (cell, outcome) -> told.add(outcome));
+    new LocalEngine(new CellRunner(comparison), 2).run(plan, listener);
 
-    assertThat(told).containsExactlyInAnyOrderElementsOf(outcomes);
+    assertThat(listener.started).containsExactlyInAnyOrderElementsOf(plan);
+    assertThat(listener.finished).containsOnlyKeys(plan);
+  }
+
+  @Test
+  void nothingStartsOnceTheWatcherHasSeenEnough() throws Exception {
+    Comparison comparison = Fakes.comparison(List.of(RIGHT), List.of());
+    List<PlannedCell> plan = Planner.plan(comparison);
+    Fakes.Listener listener = new Fakes.Listener(1);
+
+    new LocalEngine(new CellRunner(comparison), 1).run(plan, listener);
+
+    assertThat(plan).hasSizeGreaterThan(1);
+    assertThat(listener.started).containsExactly(plan.getFirst());
   }
 
   @Test

@@ -1,9 +1,12 @@
 package org.superpose.cli.run;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConstructionCase;
@@ -100,10 +103,40 @@ final class Fakes {
     }
   }
 
+  /** Keeps what it hears, and has seen enough after some cells. */
+  static final class Listener implements Engine.Watcher {
+    private final int enough;
+    final List<PlannedCell> started = Collections.synchronizedList(new ArrayList<>());
+    final Map<PlannedCell, Outcome> finished = new ConcurrentHashMap<>();
+
+    Listener(int enough) {
+      this.enough = enough;
+    }
+
+    @Override
+    public void started(PlannedCell cell) {
+      started.add(cell);
+    }
+
+    @Override
+    public void finished(PlannedCell cell, Outcome outcome) {
+      if (finished.put(cell, outcome) != null) {
+        throw new IllegalStateException("told twice of " + cell);
+      }
+    }
+
+    @Override
+    public boolean hasSeenEnough() {
+      return finished.size() >= enough;
+    }
+  }
+
   /** Runs all cells and returns their rows. */
   static List<Row> run(Comparison comparison, int workers) throws Exception {
-    return new LocalEngine(new CellRunner(comparison), workers)
-        .run(Planner.plan(comparison), (_, _) -> {}).stream().map(Outcome::row).toList();
+    List<PlannedCell> plan = Planner.plan(comparison);
+    Listener listener = new Listener(Integer.MAX_VALUE);
+    new LocalEngine(new CellRunner(comparison), workers).run(plan, listener);
+    return plan.stream().map(cell -> listener.finished.get(cell).row()).toList();
   }
 
   static Construction building(String id, Function<BuildRequest, Network> build) {

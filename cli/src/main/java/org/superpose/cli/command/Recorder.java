@@ -1,0 +1,44 @@
+package org.superpose.cli.command;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.superpose.cli.run.Engine;
+import org.superpose.cli.run.Outcome;
+import org.superpose.cli.run.PlannedCell;
+
+/** Stores every cell as soon as it ends, then shows it, and keeps what came of all. */
+final class Recorder implements Engine.Watcher {
+
+  private final Resumption resumption;
+  private final Progress progress;
+  private final Map<PlannedCell, Outcome> outcomes = new HashMap<>();
+
+  Recorder(Resumption resumption, Progress progress) {
+    this.resumption = resumption;
+    this.progress = progress;
+  }
+
+  @Override
+  public void started(PlannedCell cell) {}
+
+  @Override
+  public void finished(PlannedCell cell, Outcome outcome) {
+    resumption.store(cell, outcome);
+    synchronized (outcomes) {
+      outcomes.put(cell, outcome);
+    }
+    progress.finished(outcome.row());
+  }
+
+  @Override
+  public boolean hasSeenEnough() {
+    return false;
+  }
+
+  /** Returns what came of the cells that ended. */
+  Map<PlannedCell, Outcome> outcomes() {
+    synchronized (outcomes) {
+      return Map.copyOf(outcomes);
+    }
+  }
+}
