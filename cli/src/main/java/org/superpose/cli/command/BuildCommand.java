@@ -93,7 +93,7 @@ final class BuildCommand implements Callable<Integer> {
     String name = planned.cell().name();
     switch (planned.prospect()) {
       case Prospect.Unsupported(String reason) -> shared.err().println(name + ": " + reason);
-      case Prospect.Broken(String reason) -> {
+      case Prospect.Broken(_, String reason) -> {
         shared.err().println(name + ": failed: " + reason);
         return false;
       }

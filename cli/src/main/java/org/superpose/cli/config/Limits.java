@@ -11,23 +11,18 @@ import org.superpose.core.verify.VerificationRequest;
  * @param samplesPerStratum inputs drawn from each stratum when no proof is possible
  * @param memory bytes that a network may take, and a proof beside it, or empty for what the program
  *     has; a proof never takes more than half of that
- * @param seconds how long sizing a network, and building and judging one, may each take
+ * @param timeout how long a cell may take, with all the networks that a search tries
  */
 public record Limits(
-    long exhaustiveInputs, int samplesPerStratum, OptionalLong memory, long seconds) {
+    long exhaustiveInputs, int samplesPerStratum, OptionalLong memory, Duration timeout) {
 
-  private static final long STANDARD_SECONDS = 3_600;
+  private static final Duration STANDARD_TIMEOUT = Duration.ofHours(1);
 
   /** Returns core's standard limits and all the memory that the program has. */
   public static Limits standard() {
     VerificationRequest.Limits core = VerificationRequest.Limits.standard();
     return new Limits(
-        core.exhaustiveInputs(), core.samplesPerStratum(), OptionalLong.empty(), STANDARD_SECONDS);
-  }
-
-  /** Returns how long sizing a network, and building and judging one, may each take. */
-  public Duration time() {
-    return Duration.ofSeconds(seconds);
+        core.exhaustiveInputs(), core.samplesPerStratum(), OptionalLong.empty(), STANDARD_TIMEOUT);
   }
 
   /** Returns the bytes that a network may take. */

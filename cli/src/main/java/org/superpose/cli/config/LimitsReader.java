@@ -1,5 +1,7 @@
 package org.superpose.cli.config;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,19 +16,24 @@ final class LimitsReader {
   static final String EXHAUSTIVE_INPUTS = "exhaustive_inputs";
   static final String SAMPLES_PER_STRATUM = "samples_per_stratum";
   static final String MEMORY = "memory";
-  static final String SECONDS = "seconds_per_cell";
+  static final String TIMEOUT = "timeout";
 
   private static final List<String> KEYS =
-      List.of(EXHAUSTIVE_INPUTS, SAMPLES_PER_STRATUM, MEMORY, SECONDS);
+      List.of(EXHAUSTIVE_INPUTS, SAMPLES_PER_STRATUM, MEMORY, TIMEOUT);
 
   /** Longer than any computer runs, and still within a number of nanoseconds. */
-  private static final long MOST_SECONDS = 1_000_000_000;
+  private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000);
 
   /** The memory that the program was started with, whatever that is. */
   static final String AVAILABLE = "available";
 
   private static final String MEMORY_ALLOWED =
       "a size like 512MiB or 4GiB, a number of bytes, or " + AVAILABLE;
+  private static final String TIMEOUT_ALLOWED =
+      "a time like 90s, 10min, 2h, or a number of seconds, of at least a thousandth";
+  private static final Pattern TIME = Pattern.compile("(\\d{1,10}(?:\\.\\d{1,9})?) ?(s|min|h|d)?");
+  private static final Map<String, Integer> SECONDS_IN =
+      Map.of("s", 1, "min", 60, "h", 3_600, "d", 86_400);
   private static final Pattern SIZE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?) ?([KMGT]iB|B)");
   private static final Map<String, Integer> SHIFT =
       Map.of("B", 0, "KIB", 10, "MIB", 20, "GIB", 30, "TIB", 40);
@@ -48,7 +55,34 @@ final class LimitsReader {
                 .whole(SAMPLES_PER_STRATUM, 0, Integer.MAX_VALUE)
                 .orElse(standard.samplesPerStratum()),
         memory(limits),
-        limits.whole(SECONDS, 1, MOST_SECONDS).orElse(standard.seconds()));
+        timeout(limits).orElse(standard.timeout()));
+  }
+
+  private static Optional<Duration> timeout(Section limits) {
+    Optional<Node> node = limits.find(TIMEOUT);
+    if (node.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Duration> time =
+        node.get() instanceof Node.Scalar(_, Object value)
+            ? duration(value.toString())
+            : Optional.empty();
+    if (time.isEmpty()) {
+      limits.reject(node.get(), limits.pathOf(TIMEOUT), TIMEOUT_ALLOWED);
+    }
+    return time;
+  }
+
+  private static Optional<Duration> duration(String text) {
+    Matcher matcher = TIME.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String unit = matcher.group(2) == null ? "s" : matcher.group(2);
+    BigDecimal seconds =
+        new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(SECONDS_IN.get(unit)));
+    return Optional.of(Duration.ofMillis(seconds.movePointRight(3).longValue()))
+        .filter(time -> time.isPositive() && seconds.compareTo(MOST_SECONDS) <= 0);
   }
 
   private static OptionalLong memory(Section limits) {

@@ -1,5 +1,7 @@
 package org.superpose.cli.config;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,7 +130,11 @@ public final class ResolvedYaml {
             + LimitsReader.MEMORY
             + ": "
             + (memory.isPresent() ? memory.getAsLong() : LimitsReader.AVAILABLE));
-    line("  " + LimitsReader.SECONDS + ": " + limits.seconds());
+    line("  " + LimitsReader.TIMEOUT + ": " + seconds(limits.timeout()));
+  }
+
+  private static String seconds(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 
   private void search(Search search) {

@@ -1,5 +1,6 @@
 package org.superpose.cli.plugin;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -32,7 +33,7 @@ public final class TimeLimit {
     try {
       return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new TimeoutException("still running after %s s".formatted(seconds(limit)));
+      throw new TimeoutException("still running after " + show(limit));
     } finally {
       if (!task.isDone()) {
         task.cancel(true);
@@ -41,7 +42,8 @@ public final class TimeLimit {
     }
   }
 
-  private static String seconds(Duration limit) {
-    return java.math.BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
+  /** Returns a time as people read it, such as {@code 90 s}. */
+  public static String show(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
   }
 }

@@ -66,7 +66,8 @@ public final class PlanTable {
                   .formatted(action(decision), decision.reason(), start));
       case Prospect.Unsupported(String reason) ->
           List.of(name, "-", "-", "-", "unsupported: " + reason);
-      case Prospect.Broken(String reason) -> List.of(name, "-", "-", "-", "will fail: " + reason);
+      case Prospect.Broken(_, String reason) ->
+          List.of(name, "-", "-", "-", "will fail: " + reason);
     };
   }
 
@@ -105,7 +106,7 @@ public final class PlanTable {
         map.put("action", "unsupported");
         map.put("reason", reason);
       }
-      case Prospect.Broken(String reason) -> {
+      case Prospect.Broken(_, String reason) -> {
         map.put("action", "fail");
         map.put("reason", reason);
       }

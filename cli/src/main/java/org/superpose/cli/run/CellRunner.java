@@ -40,13 +40,12 @@ public final class CellRunner {
 
   private final Comparison comparison;
   private final Problems problems = new Problems();
-  private final Isolation isolation;
+  private final Isolation isolation = new Isolation();
   private final Sizer sizer;
 
   /** Runs cells of a comparison. */
   public CellRunner(Comparison comparison) {
     this.comparison = comparison;
-    this.isolation = new Isolation(comparison.limits().time());
     this.sizer = new Sizer(comparison);
   }
 
@@ -57,21 +56,22 @@ public final class CellRunner {
    */
   public Outcome run(PlannedCell planned, int threads) {
     Cell cell = planned.cell();
+    Share share = new Share(threads, comparison.limits().timeout());
     return switch (planned.prospect()) {
       case Prospect.Search(int start) ->
-          new MinimalWidth(this, comparison, cell, threads).search(start);
+          new MinimalWidth(this, comparison, cell, share).search(start);
       case Prospect.Capacity(int start) ->
-          new MaximalOutputs(this, comparison, cell, threads).search(start);
-      default -> new Outcome(run(cell, planned.prospect(), threads), List.of());
+          new MaximalOutputs(this, comparison, cell, share).search(start);
+      default -> new Outcome(run(cell, planned.prospect(), share), List.of());
     };
   }
 
   /** Runs a cell that needs no search, as foreseen. */
-  Row run(Cell cell, Prospect prospect, int threads) {
+  Row run(Cell cell, Prospect prospect, Share share) {
     return switch (prospect) {
       case Prospect.Unsupported(String reason) -> end(cell, Status.UNSUPPORTED, reason);
-      case Prospect.Broken(String reason) -> end(cell, Status.FAILED, reason);
-      case Prospect.Ready(Sizing.Sized size) -> runGuarded(cell, size, threads);
+      case Prospect.Broken(Status status, String reason) -> end(cell, status, reason);
+      case Prospect.Ready(Sizing.Sized size) -> runGuarded(cell, size, share);
       case Prospect.Search _, Prospect.Capacity _ ->
           throw new IllegalArgumentException("the cell needs a search");
     };
@@ -82,8 +82,21 @@ public final class CellRunner {
    *
    * @throws InvalidSettingException if options contradict each other or the width
    */
-  Prospect foresee(Cell cell) {
-    return sizer.foresee(cell, problems.of(cell));
+  Prospect foresee(Cell cell, Share share) {
+    try {
+      Problem problem = share.call(() -> problems.of(cell));
+      return sizer.foresee(cell, problem, share);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof InvalidSettingException invalid) {
+        throw invalid;
+      }
+      return Prospect.Broken.failing("the task broke: " + Failures.describe(e.getCause()));
+    } catch (TimeoutException e) {
+      return new Prospect.Broken(Status.TIMEOUT, "making the problem: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Prospect.Broken.failing("interrupted");
+    }
   }
 
   /**
@@ -103,12 +116,16 @@ public final class CellRunner {
             : outputs.isPresent()
                 ? cell.task().withOutputs((int) outputs.getAsDouble()).map(cell::with)
                 : Optional.empty();
-    return shown.map(found -> new PlannedCell(found, foresee(found))).filter(PlannedCell::isReady);
+    Share share = new Share(1, comparison.limits().timeout());
+    return shown
+        .map(found -> new PlannedCell(found, foresee(found, share)))
+        .filter(PlannedCell::isReady);
   }
 
-  private Row runGuarded(Cell cell, Sizing.Sized size, int threads) {
+  private Row runGuarded(Cell cell, Sizing.Sized size, Share share) {
     try {
-      return isolation.run(() -> judge(cell, size, threads, describe(cell, comparison)));
+      return isolation.run(
+          share, () -> judge(cell, size, share.threads(), describe(cell, comparison)));
     } catch (ExecutionException e) {
       return end(cell, Status.FAILED, reason(e.getCause()));
     } catch (TimeoutException e) {

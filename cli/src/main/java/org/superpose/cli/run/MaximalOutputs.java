@@ -21,8 +21,8 @@ final class MaximalOutputs {
   /** The largest number of outputs found to be possible so far. */
   private record Found(int outputs, Trials.Enough enough) {}
 
-  MaximalOutputs(CellRunner runner, Comparison comparison, Cell cell, int threads) {
-    this.trials = new Trials(runner, comparison, cell, threads);
+  MaximalOutputs(CellRunner runner, Comparison comparison, Cell cell, Share share) {
+    this.trials = new Trials(runner, comparison, cell, share);
     this.resolution = comparison.search().resolution();
     this.cell = cell;
   }

@@ -20,8 +20,8 @@ final class MinimalWidth {
   /** The narrowest width found to be enough so far. */
   private record Found(int width, Trials.Enough enough) {}
 
-  MinimalWidth(CellRunner runner, Comparison comparison, Cell cell, int threads) {
-    this.trials = new Trials(runner, comparison, cell, threads);
+  MinimalWidth(CellRunner runner, Comparison comparison, Cell cell, Share share) {
+    this.trials = new Trials(runner, comparison, cell, share);
     this.resolution = comparison.search().resolution();
     this.cell = cell;
   }

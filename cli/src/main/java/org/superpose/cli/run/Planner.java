@@ -35,7 +35,7 @@ public final class Planner {
    * Plans a comparison: tasks, then seeds, then constructions, each in the order of the file.
    *
    * @throws ConfigurationException if options contradict each other or a network would not fit in
-   *     memory; it names all such places
+   *     the memory that there is; it names all such places
    */
   public static List<PlannedCell> plan(Comparison comparison) throws ConfigurationException {
     Planner planner = new Planner(comparison);
@@ -67,36 +67,37 @@ public final class Planner {
     } catch (OutOfMemoryError e) {
       diagnostics.add(
           cell.task().source().whole(), "the problem itself does not fit in the memory there is");
-      return new Prospect.Broken("out of memory");
+      return Prospect.Broken.failing("out of memory");
     } catch (Exception | StackOverflowError | LinkageError e) {
-      return new Prospect.Broken("the task broke: " + Failures.describe(e));
+      return Prospect.Broken.failing("the task broke: " + Failures.describe(e));
     }
     try {
-      Prospect prospect = sizer.foresee(cell, problem);
-      if (prospect instanceof Prospect.Ready(Sizing.Sized size)) {
-        requireMemory(cell, size);
-      }
-      return prospect;
+      Prospect prospect = sizer.foresee(cell, problem, new Share(1, comparison.limits().timeout()));
+      return prospect instanceof Prospect.Ready(Sizing.Sized size) && size.bytes() > memory
+          ? tooLarge(cell, size)
+          : prospect;
     } catch (InvalidSettingException e) {
       diagnostics.add(
           cell.construction().source().at(e.parameter()), e.parameter() + ": " + e.getMessage());
-      return new Prospect.Broken(e.getMessage());
+      return Prospect.Broken.failing(e.getMessage());
     }
   }
 
-  private void requireMemory(Cell cell, Sizing.Sized size) {
-    if (size.bytes() > memory) {
-      diagnostics.add(
-          cell.construction().source().at("neurons"),
-          "%s with %,d neurons for %s of %,d features would take about %s of memory; allowed: %s"
-              .formatted(
-                  cell.construction().plugin().id(),
-                  size.neurons(),
-                  cell.task().plugin().id(),
-                  cell.task().shape().features(),
-                  gibibytes(size.bytes()),
-                  gibibytes(memory)));
+  /** More than a limit that was given fails the cell; more than there is, nobody can want. */
+  private Prospect tooLarge(Cell cell, Sizing.Sized size) {
+    String complaint =
+        "%s with %,d neurons for %s of %,d features would take about %s of memory; allowed: %s"
+            .formatted(
+                cell.construction().plugin().id(),
+                size.neurons(),
+                cell.task().plugin().id(),
+                cell.task().shape().features(),
+                gibibytes(size.bytes()),
+                gibibytes(memory));
+    if (comparison.limits().memory().isEmpty()) {
+      diagnostics.add(cell.construction().source().at("neurons"), complaint);
     }
+    return Prospect.Broken.failing(complaint);
   }
 
   private static String gibibytes(long bytes) {

@@ -25,6 +25,16 @@ public sealed interface Prospect {
   /** The construction does not apply. */
   record Unsupported(String reason) implements Prospect {}
 
-  /** The plugin broke while sizing; the cell fails, the others go on. */
-  record Broken(String reason) implements Prospect {}
+  /**
+   * The cell cannot be built, since a plugin broke or the network is too large; the others go on.
+   *
+   * @param status how the cell ends: failed or timeout
+   */
+  record Broken(Status status, String reason) implements Prospect {
+
+    /** A cell that fails. */
+    static Broken failing(String reason) {
+      return new Broken(Status.FAILED, reason);
+    }
+  }
 }

@@ -6,7 +6,6 @@ import java.util.concurrent.TimeoutException;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConstructionCase;
 import org.superpose.cli.config.Neurons;
-import org.superpose.cli.plugin.TimeLimit;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
@@ -27,59 +26,58 @@ final class Sizer {
    *
    * @throws InvalidSettingException if options contradict each other
    */
-  Prospect foresee(Cell cell, Problem problem) {
+  Prospect foresee(Cell cell, Problem problem, Share share) {
     if (cell.task().isMaximal() && cell.construction().neurons() instanceof Neurons.Fixed(int n)) {
-      Prospect least = size(cell, problem, OptionalInt.of(n));
+      Prospect least = size(cell, problem, OptionalInt.of(n), share);
       return least instanceof Prospect.Ready ? new Prospect.Capacity(n) : least;
     }
     return switch (cell.construction().neurons()) {
-      case Neurons.Fixed(int count) -> size(cell, problem, OptionalInt.of(count));
-      case Neurons.Auto() -> size(cell, problem, OptionalInt.empty());
-      case Neurons.Minimal() -> search(cell, problem);
+      case Neurons.Fixed(int count) -> size(cell, problem, OptionalInt.of(count), share);
+      case Neurons.Auto() -> size(cell, problem, OptionalInt.empty(), share);
+      case Neurons.Minimal() -> search(cell, problem, share);
     };
   }
 
   /** A construction without a width of its own may still accept one: as many as outputs. */
-  private Prospect search(Cell cell, Problem problem) {
-    Prospect own = size(cell, problem, OptionalInt.empty());
+  private Prospect search(Cell cell, Problem problem, Share share) {
+    Prospect own = size(cell, problem, OptionalInt.empty(), share);
     if (own instanceof Prospect.Ready(Sizing.Sized size)) {
       return new Prospect.Search(size.neurons());
     }
     int outputs = cell.task().shape().outputs();
-    return size(cell, problem, OptionalInt.of(outputs)) instanceof Prospect.Ready
+    return size(cell, problem, OptionalInt.of(outputs), share) instanceof Prospect.Ready
         ? new Prospect.Search(outputs)
         : own;
   }
 
-  private Prospect size(Cell cell, Problem problem, OptionalInt neurons) {
+  private Prospect size(Cell cell, Problem problem, OptionalInt neurons, Share share) {
     ConstructionCase construction = cell.construction();
     Construction asked = construction.plugin().service();
     SizeRequest request =
         new SizeRequest(problem, neurons, construction.options(), comparison.criterion());
     try {
-      return prospect(
-          request, TimeLimit.call(comparison.limits().time(), () -> asked.size(request)));
+      return prospect(request, share.call(() -> asked.size(request)));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof InvalidSettingException invalid) {
         throw invalid;
       }
-      return new Prospect.Broken("sizing broke: " + Failures.describe(e.getCause()));
+      return Prospect.Broken.failing("sizing broke: " + Failures.describe(e.getCause()));
     } catch (TimeoutException e) {
-      return new Prospect.Broken("sizing broke: " + e.getMessage());
+      return new Prospect.Broken(Status.TIMEOUT, "sizing: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Prospect.Broken("interrupted");
+      return Prospect.Broken.failing("interrupted");
     }
   }
 
   private static Prospect prospect(SizeRequest request, Sizing sizing) {
     return switch (sizing) {
-      case null -> new Prospect.Broken("sizing broke: the construction returned null");
+      case null -> Prospect.Broken.failing("sizing broke: the construction returned null");
       case Sizing.Unsupported(String reason) -> new Prospect.Unsupported(reason);
       case Sizing.Sized size -> {
         int allowed = request.neurons().orElse(Integer.MAX_VALUE);
         yield size.neurons() > allowed
-            ? new Prospect.Broken(
+            ? Prospect.Broken.failing(
                 "sizing broke: %d neurons, but %d were asked".formatted(size.neurons(), allowed))
             : new Prospect.Ready(size);
       }

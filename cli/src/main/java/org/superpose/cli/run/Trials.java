@@ -21,7 +21,7 @@ final class Trials {
   private final Comparison comparison;
   private final Search search;
   private final Cell whole;
-  private final int threads;
+  private final Share share;
   private final List<Row> probes = new ArrayList<>();
   private int networks;
   private int undecided;
@@ -37,14 +37,14 @@ final class Trials {
 
   /**
    * @param whole the cell whose sizes are tried
-   * @param threads how many threads the judging of one network may use
+   * @param share what all its networks may use together
    */
-  Trials(CellRunner runner, Comparison comparison, Cell whole, int threads) {
+  Trials(CellRunner runner, Comparison comparison, Cell whole, Share share) {
     this.runner = runner;
     this.comparison = comparison;
     this.search = comparison.search();
     this.whole = whole;
-    this.threads = threads;
+    this.share = share;
   }
 
   /** Returns all networks tried so far, in their order. */
@@ -66,7 +66,7 @@ final class Trials {
   Optional<Enough> at(Cell cell, String size) {
     Prospect prospect = foresee(cell);
     if (!(prospect instanceof Prospect.Ready)) {
-      record(runner.run(cell, prospect, threads), size);
+      record(runner.run(cell, prospect, share), size);
       return Optional.empty();
     }
     SequentialTest test = search.test();
@@ -74,7 +74,7 @@ final class Trials {
     int right = 0;
     int tried = 0;
     while (tried < search.networks() && test.decide(right, tried - right) == Decision.OPEN) {
-      Row row = runner.run(cell.trial(tried), prospect, threads);
+      Row row = runner.run(cell.trial(tried), prospect, share);
       record(row, size);
       if (failure.isPresent()) {
         return Optional.empty();
@@ -96,7 +96,7 @@ final class Trials {
   /** A size that the options contradict, or that memory cannot hold, is not enough. */
   private Prospect foresee(Cell cell) {
     try {
-      Prospect prospect = runner.foresee(cell);
+      Prospect prospect = runner.foresee(cell, share);
       return prospect instanceof Prospect.Ready(Sizing.Sized size)
               && size.bytes() > comparison.limits().availableMemory()
           ? new Prospect.Unsupported("does not fit in memory")

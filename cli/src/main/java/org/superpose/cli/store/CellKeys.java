@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.superpose.cli.config.Comparison;
+import org.superpose.cli.config.Limits;
 import org.superpose.cli.config.Neurons;
 import org.superpose.cli.plugin.Plugin;
 import org.superpose.cli.plugin.PluginOrigin;
@@ -59,15 +60,19 @@ public final class CellKeys {
     parts.put("an option of the construction", canonical(cell.construction().options()));
     parts.put("what is taken from the network", cell.construction().reduction().toString());
     parts.put("the criterion", comparison.criterion().toString());
-    parts.put(
-        "a limit",
-        comparison.limits().exhaustiveInputs() + " " + comparison.limits().samplesPerStratum());
+    parts.put("a limit", limits(comparison.limits()));
     parts.put("whether public parts are audited", Boolean.toString(cell.audited()));
     parts.put("superpose itself", sha256(host));
     parts.put("the plugin of the task", digestOf(cell.task().plugin()));
     parts.put("the plugin of the construction", digestOf(cell.construction().plugin()));
     parts.put("the list of bounds or a plugin of one", sha256(bounds));
     return new CellKey(parts);
+  }
+
+  /** Returns the limits that rows depend on: whoever meets the time limit failed and runs again. */
+  private static String limits(Limits limits) {
+    String work = limits.exhaustiveInputs() + " " + limits.samplesPerStratum();
+    return limits.memory().isPresent() ? work + " " + limits.memory().getAsLong() : work;
   }
 
   private String digestOf(Plugin<?> plugin) {

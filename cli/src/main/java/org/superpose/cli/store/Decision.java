@@ -16,7 +16,7 @@ public sealed interface Decision {
   /**
    * The plan knows already that no network comes of the cell.
    *
-   * @param reason {@code "unsupported"} or {@code "sizing broke"}
+   * @param reason {@code "unsupported"} or {@code "will fail"}
    */
   record Impossible(String reason) implements Decision {}
 

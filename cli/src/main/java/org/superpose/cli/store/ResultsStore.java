@@ -100,7 +100,7 @@ public final class ResultsStore implements Closeable {
   public Decision decide(PlannedCell cell, CellKey key) {
     if (!cell.isPossible()) {
       return new Decision.Impossible(
-          cell.prospect() instanceof Prospect.Broken ? "sizing broke" : "unsupported");
+          cell.prospect() instanceof Prospect.Broken ? "will fail" : "unsupported");
     }
     String name = cell.cell().name();
     Entry same = byKey.get(key);

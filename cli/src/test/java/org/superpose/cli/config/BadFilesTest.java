@@ -172,7 +172,7 @@ class BadFilesTest {
                 + " random-input, expected-wrong-outputs",
             "8: expect: 'x' is not allowed; allowed: a list of sentences",
             "9: limits: '9' is not allowed; allowed: a mapping of exhaustive_inputs,"
-                + " samples_per_stratum, memory, seconds_per_cell"),
+                + " samples_per_stratum, memory, timeout"),
         Bad.file(
             "precision and pruning",
             HEAD

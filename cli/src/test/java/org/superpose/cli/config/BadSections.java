@@ -53,12 +53,15 @@ final class BadSections {
             "9: expect[4]: '3' is not allowed; allowed: " + shapes),
         Bad.file(
             "limits",
-            WHOLE + "limits:\n  exhaustive_inputs: -1\n  samples: 5\n  memory: 4GB\n",
+            WHOLE
+                + "limits:\n  exhaustive_inputs: -1\n  samples: 5\n  memory: 4GB\n  timeout: 1m\n",
             "5: limits.exhaustive_inputs: '-1' is not allowed; allowed: a whole number from 0 to"
                 + " 9223372036854775807",
             "6: limits.samples: unknown key; known: exhaustive_inputs, samples_per_stratum, memory,"
-                + " seconds_per_cell; did you mean 'samples_per_stratum'?",
+                + " timeout; did you mean 'samples_per_stratum'?",
             "7: limits.memory: '4GB' is not allowed; allowed: a size like 512MiB or 4GiB, a number"
-                + " of bytes, or available"));
+                + " of bytes, or available",
+            "8: limits.timeout: '1m' is not allowed; allowed: a time like 90s, 10min, 2h, or a"
+                + " number of seconds, of at least a thousandth"));
   }
 }

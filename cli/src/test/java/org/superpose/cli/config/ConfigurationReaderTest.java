@@ -1,14 +1,19 @@
 package org.superpose.cli.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.superpose.core.settings.EdgeList;
 import org.superpose.core.task.Criterion;
 
@@ -51,7 +56,7 @@ class ConfigurationReaderTest {
         - sparse-codes meets criterion
         - sparse-codes has bits_over_bound <= 1.7
         - sparse-codes has neurons <= 200
-      limits: {exhaustive_inputs: 1000, samples_per_stratum: 50, memory: 1.5GiB, seconds_per_cell: 90}
+      limits: {exhaustive_inputs: 1000, samples_per_stratum: 50, memory: 1.5GiB, timeout: 90s}
       search: {success: 0.9, confidence: 0.99, networks: 7, resolution: 0.1}
       """;
 
@@ -93,6 +98,29 @@ class ConfigurationReaderTest {
     assertThat(task.graphLabel()).isEqualTo("uniform");
     assertThat(task.shape().outputs()).isEqualTo(16);
     assertThat(shown(comparison)).containsExactly("dense-codes auto {channel_size=8}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "90s, 90000",
+    "1.5min, 90000",
+    "2 h, 7200000",
+    "1d, 86400000",
+    "0.25, 250",
+    "7, 7000"
+  })
+  void timesHaveUnitsOrAreSeconds(String written, long milliseconds) throws Exception {
+    Comparison comparison = read(SMALL + "limits: {timeout: " + written + "}\n");
+
+    assertThat(comparison.limits().timeout()).isEqualTo(Duration.ofMillis(milliseconds));
+    assertThat(read(ResolvedYaml.write(comparison)).limits()).isEqualTo(comparison.limits());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.0001s", "-1", "1m", "99999999999", "[1]", "soon", ""})
+  void otherTimesAreRejected(String written) {
+    assertThatThrownBy(() -> read(SMALL + "limits:\n  timeout: " + written + "\n"))
+        .hasMessageContaining("limits.timeout: ");
   }
 
   @Test
@@ -167,7 +195,8 @@ class ConfigurationReaderTest {
     assertThat(comparison.name()).isEqualTo("full: all, of it");
     assertThat(comparison.seeds()).containsExactly(3L, -1L, 2L);
     assertThat(comparison.criterion()).isEqualTo(new Criterion.RandomInput(0.01, 0.99));
-    assertThat(comparison.limits()).isEqualTo(new Limits(1000, 50, OptionalLong.of(3L << 29), 90));
+    assertThat(comparison.limits())
+        .isEqualTo(new Limits(1000, 50, OptionalLong.of(3L << 29), Duration.ofSeconds(90)));
     assertThat(comparison.tasks().get(1).settings().find("graph"))
         .contains(EdgeList.of(List.of(new int[] {5, 2}, new int[] {0, 1})));
     assertThat(comparison.tasks().getLast().settings().flag("loops")).isTrue();
@@ -308,7 +337,7 @@ class ConfigurationReaderTest {
               exhaustive_inputs: 20000000
               samples_per_stratum: 20000
               memory: available
-              seconds_per_cell: 3600
+              timeout: 3600
             search:
               success: 0.5
               confidence: 0.95

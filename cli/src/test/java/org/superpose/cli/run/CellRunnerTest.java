@@ -3,6 +3,7 @@ package org.superpose.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -211,15 +212,29 @@ class CellRunnerTest {
   }
 
   @Test
-  void aNetworkTooLargeForTheMemoryIsRefusedBeforeAnythingRuns() {
+  void aNetworkTooLargeForTheMemoryThereIsIsRefusedBeforeAnythingRuns() {
     Construction huge =
-        new Fakes.Scripted("huge", request -> Fakes.sized(5, 1L << 40), request -> null);
-    Limits limits = new Limits(1_000, 10, OptionalLong.of(1L << 30), 60);
+        new Fakes.Scripted("huge", request -> Fakes.sized(5, 1L << 50), request -> null);
 
-    assertThatThrownBy(() -> Planner.plan(Fakes.comparison(List.of(huge), List.of(), limits)))
+    assertThatThrownBy(() -> Planner.plan(Fakes.comparison(List.of(huge), List.of())))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageStartingWith("test.yaml:3: constructions[0].neurons: huge with 5 neurons")
-        .hasMessageContaining("would take about 1024.0 GiB of memory; allowed: 1.0 GiB");
+        .hasMessageContaining("would take about 1048576.0 GiB of memory; allowed: ");
+  }
+
+  @Test
+  void aNetworkOverTheMemoryOfACellFailsAndTheRestGoesOn() throws Exception {
+    Construction huge =
+        new Fakes.Scripted("huge", request -> Fakes.sized(5, 1L << 40), request -> null);
+    Limits limits = new Limits(1_000, 10, OptionalLong.of(1L << 30), Duration.ofMinutes(1));
+
+    List<Row> rows = Fakes.run(Fakes.comparison(List.of(huge, RIGHT), List.of(), limits), 1);
+
+    assertThat(rows)
+        .extracting(row -> row.text(Column.STATUS))
+        .containsExactly("failed", "ok", "failed", "ok");
+    assertThat(rows.getFirst().text(Column.REASON))
+        .endsWith("would take about 1024.0 GiB of memory; allowed: 1.0 GiB");
   }
 
   @Test

@@ -182,7 +182,11 @@ final class Fakes {
 
   /** Returns a comparison that searches for the smallest width. */
   static Comparison minimal(Construction construction) {
-    return comparison(List.of(construction), List.of(), Limits.standard(), new Neurons.Minimal());
+    return minimal(construction, Limits.standard());
+  }
+
+  static Comparison minimal(Construction construction, Limits limits) {
+    return comparison(List.of(construction), List.of(), limits, new Neurons.Minimal());
   }
 
   static Comparison comparison(

@@ -2,6 +2,7 @@ package org.superpose.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -23,7 +24,8 @@ import org.superpose.core.task.Problem;
 /** Whatever a construction does to its host costs it its own cells, with the reason in the row. */
 class HostileConstructionsTest {
 
-  private static final Limits IMPATIENT = new Limits(1_000, 10, OptionalLong.empty(), 1);
+  private static final Limits IMPATIENT =
+      new Limits(1_000, 10, OptionalLong.empty(), Duration.ofSeconds(1));
 
   private static Sizing fair(SizeRequest request) {
     return Fakes.sized(request.problem().features(), 1_000);
@@ -113,7 +115,8 @@ class HostileConstructionsTest {
             },
             HostileConstructionsTest::right);
 
-    assertFailure(row, "sizing broke: still running after 1 s");
+    assertThat(row.text(Column.STATUS)).isEqualTo("timeout");
+    assertThat(row.text(Column.REASON)).isEqualTo("sizing: still running after 1 s");
   }
 
   @Test

@@ -2,12 +2,17 @@ package org.superpose.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.superpose.cli.config.Comparison;
+import org.superpose.cli.config.Limits;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
@@ -39,7 +44,10 @@ class MinimalWidthTest {
   }
 
   private static Outcome search(Construction construction) throws Exception {
-    var comparison = Fakes.minimal(construction);
+    return search(Fakes.minimal(construction));
+  }
+
+  private static Outcome search(Comparison comparison) throws Exception {
     PlannedCell first = Planner.plan(comparison).getFirst();
     return new CellRunner(comparison).run(first, 1);
   }
@@ -146,6 +154,45 @@ class MinimalWidthTest {
 
     assertThat(search(breaking).row().text(Column.REASON))
         .startsWith("at width 15: IllegalStateException: no luck");
+  }
+
+  @Test
+  void allNetworksOfASearchShareTheTimeOfTheCell() throws Exception {
+    Construction slow =
+        rightWhere(
+            request -> {
+              LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+              return request.neurons() >= 60;
+            });
+    Limits limits = new Limits(1_000, 10, OptionalLong.empty(), Duration.ofMillis(400));
+
+    Outcome outcome = search(Fakes.minimal(slow, limits));
+
+    // Each network is well within the limit, but three are needed to decide about a single width.
+    assertThat(outcome.row().text(Column.STATUS)).isEqualTo("timeout");
+    assertThat(outcome.row().text(Column.REASON))
+        .matches("at width \\d+: still running after 0.4 s");
+    assertThat(outcome.probes().getLast().text(Column.STATUS)).isEqualTo("timeout");
+  }
+
+  @Test
+  void sizingForeverInASearchIsATimeoutToo() throws Exception {
+    Construction stuck =
+        new Fakes.Scripted(
+            "stuck",
+            request -> {
+              if (request.neurons().orElse(0) == 2 * FIRST_GUESS) {
+                LockSupport.parkNanos(Duration.ofHours(1).toNanos()); // an interrupt ends it
+              }
+              return anyWidth(request);
+            },
+            network(_ -> false));
+    Limits limits = new Limits(1_000, 10, OptionalLong.empty(), Duration.ofMillis(400));
+
+    Row row = search(Fakes.minimal(stuck, limits)).row();
+
+    assertThat(row.text(Column.STATUS)).isEqualTo("timeout");
+    assertThat(row.text(Column.REASON)).isEqualTo("at width 40: sizing: still running after 0.4 s");
   }
 
   @Test
