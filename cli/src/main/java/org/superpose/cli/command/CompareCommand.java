@@ -1,23 +1,18 @@
 package org.superpose.cli.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConfigurationException;
-import org.superpose.cli.report.ResultsFiles;
-import org.superpose.cli.report.ResultsTable;
-import org.superpose.cli.report.ScalingTable;
 import org.superpose.cli.run.CellRunner;
-import org.superpose.cli.run.Expectations;
+import org.superpose.cli.run.Engine;
 import org.superpose.cli.run.LocalEngine;
 import org.superpose.cli.run.Outcome;
 import org.superpose.cli.run.PlannedCell;
-import org.superpose.cli.run.Planner;
 import org.superpose.cli.run.Row;
-import org.superpose.cli.scaling.Series;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,12 +27,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private SharedOptions shared;
   @Mixin private ComparisonOptions source;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Where results go; default: results/NAME.")
-  private Path out;
+  @Mixin private PartOptions part;
 
   @Option(names = "--json", description = "Print the rows as JSON instead of tables.")
   private boolean json;
@@ -51,53 +41,58 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--why", description = "Say for every cell why it runs or is reused.")
   private boolean why;
 
+  @Option(
+      names = "--fail-fast",
+      description = "Start no further cell after one that fails; by default the others go on.")
+  private boolean failFast;
+
   @Override
-  public Integer call() throws ConfigurationException, IOException, InterruptedException {
+  public Integer call() throws ConfigurationException, IOException {
     if (workers < 1) {
       throw new UserException("--workers must be at least 1, was " + workers);
     }
     Comparison comparison = source.read(shared);
-    List<PlannedCell> plan = Planner.plan(comparison);
-    Path directory = ResultsDirectory.of(out, comparison);
-    try (ResultsDirectory results = ResultsDirectory.open(directory, comparison)) {
+    List<PlannedCell> plan = part.plan(comparison);
+    Path directory = part.directory(comparison);
+    try (Interruption interruption = Interruption.listen();
+        ResultsDirectory results = ResultsDirectory.open(directory)) {
       Resumption resumption = new Resumption(comparison, plan, results.store());
       resumption.explain(shared.err(), why);
-      List<Outcome> outcomes = resumption.merge(run(comparison, resumption));
+      results.begin(comparison, Environment.of(comparison, part.shard()), resumption.hasWork());
+      Recorder recorder = run(comparison, resumption, interruption);
+      int missing = resumption.toRun().size() - recorder.outcomes().size();
+      if (missing > 0) {
+        return stopped(recorder, plan.size(), missing);
+      }
+      List<Outcome> outcomes = resumption.merge(recorder.outcomes());
       results.write(outcomes);
       List<Row> rows = outcomes.stream().map(Outcome::row).toList();
-      return show(comparison, rows, directory);
+      return new Conclusion(shared, json).show(comparison, part.shard(), rows, directory);
+    } catch (UncheckedIOException e) {
+      throw new UserException(e.getMessage() + ": " + e.getCause().getMessage());
     }
   }
 
-  private Map<PlannedCell, Outcome> run(Comparison comparison, Resumption resumption)
-      throws InterruptedException {
+  private Recorder run(Comparison comparison, Resumption resumption, Interruption interruption) {
     List<PlannedCell> cells = resumption.toRun();
-    try (Progress progress = Progress.on(shared.err(), cells.size())) {
-      Recorder recorder = new Recorder(resumption, progress);
-      new LocalEngine(new CellRunner(comparison), workers).run(cells, recorder);
-      return recorder.outcomes();
+    int reused = resumption.decisions().size() - cells.size();
+    try (Progress progress = Progress.on(shared.err(), cells, reused)) {
+      Recorder recorder = new Recorder(resumption, progress, failFast);
+      Engine engine = new LocalEngine(new CellRunner(comparison), workers);
+      interruption.run(() -> engine.run(cells, recorder));
+      return recorder;
     }
   }
 
-  private int show(Comparison comparison, List<Row> rows, Path directory) {
-    if (json) {
-      Json.print(shared.out(), ResultsFiles.maps(rows));
-    } else {
-      shared.out().println(ResultsTable.render(rows));
-      shared.out().println(ScalingTable.render(Series.of(rows)));
-    }
+  private int stopped(Recorder recorder, int cells, int missing) {
+    boolean afterFailure = recorder.hasSeenEnough();
     shared
         .err()
         .println(
-            "superpose: results in %s, to be looked at: %s"
-                .formatted(directory, directory.resolve(ResultsDirectory.REPORT)));
-    List<String> unmet = Expectations.unmet(comparison.expectations(), rows);
-    unmet.forEach(sentence -> shared.err().println("superpose: " + sentence));
-    long failed = rows.stream().filter(Row::isFailed).count();
-    if (failed > 0) {
-      shared.err().println("superpose: " + failed + " of " + rows.size() + " cells failed");
-      return ExitCode.CELLS_FAILED;
-    }
-    return unmet.isEmpty() ? ExitCode.DONE : ExitCode.EXPECTATION_NOT_MET;
+            ("superpose: stopped%s: %d of %d cells finished, %d did not; there is no results.csv"
+                    + " until all have; run the same command again to go on")
+                .formatted(
+                    afterFailure ? " after a failure" : "", cells - missing, cells, missing));
+    return afterFailure ? ExitCode.CELLS_FAILED : ExitCode.STOPPED;
   }
 }

@@ -9,5 +9,8 @@ final class ExitCode {
   static final int EXPECTATION_NOT_MET = 3;
   static final int CELLS_FAILED = 4;
 
+  /** What shells report of a program that Ctrl-C ends; after SIGTERM it is 143. */
+  static final int STOPPED = 130;
+
   private ExitCode() {}
 }

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       "1:internal error",
       "2:bad usage or bad file",
       "3:an expectation is not met",
-      "4:some cells failed"
+      "4:some cells failed",
+      "130:stopped by Ctrl-C"
     })
 public final class Main implements Runnable {
 

@@ -1,7 +1,6 @@
 package org.superpose.cli.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -9,7 +8,6 @@ import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConfigurationException;
 import org.superpose.cli.report.PlanTable;
 import org.superpose.cli.run.PlannedCell;
-import org.superpose.cli.run.Planner;
 import org.superpose.cli.store.DamagedStoreException;
 import org.superpose.cli.store.Decision;
 import org.superpose.cli.store.ResultsStore;
@@ -26,12 +24,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private SharedOptions shared;
   @Mixin private ComparisonOptions source;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Where compare would write; default: results/NAME.")
-  private Path out;
+  @Mixin private PartOptions part;
 
   @Option(names = "--json", description = "Print the cells as JSON.")
   private boolean json;
@@ -39,7 +32,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ConfigurationException, IOException {
     Comparison comparison = source.read(shared);
-    List<PlannedCell> plan = Planner.plan(comparison);
+    List<PlannedCell> plan = part.plan(comparison);
     Map<PlannedCell, Decision> decisions = decide(comparison, plan);
     if (json) {
       Json.print(
@@ -53,7 +46,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private Map<PlannedCell, Decision> decide(Comparison comparison, List<PlannedCell> plan)
       throws IOException {
-    try (ResultsStore store = ResultsStore.read(ResultsDirectory.of(out, comparison))) {
+    try (ResultsStore store = ResultsStore.read(part.directory(comparison))) {
       return new Resumption(comparison, plan, store).decisions();
     } catch (DamagedStoreException e) {
       throw new UserException(e.getMessage());

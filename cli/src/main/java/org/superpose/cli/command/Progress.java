@@ -1,77 +1,141 @@
 package org.superpose.cli.command;
 
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.superpose.cli.run.Column;
+import org.superpose.cli.run.PlannedCell;
 import org.superpose.cli.run.Row;
 
-/** Shows how far a run is: one line that renews itself on a terminal, only failures elsewhere. */
+/**
+ * Shows how far a run is: on a terminal one line that renews itself and never wraps, elsewhere a
+ * plain line a minute, so that a log shows life. A failure is told when it happens.
+ */
 final class Progress implements AutoCloseable {
 
-  private static final int BAR = 30;
+  private static final int LONGEST_BAR = 20;
+  private static final int SHORTEST_BAR = 5;
   private static final String CLEAR_LINE = "\r\u001b[K";
+  private static final Duration ON_TERMINAL = Duration.ofSeconds(1);
+  private static final Duration IN_LOG = Duration.ofMinutes(1);
 
   private final PrintWriter err;
+  private final int columns; // 0 where there is no terminal
+  private final LongSupplier nanoTime;
+  private final long started;
   private final int cells;
-  private final boolean terminal;
-  private final long started = System.nanoTime();
-  private int done;
+  private final int reused;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("progress").factory());
+  private final Set<String> running = new HashSet<>();
+  private int mostRunning;
+  private int possible; // cells that take time and have not ended
+  private int ended;
+  private int endedPossible;
   private int failed;
+  private boolean closed;
 
-  private Progress(PrintWriter err, int cells, boolean terminal) {
+  /**
+   * Shows the progress of some cells.
+   *
+   * @param columns how wide the terminal is, or 0 if there is none
+   * @param nanoTime a clock
+   * @param reused how many other cells ended before
+   */
+  Progress(
+      PrintWriter err, int columns, LongSupplier nanoTime, List<PlannedCell> toRun, int reused) {
     this.err = err;
-    this.cells = cells;
-    this.terminal = terminal;
+    this.columns = columns;
+    this.nanoTime = nanoTime;
+    this.started = nanoTime.getAsLong();
+    this.cells = toRun.size() + reused;
+    this.reused = reused;
+    this.possible = (int) toRun.stream().filter(PlannedCell::isPossible).count();
   }
 
-  /** Starts to show the progress of some cells. */
-  static Progress on(PrintWriter err, int cells) {
-    Progress progress = new Progress(err, cells, isTerminal());
-    progress.draw("");
+  /** Begins to show the progress of some cells on the standard error of this program. */
+  static Progress on(PrintWriter err, List<PlannedCell> toRun, int reused) {
+    Progress progress =
+        new Progress(err, Terminal.columns(System.getenv()), System::nanoTime, toRun, reused);
+    long period = (progress.columns > 0 ? ON_TERMINAL : IN_LOG).toMillis();
+    var _ =
+        progress.clock.scheduleAtFixedRate(
+            progress::refresh, period, period, TimeUnit.MILLISECONDS);
     return progress;
   }
 
-  // Without the module of the JDK's line editor, System.console() is null when there is none.
-  @SuppressWarnings("SystemConsoleNull")
-  private static boolean isTerminal() {
-    return System.console() != null && System.console().isTerminal();
+  /** Shows the time that has passed. */
+  synchronized void refresh() {
+    if (columns > 0) {
+      draw();
+    } else if (!closed) {
+      err.println("superpose: " + tally().show(secondsLeft()));
+    }
   }
 
-  /** Counts a finished cell; called from any thread. A failure is reported when it happens. */
-  synchronized void finished(Row row) {
-    done++;
+  /** Counts a cell that starts; called from any thread. */
+  synchronized void started(PlannedCell cell) {
+    running.add(cell.cell().name());
+    mostRunning = Math.max(mostRunning, running.size());
+    draw();
+  }
+
+  /** Counts a cell that ended; called from any thread. */
+  synchronized void finished(PlannedCell cell, Row row) {
+    running.remove(cell.cell().name());
+    ended++;
+    if (cell.isPossible()) {
+      possible--;
+      endedPossible++;
+    }
     if (row.isFailed()) {
       failed++;
-      err.print(terminal ? CLEAR_LINE : "");
-      err.println("superpose: " + row.text(Column.CELL) + " failed: " + row.text(Column.REASON));
+      err.print(columns > 0 ? CLEAR_LINE : "");
+      err.println(
+          "superpose: %s %s: %s"
+              .formatted(row.text(Column.CELL), row.text(Column.STATUS), row.text(Column.REASON)));
     }
-    draw(row.text(Column.CELL));
+    draw();
   }
 
-  private void draw(String latest) {
-    if (!terminal) {
+  private Tally tally() {
+    return new Tally(cells, reused, ended, failed, running.size());
+  }
+
+  /** Known once as many cells ended as run side by side: the first ones alone mislead. */
+  private OptionalDouble secondsLeft() {
+    if (endedPossible == 0 || endedPossible < mostRunning) {
+      return OptionalDouble.empty();
+    }
+    double elapsed = (nanoTime.getAsLong() - started) / 1e9;
+    return OptionalDouble.of(elapsed / endedPossible * possible);
+  }
+
+  private void draw() {
+    if (columns == 0 || closed) {
       return;
     }
-    int filled = cells == 0 ? BAR : BAR * done / cells;
-    double elapsed = (System.nanoTime() - started) / 1e9;
-    String left = done == 0 ? "" : ", %.0f s left".formatted(elapsed / done * (cells - done));
-    err.print(
-        "%s[%s%s] %d of %d cells, %d failed, %.0f s%s %s"
-            .formatted(
-                CLEAR_LINE,
-                "=".repeat(filled),
-                " ".repeat(BAR - filled),
-                done,
-                cells,
-                failed,
-                elapsed,
-                left,
-                latest));
+    int room = columns - 1; // some terminals wrap when the last column is filled
+    String text = tally().show(secondsLeft());
+    int bar = Math.min(LONGEST_BAR, room - text.length() - "[] ".length());
+    String line = bar < SHORTEST_BAR ? text : tally().bar(bar) + " " + text;
+    err.print(CLEAR_LINE + line.substring(0, Math.clamp(room, 0, line.length())));
     err.flush();
   }
 
   @Override
-  public void close() {
-    if (terminal) {
+  public synchronized void close() {
+    closed = true;
+    clock.shutdownNow();
+    if (columns > 0) {
       err.print(CLEAR_LINE);
       err.flush();
     }

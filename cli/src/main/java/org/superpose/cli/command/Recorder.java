@@ -11,15 +11,25 @@ final class Recorder implements Engine.Watcher {
 
   private final Resumption resumption;
   private final Progress progress;
+  private final boolean failFast;
   private final Map<PlannedCell, Outcome> outcomes = new HashMap<>();
+  private volatile boolean failed;
 
-  Recorder(Resumption resumption, Progress progress) {
+  /**
+   * Looks on while cells run.
+   *
+   * @param failFast whether no cell should start after one that failed
+   */
+  Recorder(Resumption resumption, Progress progress, boolean failFast) {
     this.resumption = resumption;
     this.progress = progress;
+    this.failFast = failFast;
   }
 
   @Override
-  public void started(PlannedCell cell) {}
+  public void started(PlannedCell cell) {
+    progress.started(cell);
+  }
 
   @Override
   public void finished(PlannedCell cell, Outcome outcome) {
@@ -27,12 +37,13 @@ final class Recorder implements Engine.Watcher {
     synchronized (outcomes) {
       outcomes.put(cell, outcome);
     }
-    progress.finished(outcome.row());
+    failed |= outcome.row().isFailed();
+    progress.finished(cell, outcome.row());
   }
 
   @Override
   public boolean hasSeenEnough() {
-    return false;
+    return failFast && failed;
   }
 
   /** Returns what came of the cells that ended. */

@@ -5,13 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ResolvedYaml;
-import org.superpose.cli.plugin.Plugin;
 import org.superpose.cli.report.ParquetFile;
 import org.superpose.cli.report.ReportPage;
 import org.superpose.cli.report.ResultsFiles;
@@ -37,6 +34,16 @@ final class ResultsDirectory implements AutoCloseable {
   static final String ENVIRONMENT = "environment.json";
   static final String REPORT = "report.html";
 
+  private static final List<String> RESULTS =
+      List.of(
+          ROWS + ".csv",
+          ROWS + ".parquet",
+          PROBES + ".csv",
+          PROBES + ".parquet",
+          SIZES,
+          FITS,
+          REPORT);
+
   private final Path directory;
   private final ResultsStore store;
 
@@ -46,25 +53,15 @@ final class ResultsDirectory implements AutoCloseable {
   }
 
   /**
-   * Returns where the results of a comparison go: to the given directory or to the standard one.
-   */
-  static Path of(Path given, Comparison comparison) {
-    return given == null ? Path.of("results", comparison.name()) : given;
-  }
-
-  /**
-   * Makes the directory if it is missing and writes what is known before the run.
+   * Opens a directory for results; makes it if it is missing.
    *
    * @throws UserException if the directory cannot be made or written, another process writes to it,
    *     or its store is damaged
    */
-  static ResultsDirectory open(Path directory, Comparison comparison) {
+  static ResultsDirectory open(Path directory) {
     try {
       Files.createDirectories(directory);
-      ResultsDirectory results = new ResultsDirectory(directory, ResultsStore.open(directory));
-      results.write(CONFIGURATION, ResolvedYaml.write(comparison));
-      results.write(ENVIRONMENT, Json.text(environment(comparison)));
-      return results;
+      return new ResultsDirectory(directory, ResultsStore.open(directory));
     } catch (StoreInUseException | DamagedStoreException e) {
       throw new UserException(e.getMessage());
     } catch (IOException e) {
@@ -75,6 +72,27 @@ final class ResultsDirectory implements AutoCloseable {
   /** Returns the finished cells. */
   ResultsStore store() {
     return store;
+  }
+
+  /**
+   * Writes what is known before the run, and removes results that it will make anew, so that a run
+   * that is stopped leaves none which are not its own. The rows that they were made of stay in the
+   * store.
+   *
+   * @param environment what the comparison runs on
+   * @param isOutdated whether any cell is to run
+   */
+  void begin(Comparison comparison, Map<String, Object> environment, boolean isOutdated)
+      throws IOException {
+    String configuration = ResolvedYaml.write(comparison);
+    Path written = directory.resolve(CONFIGURATION);
+    if (isOutdated || !Files.exists(written) || !Files.readString(written).equals(configuration)) {
+      for (String name : RESULTS) {
+        Files.deleteIfExists(directory.resolve(name));
+      }
+    }
+    write(CONFIGURATION, configuration);
+    write(ENVIRONMENT, Json.text(environment));
   }
 
   /**
@@ -132,35 +150,5 @@ final class ResultsDirectory implements AutoCloseable {
   @Override
   public void close() throws IOException {
     store.close();
-  }
-
-  private static Map<String, Object> environment(Comparison comparison) {
-    Map<String, Object> environment = new LinkedHashMap<>();
-    environment.put("superpose", Version.current());
-    environment.put("jdk", Runtime.version().toString());
-    environment.put("vm", System.getProperty("java.vm.name"));
-    environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    environment.put("processors", Runtime.getRuntime().availableProcessors());
-    environment.put("memory_bytes", Runtime.getRuntime().maxMemory());
-    environment.put(
-        "plugins",
-        Stream.of(
-                comparison.tasks().stream().map(task -> task.plugin()),
-                comparison.constructions().stream().map(construction -> construction.plugin()),
-                comparison.bounds().stream())
-            .flatMap(plugins -> plugins)
-            .distinct()
-            .map(ResultsDirectory::describe)
-            .toList());
-    return environment;
-  }
-
-  private static Map<String, String> describe(Plugin<?> plugin) {
-    Map<String, String> description = new LinkedHashMap<>();
-    description.put("id", plugin.id());
-    description.put("module", plugin.origin().module());
-    description.put("version", plugin.origin().version());
-    description.put("sha256", plugin.origin().digest());
-    return description;
   }
 }

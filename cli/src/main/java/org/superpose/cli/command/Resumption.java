@@ -52,6 +52,11 @@ final class Resumption {
         .toList();
   }
 
+  /** Returns whether a cell has to run. */
+  boolean hasWork() {
+    return decisions.values().stream().anyMatch(decision -> decision instanceof Decision.Run);
+  }
+
   /** Says how many cells run and are reused, and why; one line for each cell if asked for. */
   void explain(PrintWriter err, boolean everyCell) {
     Map<String, Integer> counts = new LinkedHashMap<>();

@@ -1,14 +1,20 @@
 package org.superpose.cli.run;
 
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Runs cells on the threads of this machine. */
 public final class LocalEngine implements Engine {
+
+  /** How long to wait for threads to give up their cells, which takes them a moment. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final CellRunner runner;
   private final int workers;
@@ -39,9 +45,13 @@ public final class LocalEngine implements Engine {
         future.get();
       }
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof UncheckedIOException unwritten) {
+        throw unwritten;
+      }
       throw new IllegalStateException("the host broke while running a cell", e.getCause());
     } finally {
       pool.shutdownNow();
+      pool.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -50,6 +60,9 @@ public final class LocalEngine implements Engine {
       return;
     }
     watcher.started(cell);
-    watcher.finished(cell, runner.run(cell, threads));
+    Outcome outcome = runner.run(cell, threads);
+    if (!Thread.currentThread().isInterrupted()) { // otherwise it was given up and has no outcome
+      watcher.finished(cell, outcome);
+    }
   }
 }

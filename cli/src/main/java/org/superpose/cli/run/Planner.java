@@ -92,15 +92,17 @@ public final class Planner {
                 size.neurons(),
                 cell.task().plugin().id(),
                 cell.task().shape().features(),
-                gibibytes(size.bytes()),
-                gibibytes(memory));
+                show(size.bytes()),
+                show(memory));
     if (comparison.limits().memory().isEmpty()) {
       diagnostics.add(cell.construction().source().at("neurons"), complaint);
     }
     return Prospect.Broken.failing(complaint);
   }
 
-  private static String gibibytes(long bytes) {
-    return "%.1f GiB".formatted(bytes / 0x1p30);
+  private static String show(long bytes) {
+    return bytes < 1L << 30
+        ? "%.1f MiB".formatted(bytes / 0x1p20)
+        : "%.1f GiB".formatted(bytes / 0x1p30);
   }
 }

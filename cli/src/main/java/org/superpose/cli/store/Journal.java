@@ -2,12 +2,10 @@ package org.superpose.cli.store;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,10 +18,11 @@ final class Journal implements Closeable {
 
   private static final byte LINE_END = '\n';
 
-  private final FileChannel channel;
+  /** Not a channel: that would close when a thread that writes to it is interrupted. */
+  private final RandomAccessFile file;
 
-  private Journal(FileChannel channel) {
-    this.channel = channel;
+  private Journal(RandomAccessFile file) {
+    this.file = file;
   }
 
   /**
@@ -69,25 +68,26 @@ final class Journal implements Closeable {
 
   /** Opens a journal to append after its last whole line; a torn line is cut off. */
   static Journal append(Path file, Content content) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    channel.truncate(content.wholeBytes());
-    channel.position(content.wholeBytes());
-    return new Journal(channel);
+    RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
+    opened.setLength(content.wholeBytes());
+    opened.seek(content.wholeBytes());
+    return new Journal(opened);
   }
 
-  /** Appends an entry; it is on the disk when this returns. */
+  /** Appends an entry; it is on the disk when this returns, and nothing of it when this throws. */
   synchronized void append(Entry entry) throws IOException {
-    ByteBuffer line =
-        ByteBuffer.wrap((EntryJson.write(entry) + "\n").getBytes(StandardCharsets.UTF_8));
-    while (line.hasRemaining()) {
-      channel.write(line);
+    long before = file.getFilePointer();
+    try {
+      file.write((EntryJson.write(entry) + "\n").getBytes(StandardCharsets.UTF_8));
+      file.getFD().sync();
+    } catch (IOException e) {
+      file.setLength(before);
+      throw e;
     }
-    channel.force(false);
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }
