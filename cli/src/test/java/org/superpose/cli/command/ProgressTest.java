@@ -163,8 +163,8 @@ class ProgressTest {
   void aLogHasFailuresAndNowAndThenALineWithoutControlCharacters() {
     try (Progress progress = progress(LOG, 3)) {
       progress.started(cells.get(0));
-      progress.started(cells.get(1));
       progress.finished(cells.get(0), row(Status.FAILED, "no luck"));
+      progress.started(cells.get(1));
       seconds = 60;
       progress.refresh();
     }
