@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       ListCommand.class,
       DescribeCommand.class,
+      SchemaCommand.class,
       PluginsCommand.class,
       BuildCommand.class,
       VerifyCommand.class,

@@ -22,7 +22,7 @@ import org.superpose.core.settings.Settings;
  */
 final class CaseReader<T> {
 
-  private static final String ID = "id";
+  static final String ID = "id";
 
   private final Catalogue<T> catalogue;
   private final String kind;
@@ -158,8 +158,7 @@ final class CaseReader<T> {
 
   /** The host searches for the number of outputs, whatever words the task knows for it. */
   private static boolean isMaximal(Parameter parameter, Sweep.Choice choice) {
-    return parameter.name().equals(TaskCase.OUTPUTS)
-        && parameter.kind() == Parameter.Kind.INTEGER
+    return TaskCase.mayBeMaximal(parameter)
         && choice.node() instanceof Node.Scalar(_, Object word)
         && word.equals(TaskCase.MAXIMAL);
   }

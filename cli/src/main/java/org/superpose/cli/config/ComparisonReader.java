@@ -32,7 +32,14 @@ final class ComparisonReader {
   static final String BITS = "bits";
   static final String PRUNE = "prune";
 
-  private static final List<String> KEYS =
+  /** Every bound, or no bound. */
+  static final String ALL = "all";
+
+  static final String NONE = "none";
+
+  static final List<String> KEYS_OF_CONSTRUCTIONS = List.of(NEURONS, BITS, PRUNE);
+
+  static final List<String> KEYS =
       List.of(
           NAME,
           DESCRIPTION,
@@ -44,7 +51,7 @@ final class ComparisonReader {
           EXPECT,
           LIMITS,
           SEARCH);
-  private static final List<Long> STANDARD_SEEDS = List.of(1L);
+  static final List<Long> STANDARD_SEEDS = List.of(1L);
 
   private final PluginRegistry registry;
   private final EdgeLists edgeLists;
@@ -73,11 +80,7 @@ final class ComparisonReader {
     List<TaskCase> tasks = tasks(root);
     CaseReader<Construction> cases =
         new CaseReader<>(
-            registry.constructions(),
-            "construction",
-            List.of(NEURONS, BITS, PRUNE),
-            edgeLists,
-            problems);
+            registry.constructions(), "construction", KEYS_OF_CONSTRUCTIONS, edgeLists, problems);
     List<ConstructionCase> constructions = constructions(root, cases);
     if (tasks.stream().anyMatch(TaskCase::isMaximal)) {
       constructions.forEach(this::requireWidth);
@@ -164,9 +167,10 @@ final class ComparisonReader {
 
   private List<ConstructionCase> constructions(Section root, CaseReader<Construction> reader) {
     List<ConstructionCase> constructions = new ArrayList<>();
+    NeuronsReader widths = new NeuronsReader(problems);
     ReductionReader reductions = new ReductionReader(problems);
     for (CaseReader.Case<Construction> read : reader.read(root, CONSTRUCTIONS)) {
-      Optional<Neurons> neurons = neurons(read.given().get(NEURONS));
+      Optional<Neurons> neurons = widths.read(read.given().get(NEURONS));
       Optional<Reduction> reduction = reductions.read(read.given());
       if (neurons.isPresent()
           && reduction.isPresent()
@@ -187,36 +191,13 @@ final class ComparisonReader {
     }
   }
 
-  private Optional<Neurons> neurons(Sweep.Choice choice) {
-    if (choice == null) {
-      return Optional.of(new Neurons.Auto());
-    }
-    if (choice.node() instanceof Node.Scalar(_, Object value)) {
-      if (value instanceof Long count && count >= 1 && count <= Integer.MAX_VALUE) {
-        return Optional.of(new Neurons.Fixed(count.intValue()));
-      }
-      if (value.equals("auto")) {
-        return Optional.of(new Neurons.Auto());
-      }
-      if (value.equals("minimal")) {
-        return Optional.of(new Neurons.Minimal());
-      }
-    }
-    problems.add(
-        choice.location(),
-        choice.node().show()
-            + " is not allowed; allowed: a whole number of at least 1, auto, minimal");
-    return Optional.empty();
-  }
-
   private List<Plugin<Bound>> bounds(Section root) {
     Catalogue<Bound> known = registry.bounds();
     Optional<Node> node = root.find(BOUNDS);
-    if (node.isEmpty()
-        || (node.get() instanceof Node.Scalar(_, Object word) && word.equals("all"))) {
+    if (node.isEmpty() || (node.get() instanceof Node.Scalar(_, Object word) && word.equals(ALL))) {
       return known.all();
     }
-    if (node.get() instanceof Node.Scalar(_, Object word) && word.equals("none")) {
+    if (node.get() instanceof Node.Scalar(_, Object word) && word.equals(NONE)) {
       return List.of();
     }
     TreeMap<String, Plugin<Bound>> bounds = new TreeMap<>();

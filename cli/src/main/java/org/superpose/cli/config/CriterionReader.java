@@ -45,7 +45,7 @@ final class CriterionReader {
     String word = kind.get() instanceof Node.Scalar(_, String text) ? text : "";
     return switch (word) {
       case EVERY_INPUT -> {
-        criterion.rejectUnknownKeys(List.of(KIND));
+        criterion.rejectUnknownKeys(everyInputKeys().keys());
         yield Optional.of(new Criterion.EveryInput());
       }
       case RANDOM_INPUT -> randomInput(criterion);
@@ -65,7 +65,7 @@ final class CriterionReader {
   }
 
   private static Optional<Criterion> randomInput(Section criterion) {
-    criterion.rejectUnknownKeys(List.of(KIND, FAILURE, CONFIDENCE));
+    criterion.rejectUnknownKeys(randomInputKeys().keys());
     criterion.require(FAILURE, FRACTION);
     OptionalDouble failure = criterion.positive(FAILURE, 1, FRACTION);
     OptionalDouble confidence = confidence(criterion);
@@ -76,7 +76,7 @@ final class CriterionReader {
 
   private static Optional<Criterion> expectedWrongOutputs(Section criterion) {
     String allowed = "a number above 0";
-    criterion.rejectUnknownKeys(List.of(KIND, LIMIT, CONFIDENCE));
+    criterion.rejectUnknownKeys(expectedWrongOutputsKeys().keys());
     criterion.require(LIMIT, allowed);
     OptionalDouble limit = criterion.positive(LIMIT, Double.POSITIVE_INFINITY, allowed);
     OptionalDouble confidence = confidence(criterion);
@@ -84,6 +84,55 @@ final class CriterionReader {
         ? Optional.empty()
         : Optional.of(
             new Criterion.ExpectedWrongOutputs(limit.getAsDouble(), confidence.getAsDouble()));
+  }
+
+  /** Says what {@link #read} accepts. */
+  static Schema schema() {
+    return Schema.anyOf(
+            Schema.words(EVERY_INPUT),
+            Schema.decidedBy(
+                KIND,
+                kinds(),
+                List.of(
+                    when(EVERY_INPUT, everyInputKeys()),
+                    when(RANDOM_INPUT, randomInputKeys()),
+                    when(EXPECTED_WRONG_OUTPUTS, expectedWrongOutputsKeys()))))
+        .withDefault(EVERY_INPUT);
+  }
+
+  private static Schema everyInputKeys() {
+    return Schema.mapping().key(KIND, Schema.ANYTHING);
+  }
+
+  private static Schema randomInputKeys() {
+    return everyInputKeys()
+        .key(FAILURE, Schema.between(0, 1).described("the largest allowed probability"))
+        .key(CONFIDENCE, ofTheDecision())
+        .requiring(FAILURE);
+  }
+
+  private static Schema expectedWrongOutputsKeys() {
+    Schema limit = Schema.between(0, Double.POSITIVE_INFINITY);
+    return everyInputKeys()
+        .key(LIMIT, limit.described("the largest allowed average"))
+        .key(CONFIDENCE, ofTheDecision())
+        .requiring(LIMIT);
+  }
+
+  private static Schema ofTheDecision() {
+    return Schema.between(0, 1).described("of the decision").withDefault(STANDARD_CONFIDENCE);
+  }
+
+  private static Schema kinds() {
+    return Schema.anyOf(
+        Schema.word(EVERY_INPUT).described("all outputs are right on every input"),
+        Schema.word(RANDOM_INPUT).described("a wrong output has at most a probability"),
+        Schema.word(EXPECTED_WRONG_OUTPUTS)
+            .described("at most so many outputs are wrong on average"));
+  }
+
+  private static Schema when(String word, Schema keys) {
+    return Schema.when(KIND, Schema.word(word), keys);
   }
 
   private static OptionalDouble confidence(Section criterion) {

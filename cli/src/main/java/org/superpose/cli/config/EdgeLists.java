@@ -19,6 +19,9 @@ final class EdgeLists {
   static final String LABEL = "label";
   static final String PAIRS = "pairs";
 
+  /** What schemas refer to {@link #schema} by. */
+  static final String DEFINITION = "edge-list";
+
   private static final int LARGEST_FILE = 1 << 28;
 
   private final Path folder;
@@ -40,6 +43,25 @@ final class EdgeLists {
       return Optional.empty();
     }
     return graph.find(FILE).isPresent() ? readFile(graph) : readPairs(graph);
+  }
+
+  /** Says what {@link #read} accepts, with several files to sweep over. */
+  static Schema schema() {
+    Schema label = Schema.sweep(Schema.text()).described("what reports call the graph");
+    Schema feature = Schema.whole(0, Integer.MAX_VALUE);
+    Schema pair = Schema.list(feature).with("minItems", 2).with("maxItems", 2);
+    return Schema.anyOf(
+        Schema.mapping()
+            .key(
+                FILE,
+                Schema.sweep(Schema.text())
+                    .described("a CSV file, relative to this one: a pair a line, zero-based"))
+            .key(LABEL, label)
+            .requiring(FILE),
+        Schema.mapping()
+            .key(PAIRS, Schema.list(pair).described("pairs of features, zero-based"))
+            .key(LABEL, label)
+            .requiring(PAIRS));
   }
 
   private Optional<Labelled> readFile(Section graph) {

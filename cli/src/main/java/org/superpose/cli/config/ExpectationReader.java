@@ -45,6 +45,23 @@ final class ExpectationReader {
     return known ? read : Optional.empty();
   }
 
+  /**
+   * Says what a sentence may be.
+   *
+   * @param known the constructions that a comparison may have
+   */
+  static Schema schema(Set<String> known) {
+    String id = known.isEmpty() ? "\\S+" : "(" + String.join("|", known) + ")";
+    List<String> sentences =
+        List.of(
+            id + " beats " + id + " on (" + words(Expectation.Resource.values()) + ")",
+            id + " is verified",
+            id + " meets criterion",
+            id + " has (" + words(Expectation.Quantity.values()) + ") <= \\S*\\d\\S*");
+    String pattern = "\\s*(" + String.join("|", sentences).replace(" ", "\\s+") + ")\\s*";
+    return Schema.matching(pattern, ALLOWED).described(ALLOWED);
+  }
+
   private static Optional<Expectation> sentence(List<String> words, Location location) {
     String shape =
         switch (words.size()) {

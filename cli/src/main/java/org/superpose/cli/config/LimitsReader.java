@@ -18,11 +18,10 @@ final class LimitsReader {
   static final String MEMORY = "memory";
   static final String TIMEOUT = "timeout";
 
-  private static final List<String> KEYS =
-      List.of(EXHAUSTIVE_INPUTS, SAMPLES_PER_STRATUM, MEMORY, TIMEOUT);
-
   /** Longer than any computer runs, and still within a number of nanoseconds. */
   private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000);
+
+  private static final double LEAST_SECONDS = 0.001;
 
   /** The memory that the program was started with, whatever that is. */
   static final String AVAILABLE = "available";
@@ -37,6 +36,8 @@ final class LimitsReader {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?) ?([KMGT]iB|B)");
   private static final Map<String, Integer> SHIFT =
       Map.of("B", 0, "KIB", 10, "MIB", 20, "GIB", 30, "TIB", 40);
+
+  private static final List<String> KEYS = schema().keys();
 
   private LimitsReader() {}
 
@@ -83,6 +84,36 @@ final class LimitsReader {
         new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(SECONDS_IN.get(unit)));
     return Optional.of(Duration.ofMillis(seconds.movePointRight(3).longValue()))
         .filter(time -> time.isPositive() && seconds.compareTo(MOST_SECONDS) <= 0);
+  }
+
+  /** Says what {@link #read} accepts. */
+  static Schema schema() {
+    Limits standard = Limits.standard();
+    return Schema.mapping()
+        .key(
+            EXHAUSTIVE_INPUTS,
+            Schema.whole(0, Long.MAX_VALUE)
+                .described("at most so many inputs are evaluated one by one for a proof")
+                .withDefault(standard.exhaustiveInputs()))
+        .key(
+            SAMPLES_PER_STRATUM,
+            Schema.whole(0, Integer.MAX_VALUE)
+                .described("inputs drawn from each stratum when no proof is possible")
+                .withDefault(standard.samplesPerStratum()))
+        .key(
+            MEMORY,
+            Schema.anyOf(
+                    Schema.whole(1, Long.MAX_VALUE),
+                    Schema.matching(AVAILABLE + "|" + SIZE.pattern(), MEMORY_ALLOWED))
+                .described("what a network may take, and a proof beside it: " + MEMORY_ALLOWED)
+                .withDefault(AVAILABLE))
+        .key(
+            TIMEOUT,
+            Schema.anyOf(
+                    Schema.range("number", LEAST_SECONDS, MOST_SECONDS.doubleValue()),
+                    Schema.matching(TIME.pattern(), TIMEOUT_ALLOWED))
+                .described("what a cell may take: " + TIMEOUT_ALLOWED)
+                .withDefault(standard.timeout().toSeconds()));
   }
 
   private static OptionalLong memory(Section limits) {

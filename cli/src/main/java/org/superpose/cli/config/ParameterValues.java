@@ -1,5 +1,6 @@
 package org.superpose.cli.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,33 @@ final class ParameterValues {
                     .orElse(""))
         .findFirst()
         .orElse("");
+  }
+
+  /** Says what {@link #add} accepts for a parameter: one value, or several to sweep over. */
+  static Schema schema(Parameter parameter) {
+    Schema value =
+        switch (parameter.kind()) {
+          case INTEGER -> orWords(range("integer", parameter), parameter);
+          case REAL -> orWords(range("number", parameter), parameter);
+          case FLAG -> Schema.flag();
+          case WORD -> Schema.words(parameter.words());
+          case GRAPH ->
+              Schema.anyOf(Schema.words(parameter.words()), Schema.defined(EdgeLists.DEFINITION));
+        };
+    Schema schema = Schema.sweep(value).described(parameter.meaning() + "; " + parameter.allowed());
+    return parameter.fallback().map(schema::withDefault).orElse(schema);
+  }
+
+  private static Schema range(String type, Parameter parameter) {
+    return Schema.range(type, parameter.minimum(), parameter.maximum());
+  }
+
+  private static Schema orWords(Schema number, Parameter parameter) {
+    List<String> words = new ArrayList<>(parameter.words());
+    if (TaskCase.mayBeMaximal(parameter)) {
+      words.add(TaskCase.MAXIMAL);
+    }
+    return words.isEmpty() ? number : Schema.anyOf(number, Schema.words(words));
   }
 
   private Optional<Object> plain(Parameter parameter, Sweep.Choice choice) {

@@ -30,6 +30,23 @@ final class ReductionReader {
         : Optional.empty();
   }
 
+  /** Says what {@code bits} may be. */
+  static Schema bits() {
+    return Schema.sweep(Schema.anyOf(Schema.whole(1, MOST_BITS), Schema.words(REAL)))
+        .described("round the weights between layers to so many bits each: " + BITS_ALLOWED)
+        .withDefault(REAL);
+  }
+
+  /** Says what {@code prune} may be. */
+  static Schema prune() {
+    return Schema.sweep(Schema.anyOf(Schema.range("number", 0, 1), Schema.words(MAXIMAL)))
+        .described(
+            "remove this fraction of the weights between layers, the smallest first; "
+                + MAXIMAL
+                + ": as many as leave the criterion met")
+        .withDefault(0);
+  }
+
   private Optional<OptionalInt> bits(Sweep.Choice choice) {
     if (choice == null || isWord(choice, REAL)) {
       return Optional.of(OptionalInt.empty());

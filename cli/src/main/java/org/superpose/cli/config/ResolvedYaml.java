@@ -79,7 +79,7 @@ public final class ResolvedYaml {
 
   private static String bounds(Comparison comparison) {
     List<String> ids = comparison.bounds().stream().map(Plugin::id).toList();
-    return ids.isEmpty() ? "none" : ids.toString();
+    return ids.isEmpty() ? ComparisonReader.NONE : ids.toString();
   }
 
   private static String value(Object value, String graphLabel) {

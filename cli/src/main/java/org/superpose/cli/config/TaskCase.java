@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.superpose.cli.plugin.Plugin;
+import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.ProblemShape;
 import org.superpose.core.task.Task;
@@ -32,6 +33,11 @@ public record TaskCase(
 
   /** The word for as many outputs as are possible. */
   static final String MAXIMAL = "maximal";
+
+  /** Returns whether a parameter is a number of outputs, so that the most may be asked for. */
+  static boolean mayBeMaximal(Parameter parameter) {
+    return parameter.name().equals(OUTPUTS) && parameter.kind() == Parameter.Kind.INTEGER;
+  }
 
   /** Returns the same task with a given number of outputs; empty if it does not have as many. */
   public Optional<TaskCase> withOutputs(int outputs) {

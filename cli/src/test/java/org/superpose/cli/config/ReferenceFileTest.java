@@ -45,6 +45,14 @@ class ReferenceFileTest {
   }
 
   @ParameterizedTest
+  @MethodSource("shippedFiles")
+  void everyShippedFileTellsEditorsItsSchema(Path file) throws IOException {
+    assertThat(Files.readAllLines(file).getFirst())
+        .isEqualTo("# yaml-language-server: $schema=comparison.schema.json");
+    assertThat(CONFIG.resolve("comparison.schema.json")).exists();
+  }
+
+  @ParameterizedTest
   @MethodSource("plugins")
   void everySettingOfEveryPluginIsThereWithItsDefault(Plugin<?> plugin) throws Exception {
     List<String> entry = entry(plugin.id());
