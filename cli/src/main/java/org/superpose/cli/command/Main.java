@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       CompareCommand.class,
+      MergeCommand.class,
       PlanCommand.class,
       ListCommand.class,
       DescribeCommand.class,

@@ -1,6 +1,7 @@
 package org.superpose.cli.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -29,11 +30,19 @@ final class ReportCommand implements Callable<Integer> {
       shared.out().println(ResultsDirectory.writeReport(directory));
       return ExitCode.DONE;
     } catch (NoSuchFileException e) {
-      throw new UserException(
-          "%s has no finished comparison: there is no %s"
-              .formatted(directory, Path.of(e.getFile()).getFileName()));
+      throw new UserException(unfinished(Path.of(e.getFile()).getFileName()));
     } catch (IllegalArgumentException e) {
       throw new UserException(directory + ": " + e.getMessage());
     }
+  }
+
+  private String unfinished(Path missing) throws IOException {
+    Path configuration = directory.resolve(ResultsDirectory.CONFIGURATION);
+    if (!Files.exists(configuration)) {
+      return "%s has no finished comparison: there is no %s".formatted(directory, missing);
+    }
+    String shard = StoredPart.read(directory).shard().map(which -> " --shard " + which).orElse("");
+    return "the comparison in %s has not finished; to go on: superpose compare %s --out %s%s"
+        .formatted(directory, configuration, directory, shard);
   }
 }

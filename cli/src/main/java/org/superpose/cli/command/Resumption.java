@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.run.Column;
 import org.superpose.cli.run.Outcome;
@@ -109,12 +110,22 @@ final class Resumption {
         (cell, decision) ->
             all.add(
                 decision instanceof Decision.Reuse(Entry entry)
-                    ? new Outcome(named(entry.row(), cell), entry.probes())
+                    ? outcome(entry, cell)
                     : ran.get(cell)));
     return all;
   }
 
+  /** Returns what came of a cell before, also if it failed then. */
+  Optional<Outcome> before(PlannedCell cell) {
+    return store.find(keys.get(cell)).map(entry -> outcome(entry, cell));
+  }
+
   /** An equal cell may have had another name among other cells. */
+  private static Outcome outcome(Entry entry, PlannedCell cell) {
+    return new Outcome(
+        named(entry.row(), cell), entry.probes().stream().map(row -> named(row, cell)).toList());
+  }
+
   private static Row named(Row row, PlannedCell cell) {
     return row.toBuilder().set(Column.CELL, cell.cell().name()).build();
   }

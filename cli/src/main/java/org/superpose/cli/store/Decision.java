@@ -3,6 +3,9 @@ package org.superpose.cli.store;
 /** Whether a cell runs, its stored row is used again, or neither is possible, and why. */
 public sealed interface Decision {
 
+  /** Why a cell runs of which nothing is stored. */
+  String NEW = "new";
+
   /** Returns why, in a few words. */
   String reason();
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
@@ -73,6 +74,18 @@ public final class ResultsStore implements Closeable {
     }
   }
 
+  /**
+   * Makes sure that no process is adding finished cells to a directory.
+   *
+   * @throws StoreInUseException if one does
+   */
+  public static void requireIdle(Path directory) throws IOException {
+    Path file = directory.resolve(LOCK);
+    if (Files.isWritable(file)) { // otherwise nobody here has it open to write
+      lock(directory).close();
+    }
+  }
+
   private static FileChannel lock(Path directory) throws IOException {
     FileChannel channel =
         FileChannel.open(
@@ -111,7 +124,12 @@ public final class ResultsStore implements Closeable {
     }
     Entry earlier = byName.get(name);
     return new Decision.Run(
-        earlier == null ? "new" : key.differenceFrom(earlier.key()).orElse("new"));
+        earlier == null ? Decision.NEW : key.differenceFrom(earlier.key()).orElse(Decision.NEW));
+  }
+
+  /** Returns the finished cell of a key, which may have failed. */
+  public Optional<Entry> find(CellKey key) {
+    return Optional.ofNullable(byKey.get(key));
   }
 
   /** Returns the cell of a name that finished last. */

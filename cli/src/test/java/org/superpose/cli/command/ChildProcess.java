@@ -55,7 +55,11 @@ final class ChildProcess {
 
   /** Returns the rows without the two times. */
   static List<String> rows(Path results) throws IOException {
-    return Files.readAllLines(results.resolve("results.csv")).stream()
+    return rows(results, "results.csv");
+  }
+
+  static List<String> rows(Path results, String file) throws IOException {
+    return Files.readAllLines(results.resolve(file)).stream()
         .map(row -> row.replaceAll("\\d+\\.\\d{3},\\d+\\.\\d{3},", ""))
         .toList();
   }

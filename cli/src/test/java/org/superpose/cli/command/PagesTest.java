@@ -48,7 +48,7 @@ class PagesTest {
     assertThat(results.resolve("report.html")).hasBinaryContent(first);
     Files.delete(results.resolve("results.csv"));
     assertThat(run("report", results)).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err.toString()).contains("no finished comparison: there is no results.csv");
+    assertThat(err.toString()).contains("has not finished; to go on: superpose compare ");
   }
 
   @Test
