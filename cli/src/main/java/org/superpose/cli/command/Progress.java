@@ -2,10 +2,7 @@ package org.superpose.cli.command;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,17 +26,13 @@ final class Progress implements AutoCloseable {
   private final PrintWriter err;
   private final int columns; // 0 where there is no terminal
   private final LongSupplier nanoTime;
-  private final long started;
   private final int cells;
   private final int reused;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("progress").factory());
-  private final Set<String> running = new HashSet<>();
-  private int mostRunning;
-  private int possible; // cells that take time and have not ended
+  private final Pace pace;
   private int ended;
-  private int endedPossible;
   private int failed;
   private boolean closed;
 
@@ -55,10 +48,9 @@ final class Progress implements AutoCloseable {
     this.err = err;
     this.columns = columns;
     this.nanoTime = nanoTime;
-    this.started = nanoTime.getAsLong();
     this.cells = toRun.size() + reused;
     this.reused = reused;
-    this.possible = (int) toRun.stream().filter(PlannedCell::isPossible).count();
+    this.pace = new Pace(toRun);
   }
 
   /** Begins to show the progress of some cells on the standard error of this program. */
@@ -77,25 +69,20 @@ final class Progress implements AutoCloseable {
     if (columns > 0) {
       draw();
     } else if (!closed) {
-      err.println("superpose: " + tally().show(secondsLeft()));
+      err.println("superpose: " + tally().show(pace.left(nanoTime.getAsLong())));
     }
   }
 
   /** Counts a cell that starts; called from any thread. */
   synchronized void started(PlannedCell cell) {
-    running.add(cell.cell().name());
-    mostRunning = Math.max(mostRunning, running.size());
+    pace.started(cell, nanoTime.getAsLong());
     draw();
   }
 
   /** Counts a cell that ended; called from any thread. */
   synchronized void finished(PlannedCell cell, Row row) {
-    running.remove(cell.cell().name());
+    pace.finished(cell, nanoTime.getAsLong());
     ended++;
-    if (cell.isPossible()) {
-      possible--;
-      endedPossible++;
-    }
     if (row.isFailed()) {
       failed++;
       err.print(columns > 0 ? CLEAR_LINE : "");
@@ -107,16 +94,7 @@ final class Progress implements AutoCloseable {
   }
 
   private Tally tally() {
-    return new Tally(cells, reused, ended, failed, running.size());
-  }
-
-  /** Known once as many cells ended as run side by side: the first ones alone mislead. */
-  private OptionalDouble secondsLeft() {
-    if (endedPossible == 0 || endedPossible < mostRunning) {
-      return OptionalDouble.empty();
-    }
-    double elapsed = (nanoTime.getAsLong() - started) / 1e9;
-    return OptionalDouble.of(elapsed / endedPossible * possible);
+    return new Tally(cells, reused, ended, failed, pace.running());
   }
 
   private void draw() {
@@ -124,7 +102,7 @@ final class Progress implements AutoCloseable {
       return;
     }
     int room = columns - 1; // some terminals wrap when the last column is filled
-    String text = tally().show(secondsLeft());
+    String text = tally().show(pace.left(nanoTime.getAsLong()));
     int bar = Math.min(LONGEST_BAR, room - text.length() - "[] ".length());
     String line = bar < SHORTEST_BAR ? text : tally().bar(bar) + " " + text;
     err.print(CLEAR_LINE + line.substring(0, Math.clamp(room, 0, line.length())));

@@ -1,6 +1,6 @@
 package org.superpose.cli.command;
 
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * How far a run is.
@@ -13,11 +13,8 @@ import java.util.OptionalDouble;
  */
 record Tally(int cells, int reused, int ended, int failed, int running) {
 
-  private static final int MINUTE = 60;
-  private static final int HOUR = 3_600;
-
   /** Returns for instance {@code 12 of 40 cells done (5 reused), 2 running, about 3 min left}. */
-  String show(OptionalDouble secondsLeft) {
+  String show(Optional<TimeLeft> timeLeft) {
     StringBuilder text = new StringBuilder("%,d of %,d cells done".formatted(done(), cells));
     if (reused > 0) {
       text.append(" (%,d reused)".formatted(reused));
@@ -26,7 +23,7 @@ record Tally(int cells, int reused, int ended, int failed, int running) {
     if (failed > 0) {
       text.append(", %,d failed".formatted(failed));
     }
-    secondsLeft.ifPresent(seconds -> text.append(", about ").append(time(seconds)).append(" left"));
+    timeLeft.ifPresent(time -> text.append(", ").append(time));
     return text.toString();
   }
 
@@ -38,14 +35,5 @@ record Tally(int cells, int reused, int ended, int failed, int running) {
 
   private int done() {
     return reused + ended;
-  }
-
-  private static String time(double seconds) {
-    if (seconds < 2 * MINUTE) {
-      return "%.0f s".formatted(seconds);
-    }
-    return seconds < 2 * HOUR
-        ? "%.0f min".formatted(seconds / MINUTE)
-        : "%.1f h".formatted(seconds / HOUR);
   }
 }

@@ -130,7 +130,46 @@ class ProgressTest {
       progress.started(cells.get(1));
       seconds = 40;
       progress.finished(cells.get(1), OK);
-      assertThat(line()).endsWith("102 of 103 cells done (100 reused), 0 running, about 40 s left");
+      assertThat(line()).endsWith("102 of 103 cells done (100 reused), 0 running, about 30 s left");
+    }
+  }
+
+  @Test
+  void seedsOfOneKindTakeAlikeWhateverOthersTake() throws Exception {
+    cells = plan(COMPARISON.replace("features: 8", "features: [8, 16]"));
+    try (Progress progress = progress(TERMINAL, 0)) {
+      for (PlannedCell small : cells.subList(0, 8)) {
+        progress.started(small);
+        seconds += 1;
+        progress.finished(small, OK);
+      }
+      // By hand: eight larger cells, of which nothing is known but that the others took 1 s each.
+      assertThat(line()).endsWith("8 of 16 cells done, 0 running, over 8 s left");
+
+      progress.started(cells.get(8));
+      seconds += 100;
+      progress.finished(cells.get(8), OK);
+      // Seven that took 100 s once; then one of them is half done.
+      assertThat(line()).endsWith("9 of 16 cells done, 0 running, about 12 min left");
+      progress.started(cells.get(9));
+      seconds += 50;
+      progress.refresh();
+      assertThat(line()).endsWith("9 of 16 cells done, 1 running, about 11 min left");
+    }
+  }
+
+  @Test
+  void whatIsLateTellsNothing() {
+    cells = cells.subList(0, 2);
+    try (Progress progress = progress(TERMINAL, 0)) {
+      progress.started(cells.get(0));
+      seconds = 10;
+      progress.finished(cells.get(0), OK);
+      progress.started(cells.get(1));
+      seconds = 60;
+      progress.refresh();
+
+      assertThat(line()).endsWith("1 of 2 cells done, 1 running");
     }
   }
 
@@ -163,9 +202,9 @@ class ProgressTest {
   void aLogHasFailuresAndNowAndThenALineWithoutControlCharacters() {
     try (Progress progress = progress(LOG, 3)) {
       progress.started(cells.get(0));
+      seconds = 60;
       progress.finished(cells.get(0), row(Status.FAILED, "no luck"));
       progress.started(cells.get(1));
-      seconds = 60;
       progress.refresh();
     }
 
