@@ -1,15 +1,15 @@
 package org.superpose.cli.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConfigurationException;
 import org.superpose.cli.report.PlanTable;
 import org.superpose.cli.run.PlannedCell;
 import org.superpose.cli.store.DamagedStoreException;
-import org.superpose.cli.store.Decision;
 import org.superpose.cli.store.ResultsStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,21 +33,24 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws ConfigurationException, IOException {
     Comparison comparison = source.read(shared);
     List<PlannedCell> plan = part.plan(comparison);
-    Map<PlannedCell, Decision> decisions = decide(comparison, plan);
+    Resumption resumption = resume(comparison, plan);
     if (json) {
-      Json.print(
-          shared.out(),
-          plan.stream().map(cell -> PlanTable.map(cell, decisions.get(cell))).toList());
+      Json.print(shared.out(), PlanTable.maps(resumption.decisions()));
     } else {
-      shared.out().println(PlanTable.render(decisions));
+      shared.out().print(PlanTable.render(resumption.decisions()));
+      shared.out().println(resumption.summary());
     }
     return ExitCode.DONE;
   }
 
-  private Map<PlannedCell, Decision> decide(Comparison comparison, List<PlannedCell> plan)
-      throws IOException {
-    try (ResultsStore store = ResultsStore.read(part.directory(comparison))) {
-      return new Resumption(comparison, plan, store).decisions();
+  /** Decides as compare does, on the same directory. */
+  private Resumption resume(Comparison comparison, List<PlannedCell> plan) throws IOException {
+    Path directory = part.directory(comparison);
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw new UserException("%s is a file, not a directory".formatted(directory));
+    }
+    try (ResultsStore store = ResultsStore.read(directory)) {
+      return new Resumption(comparison, plan, store);
     } catch (DamagedStoreException e) {
       throw new UserException(e.getMessage());
     }

@@ -58,29 +58,27 @@ final class Resumption {
     return decisions.values().stream().anyMatch(decision -> decision instanceof Decision.Run);
   }
 
-  /** Says how many cells run and are reused, and why; one line for each cell if asked for. */
-  void explain(PrintWriter err, boolean everyCell) {
+  /** Says how many cells run and are reused, and why. */
+  String summary() {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    decisions.forEach(
-        (cell, decision) -> {
-          counts.merge(word(decision) + " (" + decision.reason() + ")", 1, Integer::sum);
-          if (everyCell) {
-            err.println(
-                "superpose: %s: %s (%s)"
-                    .formatted(cell.cell().name(), word(decision), decision.reason()));
-          }
-        });
+    decisions.values().forEach(decision -> counts.merge(show(decision), 1, Integer::sum));
     List<String> parts = new ArrayList<>();
     counts.forEach((what, count) -> parts.add(count + " " + what));
-    err.println("superpose: %d cells: %s".formatted(decisions.size(), String.join(", ", parts)));
+    return "%d cells: %s".formatted(decisions.size(), String.join(", ", parts));
   }
 
-  private static String word(Decision decision) {
-    return switch (decision) {
-      case Decision.Run _ -> "run";
-      case Decision.Reuse _ -> "reused";
-      case Decision.Impossible _ -> "without network";
-    };
+  /** Says the summary, and if asked for, before it the same of every cell. */
+  void explain(PrintWriter err, boolean everyCell) {
+    if (everyCell) {
+      decisions.forEach(
+          (cell, decision) ->
+              err.println("superpose: %s: %s".formatted(cell.cell().name(), show(decision))));
+    }
+    err.println("superpose: " + summary());
+  }
+
+  private static String show(Decision decision) {
+    return "%s (%s)".formatted(decision.action(), decision.reason());
   }
 
   /**

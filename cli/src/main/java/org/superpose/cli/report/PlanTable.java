@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.superpose.cli.report.TextTable.Align;
+import org.superpose.cli.run.Column;
 import org.superpose.cli.run.PlannedCell;
 import org.superpose.cli.run.Prospect;
 import org.superpose.cli.store.Decision;
+import org.superpose.cli.store.Entry;
 
 /** Shows a plan: every cell with its size, or why it has none. */
 public final class PlanTable {
 
   private PlanTable() {}
 
-  /** Returns the plan as a table and a line that counts. */
+  /** Returns the plan as a table. */
   public static String render(Map<PlannedCell, Decision> plan) {
     TextTable table =
         new TextTable()
@@ -23,23 +25,18 @@ public final class PlanTable {
             .column("predicted", Align.RIGHT)
             .column("memory MiB", Align.RIGHT)
             .column("what", Align.LEFT);
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    plan.forEach(
-        (cell, decision) -> {
-          table.row(entries(cell, decision));
-          counts.merge(action(decision), 1, Integer::sum);
-        });
-    return table.render()
-        + "%d cells: %d to run, %d reused, %d not\n"
-            .formatted(
-                plan.size(),
-                counts.getOrDefault("run", 0),
-                counts.getOrDefault("reuse", 0),
-                counts.getOrDefault("none", 0));
+    plan.forEach((cell, decision) -> table.row(entries(cell, decision)));
+    return table.render();
   }
 
   private static List<String> entries(PlannedCell cell, Decision decision) {
     String name = cell.cell().name();
+    String what = decision.action() + ": " + decision.reason();
+    if (decision instanceof Decision.Reuse(Entry entry) && !cell.isReady()) {
+      OptionalDouble found = entry.row().number(Column.NEURONS);
+      return List.of(
+          name, found.isPresent() ? Numbers.count(found.getAsDouble()) : "-", "-", "-", what);
+    }
     return switch (cell.prospect()) {
       case Prospect.Ready(var size) ->
           List.of(
@@ -47,23 +44,16 @@ public final class PlanTable {
               Numbers.count(size.neurons()),
               Numbers.probability(size.predictedFailure()),
               Numbers.count(Math.ceil(size.bytes() / 0x1p20)),
-              action(decision) + ": " + decision.reason());
+              what);
       case Prospect.Search(int start) ->
-          List.of(
-              name,
-              "?",
-              "-",
-              "-",
-              "%s: %s; search from %,d neurons"
-                  .formatted(action(decision), decision.reason(), start));
+          List.of(name, "?", "-", "-", "%s; search from %,d neurons".formatted(what, start));
       case Prospect.Capacity(int start) ->
           List.of(
               name,
               cell.cell().construction().neurons().toString(),
               "-",
               "-",
-              "%s: %s; search from %,d outputs"
-                  .formatted(action(decision), decision.reason(), start));
+              "%s; search from %,d outputs".formatted(what, start));
       case Prospect.Unsupported(String reason) ->
           List.of(name, "-", "-", "-", "unsupported: " + reason);
       case Prospect.Broken(_, String reason) ->
@@ -71,46 +61,43 @@ public final class PlanTable {
     };
   }
 
-  private static String action(Decision decision) {
-    return switch (decision) {
-      case Decision.Run _ -> "run";
-      case Decision.Reuse _ -> "reuse";
-      case Decision.Impossible _ -> "none";
-    };
+  /** Returns the cells of the plan as maps, for JSON. */
+  public static List<Map<String, Object>> maps(Map<PlannedCell, Decision> plan) {
+    return plan.entrySet().stream().map(cell -> map(cell.getKey(), cell.getValue())).toList();
   }
 
-  /** Returns a cell of the plan as a map, for JSON. */
-  public static Map<String, Object> map(PlannedCell cell, Decision decision) {
+  private static Map<String, Object> map(PlannedCell cell, Decision decision) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("cell", cell.cell().name());
+    map.put("action", action(cell, decision));
     switch (cell.prospect()) {
       case Prospect.Ready(var size) -> {
         OptionalDouble predicted = size.predictedFailure();
-        map.put("action", action(decision));
         map.put("reason", decision.reason());
         map.put("neurons", size.neurons());
         map.put("predicted_failure", predicted.isPresent() ? predicted.getAsDouble() : null);
         map.put("bytes", size.bytes());
       }
       case Prospect.Search(int start) -> {
-        map.put("action", action(decision));
         map.put("reason", decision.reason());
         map.put("search_from", start);
       }
       case Prospect.Capacity(int start) -> {
-        map.put("action", action(decision));
         map.put("reason", decision.reason());
         map.put("search_from_outputs", start);
       }
-      case Prospect.Unsupported(String reason) -> {
-        map.put("action", "unsupported");
-        map.put("reason", reason);
-      }
-      case Prospect.Broken(_, String reason) -> {
-        map.put("action", "fail");
-        map.put("reason", reason);
-      }
+      case Prospect.Unsupported(String reason) -> map.put("reason", reason);
+      case Prospect.Broken(_, String reason) -> map.put("reason", reason);
     }
     return map;
+  }
+
+  private static String action(PlannedCell cell, Decision decision) {
+    return switch (decision) {
+      case Decision.Run _ -> "run";
+      case Decision.Reuse _ -> "reuse";
+      case Decision.Impossible _ ->
+          cell.prospect() instanceof Prospect.Broken ? "fail" : "unsupported";
+    };
   }
 }

@@ -127,7 +127,7 @@ class MainTest {
     assertThat(code).as(err).isEqualTo(ExitCode.DONE);
     assertThat(out)
         .contains("pairwise-and-m48-v2-uniform.output-channels-sparse-n24.s1")
-        .contains("24 cells: 14 to run, 0 reused, 10 not");
+        .contains("24 cells: 14 run (new), 10 without network (unsupported)");
     try (var files = Files.list(directory)) {
       assertThat(files).containsExactly(file);
     }

@@ -203,7 +203,7 @@ class MergeTest {
   @Test
   void planShowsTheCellsOfAShard() {
     assertThat(run("plan", file, "--shard", "2/3", "--out", out("none"))).isEqualTo(0);
-    assertThat(output).contains("1 cells: 1 to run, 0 reused, 0 not");
+    assertThat(output).contains("1 cells: 1 run (new)");
     assertThat(run("plan", file, "--shard", "3/2")).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err).contains("there is no shard 3 of 2; shards are numbered from 1");
     assertThat(run("plan", file, "--shard", "half")).isEqualTo(ExitCode.BAD_INPUT);
