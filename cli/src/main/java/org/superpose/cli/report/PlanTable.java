@@ -32,10 +32,9 @@ public final class PlanTable {
   private static List<String> entries(PlannedCell cell, Decision decision) {
     String name = cell.cell().name();
     String what = decision.action() + ": " + decision.reason();
-    if (decision instanceof Decision.Reuse(Entry entry) && !cell.isReady()) {
-      OptionalDouble found = entry.row().number(Column.NEURONS);
-      return List.of(
-          name, found.isPresent() ? Numbers.count(found.getAsDouble()) : "-", "-", "-", what);
+    OptionalDouble found = found(cell, decision);
+    if (found.isPresent()) {
+      return List.of(name, Numbers.count(found.getAsDouble()), "-", "-", what);
     }
     return switch (cell.prospect()) {
       case Prospect.Ready(var size) ->
@@ -61,6 +60,13 @@ public final class PlanTable {
     };
   }
 
+  /** Returns the width of the network that a search found before. */
+  private static OptionalDouble found(PlannedCell cell, Decision decision) {
+    return decision instanceof Decision.Reuse(Entry entry) && !cell.isReady()
+        ? entry.row().number(Column.NEURONS)
+        : OptionalDouble.empty();
+  }
+
   /** Returns the cells of the plan as maps, for JSON. */
   public static List<Map<String, Object>> maps(Map<PlannedCell, Decision> plan) {
     return plan.entrySet().stream().map(cell -> map(cell.getKey(), cell.getValue())).toList();
@@ -70,6 +76,7 @@ public final class PlanTable {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("cell", cell.cell().name());
     map.put("action", action(cell, decision));
+    found(cell, decision).ifPresent(neurons -> map.put("neurons", (long) neurons));
     switch (cell.prospect()) {
       case Prospect.Ready(var size) -> {
         OptionalDouble predicted = size.predictedFailure();
