@@ -87,7 +87,10 @@ class PlanCommandTest {
     JsonNode plan = JSON.readTree(out);
     long before = stored();
 
-    assertThat(run("compare", same, "--json", "--why")).as(err).isEqualTo(ExitCode.DONE);
+    boolean failing = plan.findValuesAsString("action").contains("fail");
+    assertThat(run("compare", same, "--json", "--why"))
+        .as(err)
+        .isEqualTo(failing ? ExitCode.CELLS_FAILED : ExitCode.DONE);
 
     JsonNode rows = JSON.readTree(out);
     assertThat(rows.findValuesAsString("cell")).isEqualTo(plan.findValuesAsString("cell"));
@@ -113,16 +116,19 @@ class PlanCommandTest {
             assertThat(rowsBefore).as(cell).contains(row); // the same times, too
             yield "reused (" + reason + ")";
           }
-          default -> {
-            assertThat(row.get("status").asString()).as(cell).isEqualTo("unsupported");
-            assertThat(row.get("reason").asString()).as(cell).isEqualTo(reason);
-            yield "without network (unsupported)";
-          }
+          case "fail" -> withoutNetwork(row, planned, "failed", "will fail");
+          default -> withoutNetwork(row, planned, "unsupported", "unsupported");
         };
     assertThat(err).contains("superpose: " + cell + ": " + said + "\n");
     if (planned.has("neurons")) {
       assertThat(row.get("neurons").asInt()).as(cell).isEqualTo(planned.get("neurons").asInt());
     }
+  }
+
+  private static String withoutNetwork(JsonNode row, JsonNode planned, String status, String why) {
+    assertThat(row.get("status").asString()).isEqualTo(status);
+    assertThat(row.get("reason")).isEqualTo(planned.get("reason"));
+    return "without network (" + why + ")";
   }
 
   @Test
@@ -155,6 +161,13 @@ class PlanCommandTest {
     String found = rowsBefore.get(2).get("neurons").asString(); // the third cell
     assertThat(out)
         .containsPattern("codes-nminimal.s1 +" + found + " .* reused: finished before\n");
+  }
+
+  @Test
+  void cellsThatWillFailDo() throws IOException {
+    assertThat(
+            planAndCompare("--set", "limits.memory=1KiB", "--set", "constructions[1].neurons=24"))
+        .isEqualTo("12 cells: 10 without network (will fail), 2 without network (unsupported)");
   }
 
   @Test
