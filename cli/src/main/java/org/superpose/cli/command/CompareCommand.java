@@ -57,6 +57,9 @@ final class CompareCommand implements Callable<Integer> {
     try (Interruption interruption = Interruption.listen();
         ResultsDirectory results = ResultsDirectory.open(directory)) {
       Resumption resumption = new Resumption(comparison, plan, results.store());
+      if (!part.shard().isWhole()) {
+        shared.err().println("superpose: only shard %s of the cells".formatted(part.shard()));
+      }
       resumption.explain(shared.err(), why);
       results.begin(comparison, Environment.of(comparison, part.shard()), resumption.hasWork());
       Recorder recorder = run(comparison, resumption, interruption);
@@ -90,9 +93,13 @@ final class CompareCommand implements Callable<Integer> {
         .err()
         .println(
             ("superpose: stopped%s: %d of %d cells finished, %d did not; there is no results.csv"
-                    + " until all have; run the same command again to go on")
+                    + " until all have; run the same command again%s to go on")
                 .formatted(
-                    afterFailure ? " after a failure" : "", cells - missing, cells, missing));
+                    afterFailure ? " after a failure" : "",
+                    cells - missing,
+                    cells,
+                    missing,
+                    afterFailure ? ", perhaps without --fail-fast," : ""));
     return afterFailure ? ExitCode.CELLS_FAILED : ExitCode.STOPPED;
   }
 }

@@ -87,6 +87,7 @@ class MergeTest {
     String verdict = err.lines().toList().getLast();
     Path first = shard(1);
     assertThat(err)
+        .startsWith("superpose: only shard 1/3 of the cells\n")
         .contains("superpose: these are the cells of shard 1/3; superpose merge joins all shards")
         .doesNotContain("not met");
 
@@ -137,6 +138,24 @@ class MergeTest {
     assertThat(run("merge", first, shard(2), shard(3), "--out", out("merged"))).isEqualTo(4);
 
     assertThat(err).contains("cells are missing (superpose itself changed): ");
+  }
+
+  @Test
+  void ofACellThatRanTwiceTheOneThatDidNotFailCounts() throws IOException {
+    Path whole = out("whole");
+    run("compare", file, "--out", whole);
+    Path failed = Files.createDirectory(out("failed"));
+    for (String name : new String[] {"resolved.yaml", "environment.json", "cells.jsonl"}) {
+      Files.writeString(
+          failed.resolve(name),
+          Files.readString(whole.resolve(name))
+              .replace("\"status\":\"ok\"", "\"status\":\"failed\""));
+    }
+
+    assertThat(run("merge", failed, "--out", out("one"))).isEqualTo(ExitCode.CELLS_FAILED);
+    assertThat(err).contains("3 of 3 cells failed");
+    assertThat(run("merge", failed, whole, "--out", out("both"))).isEqualTo(ExitCode.DONE);
+    assertThat(ChildProcess.rows(out("both"))).isEqualTo(ChildProcess.rows(whole));
   }
 
   @Test

@@ -3,9 +3,13 @@ package org.superpose.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConfigurationException;
@@ -209,6 +213,53 @@ class CellRunnerTest {
 
     assertThat(plan).hasSizeGreaterThan(1);
     assertThat(listener.started).containsExactly(plan.getFirst());
+  }
+
+  @Test
+  void aFailureOfTheWatcherEndsTheRunAndIsToldAsItIs() throws Exception {
+    Comparison comparison = Fakes.comparison(List.of(RIGHT), List.of());
+    List<PlannedCell> plan = Planner.plan(comparison);
+    UncheckedIOException full = new UncheckedIOException(new IOException("no space left"));
+    Engine.Watcher failing =
+        new Fakes.Listener(Integer.MAX_VALUE) {
+          @Override
+          public void finished(PlannedCell cell, Outcome outcome) {
+            throw full;
+          }
+        };
+
+    assertThatThrownBy(() -> new LocalEngine(new CellRunner(comparison), 1).run(plan, failing))
+        .isSameAs(full);
+  }
+
+  @Test
+  void cellsGivenUpAreNotToldOf() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    Thread main = Thread.currentThread();
+    AtomicBoolean asked = new AtomicBoolean();
+    Construction stuck =
+        Fakes.building(
+            "stuck",
+            request -> {
+              if (!asked.getAndSet(true)) { // the thread left behind may build on
+                main.interrupt();
+              }
+              try {
+                never.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return Fakes.answerInReadout(request.problem(), new Origin.Program());
+            });
+    Comparison comparison = Fakes.comparison(List.of(stuck), List.of());
+    List<PlannedCell> plan = Planner.plan(comparison);
+    Fakes.Listener listener = new Fakes.Listener(Integer.MAX_VALUE);
+
+    assertThatThrownBy(() -> new LocalEngine(new CellRunner(comparison), 1).run(plan, listener))
+        .isInstanceOf(InterruptedException.class);
+
+    assertThat(listener.started).containsExactly(plan.getFirst());
+    assertThat(listener.finished).isEmpty();
   }
 
   @Test

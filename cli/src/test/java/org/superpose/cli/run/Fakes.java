@@ -104,7 +104,7 @@ final class Fakes {
   }
 
   /** Keeps what it hears, and has seen enough after some cells. */
-  static final class Listener implements Engine.Watcher {
+  static class Listener implements Engine.Watcher {
     private final int enough;
     final List<PlannedCell> started = Collections.synchronizedList(new ArrayList<>());
     final Map<PlannedCell, Outcome> finished = new ConcurrentHashMap<>();

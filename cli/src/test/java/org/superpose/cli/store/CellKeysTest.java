@@ -48,6 +48,7 @@ class CellKeysTest {
         "name: keys | criterion: {kind: random-input, failure: 0.5}\\n"
             + "name: k | the criterion changed",
         "name: keys | limits: {samples_per_stratum: 7}\\nname: k | a limit changed",
+        "name: keys | limits: {memory: 1GiB}\\nname: k | a limit changed",
         "name: keys | bounds: none\\nname: k | the list of bounds or a plugin of one changed",
       })
   void whatChangesARowChangesItsKey(String from, String to, String difference) throws Exception {
@@ -59,7 +60,9 @@ class CellKeysTest {
 
   @Test
   void whatChangesNoRowChangesNoKey() throws Exception {
-    String renamed = COMPARISON.replace("name: keys", "name: other\ndescription: the same cells");
+    String renamed =
+        COMPARISON.replace(
+            "name: keys", "name: other\ndescription: the same cells\nlimits: {timeout: 7s}");
 
     assertThat(key(renamed)).isEqualTo(key(COMPARISON));
   }

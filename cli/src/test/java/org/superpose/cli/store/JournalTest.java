@@ -45,6 +45,19 @@ class JournalTest {
   }
 
   @Test
+  void anInterruptedThreadStillWritesWholeLinesAndSoDoOthers() throws IOException {
+    Path file = directory.resolve("cells.jsonl");
+    try (Journal journal = Journal.append(file, Journal.read(file))) {
+      Thread.currentThread().interrupt();
+      journal.append(entry("a"));
+      assertThat(Thread.interrupted()).isTrue();
+      journal.append(entry("b"));
+    }
+
+    assertThat(Journal.read(file).entries()).containsExactly(entry("a"), entry("b"));
+  }
+
+  @Test
   void aTornLastLineIsPassedOverAndCutOffWhereverItIsTorn() throws IOException {
     Path file = directory.resolve("cells.jsonl");
     byte[] first = (EntryJson.write(entry("a")) + "\n").getBytes(StandardCharsets.UTF_8);
