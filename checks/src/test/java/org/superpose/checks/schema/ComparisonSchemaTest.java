@@ -70,6 +70,8 @@ class ComparisonSchemaTest {
         WHOLE + "limits: {memory: 1.5GiB, exhaustive_inputs: 0, timeout: 0.001}\n",
         WHOLE + "limits: {memory: available, timeout: 10min}\nsearch: {networks: 1}\n",
         WHOLE + "expect: [random-codes is verified, random-codes  meets   criterion]\n",
+        WHOLE + "engine: spark\n",
+        WHOLE + "engine: {id: spark, master: yarn, settings: {spark.ui.enabled: false}}\n",
         WHOLE + "expect: ['random-codes has bits_over_bound <= 1.7e3']\n",
         TASKS + "constructions: [random-codes, {id: [gaussian-codes, sparse-codes]}]\n",
         TASKS + "constructions: [{id: willshaw, neurons: [auto, minimal, 9], codes: random}]\n",
@@ -128,6 +130,8 @@ class ComparisonSchemaTest {
         WHOLE + "limits: {memory: 4GB}\n",
         WHOLE + "limits: {timeout: 1m}\n",
         WHOLE + "limits: {samples: 5}\n",
+        WHOLE + "engine: sparc\n",
+        WHOLE + "engine: {master: yarn}\n",
         WHOLE + "limits: {exhaustive_inputs: -1}\n",
         WHOLE + "search: {confidence: 0.5}\n",
         WHOLE + "search: {networks: 0}\n"

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConfigurationException;
-import org.superpose.cli.run.CellRunner;
+import org.superpose.cli.engine.EngineException;
 import org.superpose.cli.run.Engine;
-import org.superpose.cli.run.LocalEngine;
 import org.superpose.cli.run.Outcome;
 import org.superpose.cli.run.PlannedCell;
 import org.superpose.cli.run.Row;
@@ -28,15 +27,10 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
   @Mixin private ComparisonOptions source;
   @Mixin private PartOptions part;
+  @Mixin private EngineOptions engines;
 
   @Option(names = "--json", description = "Print the rows as JSON instead of tables.")
   private boolean json;
-
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "Threads that run cells; results do not depend on it. Default: all.")
-  private int workers = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--why", description = "Say for every cell why it runs or is reused.")
   private boolean why;
@@ -47,13 +41,11 @@ final class CompareCommand implements Callable<Integer> {
   private boolean failFast;
 
   @Override
-  public Integer call() throws ConfigurationException, IOException {
-    if (workers < 1) {
-      throw new UserException("--workers must be at least 1, was " + workers);
-    }
-    Comparison comparison = source.read(shared);
+  public Integer call() throws ConfigurationException, IOException, EngineException {
+    Comparison comparison = engines.apply(source.read(shared));
     List<PlannedCell> plan = part.plan(comparison);
     Path directory = part.directory(comparison);
+    Engine engine = engines.open(comparison, shared);
     try (Interruption interruption = Interruption.listen();
         ResultsDirectory results = ResultsDirectory.open(directory)) {
       Resumption resumption = new Resumption(comparison, plan, results.store());
@@ -62,7 +54,7 @@ final class CompareCommand implements Callable<Integer> {
       }
       resumption.explain(shared.err(), why);
       results.begin(comparison, Environment.of(comparison, part.shard()), resumption.hasWork());
-      Recorder recorder = run(comparison, resumption, interruption);
+      Recorder recorder = run(engine, resumption, interruption);
       int missing = resumption.toRun().size() - recorder.outcomes().size();
       if (missing > 0) {
         return stopped(recorder, plan.size(), missing);
@@ -76,12 +68,12 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private Recorder run(Comparison comparison, Resumption resumption, Interruption interruption) {
+  private Recorder run(Engine engine, Resumption resumption, Interruption interruption)
+      throws EngineException {
     List<PlannedCell> cells = resumption.toRun();
     int reused = resumption.decisions().size() - cells.size();
     try (Progress progress = Progress.on(shared.err(), cells, reused)) {
       Recorder recorder = new Recorder(resumption, progress, failFast);
-      Engine engine = new LocalEngine(new CellRunner(comparison), workers);
       interruption.run(() -> engine.run(cells, recorder));
       return recorder;
     }

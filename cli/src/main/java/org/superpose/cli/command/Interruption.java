@@ -3,6 +3,7 @@ package org.superpose.cli.command;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.superpose.cli.engine.EngineException;
 
 /**
  * Lets a command end in order when it is asked to, by Ctrl-C or SIGTERM: the thread that made this
@@ -17,7 +18,7 @@ final class Interruption implements AutoCloseable {
   /** Work that an interrupt ends in order. */
   @FunctionalInterface
   interface Work {
-    void run() throws InterruptedException;
+    void run() throws InterruptedException, EngineException;
   }
 
   private final Thread worker = Thread.currentThread();
@@ -49,8 +50,12 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  /** Does work that may be interrupted; whatever comes after it will not be. */
-  void run(Work work) {
+  /**
+   * Does work that may be interrupted; whatever comes after it will not be.
+   *
+   * @throws EngineException if the work does
+   */
+  void run(Work work) throws EngineException {
     synchronized (this) {
       if (requested) {
         return;

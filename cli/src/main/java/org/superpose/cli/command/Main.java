@@ -3,6 +3,7 @@ package org.superpose.cli.command;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.superpose.cli.config.ConfigurationException;
+import org.superpose.cli.engine.EngineException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,6 +101,11 @@ public final class Main implements Runnable {
       case UserException bad -> {
         err.println("superpose: " + bad.getMessage());
         yield ExitCode.BAD_INPUT;
+      }
+      case EngineException lost -> {
+        err.println("superpose: " + lost.getMessage());
+        err.println("superpose: finished cells are stored; the same command runs the others");
+        yield ExitCode.CELLS_FAILED;
       }
       default -> {
         err.println(

@@ -30,7 +30,12 @@ final class SharedOptions {
 
   /** Finds the plugins and reports nothing. */
   PluginRegistry quietRegistry() {
-    return PluginRegistry.discover(PluginRegistry.standardFolders(pluginFolders));
+    return PluginRegistry.discover(pluginFolders());
+  }
+
+  /** Returns the folders to look for plugins in. */
+  List<Path> pluginFolders() {
+    return PluginRegistry.standardFolders(pluginFolders);
   }
 
   /** Returns where results go. */

@@ -75,8 +75,8 @@ record StoredPart(Path directory, String configuration, JsonNode environment, Re
    * @throws UserException if not; the message shows where the two differ first
    */
   void requireSameComparison(StoredPart other) {
-    List<String> mine = configuration.lines().toList();
-    List<String> others = other.configuration.lines().toList();
+    List<String> mine = lines(configuration);
+    List<String> others = lines(other.configuration);
     for (int i = 0; i < Math.max(mine.size(), others.size()); i++) {
       String here = i < mine.size() ? mine.get(i) : "";
       String there = i < others.size() ? others.get(i) : "";
@@ -94,6 +94,11 @@ record StoredPart(Path directory, String configuration, JsonNode environment, Re
                     excerpt(there, from)));
       }
     }
+  }
+
+  /** Where cells ran, which comes last, makes no other comparison. */
+  private static List<String> lines(String configuration) {
+    return configuration.lines().takeWhile(line -> !line.equals("engine:")).toList();
   }
 
   private static int firstDifference(String a, String b) {

@@ -19,6 +19,7 @@ import org.superpose.core.task.Criterion;
  * @param expectations what the results are expected to show; may be empty
  * @param limits how much work each cell may spend
  * @param search how the smallest width is searched for, where it is asked for
+ * @param engine where cells run
  */
 public record Comparison(
     String name,
@@ -30,7 +31,8 @@ public record Comparison(
     Criterion criterion,
     List<Expectation> expectations,
     Limits limits,
-    Search search) {
+    Search search,
+    EngineChoice engine) {
 
   /** Copies the lists. */
   public Comparison {
@@ -39,5 +41,21 @@ public record Comparison(
     constructions = List.copyOf(constructions);
     bounds = List.copyOf(bounds);
     expectations = List.copyOf(expectations);
+  }
+
+  /** Returns the same comparison, run elsewhere. */
+  public Comparison on(EngineChoice other) {
+    return new Comparison(
+        name,
+        description,
+        seeds,
+        tasks,
+        constructions,
+        bounds,
+        criterion,
+        expectations,
+        limits,
+        search,
+        other);
   }
 }

@@ -28,6 +28,7 @@ final class ComparisonReader {
   static final String EXPECT = "expect";
   static final String LIMITS = "limits";
   static final String SEARCH = "search";
+  static final String ENGINE = "engine";
   static final String NEURONS = "neurons";
   static final String BITS = "bits";
   static final String PRUNE = "prune";
@@ -50,7 +51,8 @@ final class ComparisonReader {
           CRITERION,
           EXPECT,
           LIMITS,
-          SEARCH);
+          SEARCH,
+          ENGINE);
   static final List<Long> STANDARD_SEEDS = List.of(1L);
 
   private final PluginRegistry registry;
@@ -90,6 +92,7 @@ final class ComparisonReader {
     List<Expectation> expectations = expectations(root, cases.namedIds());
     Limits limits = LimitsReader.read(root, LIMITS);
     Search search = SearchReader.read(root, SEARCH);
+    EngineChoice engine = EngineReader.read(root, ENGINE);
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
@@ -104,7 +107,8 @@ final class ComparisonReader {
             criterion.orElseThrow(),
             expectations,
             limits,
-            search));
+            search,
+            engine));
   }
 
   private List<Long> seeds(Section root) {

@@ -77,6 +77,9 @@ public final class ComparisonSchema {
             ComparisonReader.SEARCH,
             SearchReader.schema()
                 .described("how the smallest width and the most outputs are found"))
+        .key(
+            ComparisonReader.ENGINE,
+            EngineReader.schema().described("where cells run; results do not depend on it"))
         .requiring(ComparisonReader.NAME, ComparisonReader.TASKS, ComparisonReader.CONSTRUCTIONS);
   }
 

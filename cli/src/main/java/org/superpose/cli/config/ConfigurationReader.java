@@ -33,11 +33,32 @@ public final class ConfigurationReader {
             root -> {
               Node changed = Overrides.apply(root, overrides, problems);
               Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-              return new ComparisonReader(registry, new EdgeLists(folder, problems), problems)
-                  .read(changed);
+              return read(changed, folder, registry, problems);
             });
     problems.throwIfAny();
     return comparison.orElseThrow();
+  }
+
+  /**
+   * Reads a comparison from text that names no file, such as {@link ResolvedYaml} writes.
+   *
+   * @param name what to call the text in messages
+   * @param registry the plugins that it may name
+   * @throws ConfigurationException if anything is wrong with it
+   */
+  public static Comparison read(String name, String text, PluginRegistry registry)
+      throws ConfigurationException {
+    Diagnostics problems = new Diagnostics();
+    Optional<Comparison> comparison =
+        YamlText.parse(name, text, problems)
+            .flatMap(root -> read(root, Path.of(""), registry, problems));
+    problems.throwIfAny();
+    return comparison.orElseThrow();
+  }
+
+  private static Optional<Comparison> read(
+      Node root, Path folder, PluginRegistry registry, Diagnostics problems) {
+    return new ComparisonReader(registry, new EdgeLists(folder, problems), problems).read(root);
   }
 
   private static Optional<Node> parse(Path file, Diagnostics problems) {

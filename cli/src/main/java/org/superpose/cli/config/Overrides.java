@@ -87,7 +87,7 @@ final class Overrides {
       case Node.Mapping mapping -> Optional.of(mapping);
       case Node.Empty empty -> Optional.of(new Node.Mapping(empty.mark(), List.of()));
       case Node.Scalar scalar when scalar.value() instanceof String -> {
-        if (at.matches("(tasks|constructions)\\[\\d+]")) {
+        if (at.matches("(tasks|constructions)\\[\\d+]|engine")) {
           yield Optional.of(Shorthand.expand(scalar, "id"));
         }
         yield at.equals("criterion")

@@ -68,6 +68,7 @@ public final class ResolvedYaml {
     }
     limits(comparison.limits());
     search(comparison.search());
+    engine(comparison.engine());
   }
 
   private void entry(
@@ -143,6 +144,16 @@ public final class ResolvedYaml {
     line("  " + SearchReader.CONFIDENCE + ": " + search.confidence());
     line("  " + SearchReader.NETWORKS + ": " + search.networks());
     line("  " + SearchReader.RESOLUTION + ": " + search.resolution());
+  }
+
+  private void engine(EngineChoice engine) {
+    line(ComparisonReader.ENGINE + ":");
+    line("  " + EngineReader.ID + ": " + quote(engine.id()));
+    engine.master().ifPresent(master -> line("  " + EngineReader.MASTER + ": " + quote(master)));
+    if (!engine.settings().isEmpty()) {
+      line("  " + EngineReader.SETTINGS + ":");
+      engine.settings().forEach((name, value) -> line("    " + quote(name) + ": " + quote(value)));
+    }
   }
 
   private void line(String text) {

@@ -44,9 +44,9 @@ public final class PlanTable {
               Numbers.probability(size.predictedFailure()),
               Numbers.count(Math.ceil(size.bytes() / 0x1p20)),
               what);
-      case Prospect.Search(int start) ->
+      case Prospect.Search(int start, _) ->
           List.of(name, "?", "-", "-", "%s; search from %,d neurons".formatted(what, start));
-      case Prospect.Capacity(int start) ->
+      case Prospect.Capacity(int start, _) ->
           List.of(
               name,
               cell.cell().construction().neurons().toString(),
@@ -85,11 +85,11 @@ public final class PlanTable {
         map.put("predicted_failure", predicted.isPresent() ? predicted.getAsDouble() : null);
         map.put("bytes", size.bytes());
       }
-      case Prospect.Search(int start) -> {
+      case Prospect.Search(int start, _) -> {
         map.put("reason", decision.reason());
         map.put("search_from", start);
       }
-      case Prospect.Capacity(int start) -> {
+      case Prospect.Capacity(int start, _) -> {
         map.put("reason", decision.reason());
         map.put("search_from_outputs", start);
       }

@@ -10,20 +10,12 @@ import java.util.stream.Collectors;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConstructionCase;
 import org.superpose.cli.config.Reduction;
-import org.superpose.cli.plugin.Plugin;
-import org.superpose.core.bound.Bound;
-import org.superpose.core.bound.BoundRequest;
-import org.superpose.core.bound.BoundRequest.NetworkProfile;
-import org.superpose.core.bound.BoundResult;
-import org.superpose.core.bound.BoundResult.Direction;
-import org.superpose.core.bound.BoundResult.Resource;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.Accounting;
 import org.superpose.core.network.MalformedNetworkException;
 import org.superpose.core.network.Network;
-import org.superpose.core.network.Origin;
 import org.superpose.core.settings.InvalidSettingException;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
@@ -42,11 +34,13 @@ public final class CellRunner {
   private final Problems problems = new Problems();
   private final Isolation isolation = new Isolation();
   private final Sizer sizer;
+  private final LowerBounds bounds;
 
   /** Runs cells of a comparison. */
   public CellRunner(Comparison comparison) {
     this.comparison = comparison;
     this.sizer = new Sizer(comparison);
+    this.bounds = new LowerBounds(comparison.bounds(), comparison.criterion());
   }
 
   /**
@@ -58,9 +52,9 @@ public final class CellRunner {
     Cell cell = planned.cell();
     Share share = new Share(threads, comparison.limits().timeout());
     return switch (planned.prospect()) {
-      case Prospect.Search(int start) ->
+      case Prospect.Search(int start, _) ->
           new MinimalWidth(this, comparison, cell, share).search(start);
-      case Prospect.Capacity(int start) ->
+      case Prospect.Capacity(int start, _) ->
           new MaximalOutputs(this, comparison, cell, share).search(start);
       default -> new Outcome(run(cell, planned.prospect(), share), List.of());
     };
@@ -249,7 +243,7 @@ public final class CellRunner {
     row.set(Column.BUILD_SECONDS, buildSeconds).set(Column.VERIFY_SECONDS, seconds(started));
     record(verification, row);
     Optional<String> contradiction =
-        compareWithBounds(cell.task().shape(), network, accounting, verification, row);
+        bounds.hold(cell.task().shape(), network, accounting, verification, row);
     return contradiction.isPresent()
         ? end(row, Status.FAILED, contradiction.get())
         : end(row, Status.OK, reason(verification));
@@ -303,59 +297,6 @@ public final class CellRunner {
     };
   }
 
-  /** Records the strongest lower bounds; returns a contradiction, which is a bug of ours. */
-  private Optional<String> compareWithBounds(
-      ProblemShape shape,
-      Network network,
-      Accounting accounting,
-      Verification verification,
-      Row.Builder row) {
-    NetworkProfile profile =
-        new NetworkProfile(
-            accounting.neurons(),
-            accounting.layers(),
-            accounting.bitsPerParameter(),
-            network.encoderOrigin() instanceof Origin.Public
-                && network.readoutOrigin() instanceof Origin.Public);
-    BoundRequest request = new BoundRequest(shape, comparison.criterion(), Optional.of(profile));
-    OptionalDouble neurons = strongest(request, Resource.NEURONS);
-    OptionalDouble bits = strongest(request, Resource.PARAMETER_BITS);
-    row.set(Column.BOUND_NEURONS, neurons).set(Column.BOUND_PARAMETER_BITS, bits);
-    if (bits.isPresent() && bits.getAsDouble() > 0) {
-      row.set(Column.BITS_OVER_BOUND, accounting.parameterBits() / bits.getAsDouble());
-    }
-    boolean below =
-        accounting.parameterBits() < bits.orElse(0) || accounting.neurons() < neurons.orElse(0);
-    if (below && verification.verdict() instanceof Verdict.Verified) {
-      return Optional.of(
-          "verified below a lower bound whose assumptions it meets: the bound, the accounting or"
-              + " the verifier is wrong");
-    }
-    return Optional.empty();
-  }
-
-  private OptionalDouble strongest(BoundRequest request, Resource resource) {
-    OptionalDouble strongest = OptionalDouble.empty();
-    for (Plugin<Bound> bound : comparison.bounds()) {
-      if (evaluate(bound, request)
-              instanceof BoundResult.Value(var bounded, var direction, double value, List<String> _)
-          && bounded == resource
-          && direction == Direction.LOWER
-          && value > strongest.orElse(-1)) {
-        strongest = OptionalDouble.of(value);
-      }
-    }
-    return strongest;
-  }
-
-  private static BoundResult evaluate(Plugin<Bound> bound, BoundRequest request) {
-    try {
-      return bound.service().evaluate(request);
-    } catch (RuntimeException | LinkageError e) {
-      return new BoundResult.NotApplicable("the plugin broke: " + Failures.describe(e));
-    }
-  }
-
   private static Row.Builder describe(Cell cell, Comparison comparison) {
     ProblemShape shape = cell.task().shape();
     return Row.builder()
@@ -384,6 +325,11 @@ public final class CellRunner {
   /** Returns the row of a cell without a network. */
   static Row end(Cell cell, Comparison comparison, Status status, String reason) {
     return end(describe(cell, comparison), status, reason);
+  }
+
+  /** Returns what there is of a cell that could not be run. */
+  public static Outcome failed(Cell cell, Comparison comparison, String reason) {
+    return new Outcome(end(cell, comparison, Status.FAILED, reason), List.of());
   }
 
   private Row end(Cell cell, Status status, String reason) {

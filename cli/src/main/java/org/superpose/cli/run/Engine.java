@@ -1,6 +1,7 @@
 package org.superpose.cli.run;
 
 import java.util.List;
+import org.superpose.cli.engine.EngineException;
 
 /** Runs cells somewhere: on the threads of this machine, or elsewhere. */
 public interface Engine {
@@ -10,9 +11,10 @@ public interface Engine {
    *
    * @param watcher told of cells as they start and end, from any thread; what it throws ends the
    *     run
+   * @throws EngineException if the engine cannot run cells, or no longer
    * @throws InterruptedException if the waiting thread is interrupted; running cells are given up
    */
-  void run(List<PlannedCell> cells, Watcher watcher) throws InterruptedException;
+  void run(List<PlannedCell> cells, Watcher watcher) throws EngineException, InterruptedException;
 
   /** Looks on while cells run. */
   interface Watcher {

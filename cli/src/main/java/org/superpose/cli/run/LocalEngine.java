@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Runs cells on the threads of this machine. */
+/** Runs cells on the threads of this machine, as many at a time as fit into memory together. */
 public final class LocalEngine implements Engine {
 
   /** How long to wait for threads to give up their cells, which takes them a moment. */
@@ -18,6 +18,7 @@ public final class LocalEngine implements Engine {
 
   private final CellRunner runner;
   private final int workers;
+  private final MemoryGate gate = new MemoryGate(Runtime.getRuntime().maxMemory());
 
   /**
    * Runs cells with some threads.
@@ -39,7 +40,7 @@ public final class LocalEngine implements Engine {
     try {
       List<Future<?>> futures = new ArrayList<>();
       for (PlannedCell cell : cells) {
-        futures.add(pool.submit(() -> run(cell, threadsPerCell, watcher)));
+        futures.add(pool.submit(() -> runWhenItFits(cell, threadsPerCell, watcher)));
       }
       for (Future<?> future : futures) {
         future.get();
@@ -53,6 +54,14 @@ public final class LocalEngine implements Engine {
       pool.shutdownNow();
       pool.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
+  }
+
+  private Void runWhenItFits(PlannedCell cell, int threads, Watcher watcher)
+      throws InterruptedException {
+    try (MemoryGate.Pass _ = gate.enter(cell.memory())) {
+      run(cell, threads, watcher);
+    }
+    return null;
   }
 
   private void run(PlannedCell cell, int threads, Watcher watcher) {

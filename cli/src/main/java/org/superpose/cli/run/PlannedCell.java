@@ -19,4 +19,14 @@ public record PlannedCell(Cell cell, Prospect prospect) {
         || prospect instanceof Prospect.Search
         || prospect instanceof Prospect.Capacity;
   }
+
+  /** Returns an estimate of the bytes that the network takes, of a search the first one. */
+  public long memory() {
+    return switch (prospect) {
+      case Prospect.Ready(var size) -> size.bytes();
+      case Prospect.Search(_, long bytes) -> bytes;
+      case Prospect.Capacity(_, long bytes) -> bytes;
+      case Prospect.Unsupported _, Prospect.Broken _ -> 0;
+    };
+  }
 }

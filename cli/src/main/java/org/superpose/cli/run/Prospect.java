@@ -12,15 +12,17 @@ public sealed interface Prospect {
    * The smallest width will be searched for.
    *
    * @param start the first width to try
+   * @param bytes an estimate of the memory that a network of that width takes
    */
-  record Search(int start) implements Prospect {}
+  record Search(int start, long bytes) implements Prospect {}
 
   /**
    * The largest number of outputs will be searched for.
    *
    * @param start the first number to try
+   * @param bytes an estimate of the memory that a network with a single output takes
    */
-  record Capacity(int start) implements Prospect {}
+  record Capacity(int start, long bytes) implements Prospect {}
 
   /** The construction does not apply. */
   record Unsupported(String reason) implements Prospect {}

@@ -29,7 +29,9 @@ final class Sizer {
   Prospect foresee(Cell cell, Problem problem, Share share) {
     if (cell.task().isMaximal() && cell.construction().neurons() instanceof Neurons.Fixed(int n)) {
       Prospect least = size(cell, problem, OptionalInt.of(n), share);
-      return least instanceof Prospect.Ready ? new Prospect.Capacity(n) : least;
+      return least instanceof Prospect.Ready(Sizing.Sized size)
+          ? new Prospect.Capacity(n, size.bytes())
+          : least;
     }
     return switch (cell.construction().neurons()) {
       case Neurons.Fixed(int count) -> size(cell, problem, OptionalInt.of(count), share);
@@ -42,11 +44,11 @@ final class Sizer {
   private Prospect search(Cell cell, Problem problem, Share share) {
     Prospect own = size(cell, problem, OptionalInt.empty(), share);
     if (own instanceof Prospect.Ready(Sizing.Sized size)) {
-      return new Prospect.Search(size.neurons());
+      return new Prospect.Search(size.neurons(), size.bytes());
     }
     int outputs = cell.task().shape().outputs();
-    return size(cell, problem, OptionalInt.of(outputs), share) instanceof Prospect.Ready
-        ? new Prospect.Search(outputs)
+    return size(cell, problem, OptionalInt.of(outputs), share) instanceof Prospect.Ready(var size)
+        ? new Prospect.Search(outputs, size.bytes())
         : own;
   }
 

@@ -3,11 +3,12 @@ package org.superpose.cli.store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.Limits;
@@ -29,19 +30,35 @@ import org.superpose.core.verify.Verifier;
 public final class CellKeys {
 
   private final Comparison comparison;
-  private final Map<PluginOrigin, String> digests = new HashMap<>();
+  private final Function<PluginOrigin, String> digests;
   private final String host;
   private final String bounds;
 
   /** Reads the files of the plugins that the comparison names, as keys are asked for. */
   public CellKeys(Comparison comparison) {
+    this(comparison, digests());
+  }
+
+  /**
+   * Makes keys for one of several comparisons with the same plugins.
+   *
+   * @param digests from {@link #digests}
+   */
+  public CellKeys(Comparison comparison, Function<PluginOrigin, String> digests) {
     this.comparison = comparison;
+    this.digests = digests;
     this.host =
         digest(PluginOrigin.of(Verifier.class)) + " " + digest(PluginOrigin.of(CellKeys.class));
     this.bounds =
         comparison.bounds().stream()
             .map(bound -> bound.id() + "=" + digest(bound.origin()))
             .collect(Collectors.joining(" "));
+  }
+
+  /** Returns what gives the digests of plugins and reads each only once, for use by any thread. */
+  public static Function<PluginOrigin, String> digests() {
+    Map<PluginOrigin, String> known = new ConcurrentHashMap<>();
+    return origin -> known.computeIfAbsent(origin, PluginOrigin::digest);
   }
 
   /** Returns the key of a cell of the comparison. */
@@ -80,7 +97,7 @@ public final class CellKeys {
   }
 
   private String digest(PluginOrigin origin) {
-    return digests.computeIfAbsent(origin, PluginOrigin::digest);
+    return digests.apply(origin);
   }
 
   /** Returns the settings as text, by name, graphs by their pairs, so that equal is the same. */

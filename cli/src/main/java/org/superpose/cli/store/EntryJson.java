@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes and reads an entry as one line of JSON. */
-final class EntryJson {
+/** Writes and reads an entry as one line of JSON, wherever it goes. */
+public final class EntryJson {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final String KEY = "key";
@@ -21,7 +21,8 @@ final class EntryJson {
 
   private EntryJson() {}
 
-  static String write(Entry entry) {
+  /** Returns the entry as one line without line break. */
+  public static String write(Entry entry) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put(KEY, entry.key().parts());
     map.put(ROW, values(entry.row()));
@@ -42,7 +43,7 @@ final class EntryJson {
    *
    * @throws IllegalArgumentException if the line is something else
    */
-  static Entry read(String line) {
+  public static Entry read(String line) {
     try {
       if (!(MAPPER.readTree(line) instanceof ObjectNode entry)) {
         throw new IllegalArgumentException("not an object");

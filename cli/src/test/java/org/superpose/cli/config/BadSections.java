@@ -62,6 +62,22 @@ final class BadSections {
             "7: limits.memory: '4GB' is not allowed; allowed: a size like 512MiB or 4GiB, a number"
                 + " of bytes, or available",
             "8: limits.timeout: '1m' is not allowed; allowed: a time like 90s, 10min, 2h, or a"
-                + " number of seconds, of at least a thousandth"));
+                + " number of seconds, of at least a thousandth"),
+        Bad.file(
+            "unknown engine",
+            WHOLE + "engine: sparc\n",
+            "4: engine.id: 'sparc' is not allowed; allowed: local, spark; did you mean 'spark'?"),
+        Bad.file(
+            "engine",
+            WHOLE + "engine:\n  master: 3\n  setting: {}\n  settings: {a: [1]}\n",
+            "5: engine.id: is missing; give one of local, spark",
+            "5: engine.master: '3' is not allowed; allowed: the address of a cluster",
+            "6: engine.setting: unknown key; known: id, master, settings; did you mean"
+                + " 'settings'?",
+            "7: engine.settings.a: a list is not allowed; allowed: a single value"),
+        Bad.file(
+            "master of the local engine",
+            WHOLE + "engine: {id: local, master: yarn}\n",
+            "4: engine.id: the local engine has no master and no settings"));
   }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,7 @@ class ConfigurationReaderTest {
         - sparse-codes has neurons <= 200
       limits: {exhaustive_inputs: 1000, samples_per_stratum: 50, memory: 1.5GiB, timeout: 90s}
       search: {success: 0.9, confidence: 0.99, networks: 7, resolution: 0.1}
+      engine: {id: spark, master: "local[2]", settings: {spark.ui.enabled: true, b: 3}}
       """;
 
   @TempDir Path folder;
@@ -90,6 +93,7 @@ class ConfigurationReaderTest {
     assertThat(comparison.expectations()).isEmpty();
     assertThat(comparison.limits()).isEqualTo(Limits.standard());
     assertThat(comparison.search()).isEqualTo(Search.standard());
+    assertThat(comparison.engine()).isEqualTo(EngineChoice.of("local"));
     TaskCase task = comparison.tasks().getFirst();
     assertThat(task.settings().asMap())
         .hasToString(
@@ -159,6 +163,20 @@ class ConfigurationReaderTest {
 
     assertThat(comparison.search()).isEqualTo(new Search(0.9, 0.99, 7, 0.1));
     assertThat(comparison.constructions().getFirst().neurons()).isEqualTo(new Neurons.Minimal());
+  }
+
+  @Test
+  void anEngineIsReadAsWrittenAndResolvedAsRead() throws Exception {
+    EngineChoice engine = read(FULL).engine();
+
+    assertThat(engine)
+        .isEqualTo(
+            new EngineChoice(
+                "spark", Optional.of("local[2]"), Map.of("spark.ui.enabled", "true", "b", "3")));
+    assertThat(read(ResolvedYaml.write(read(FULL))).engine()).isEqualTo(engine);
+    assertThat(read(SMALL, "engine=spark").engine()).isEqualTo(EngineChoice.of("spark"));
+    assertThat(read(SMALL, "engine=spark", "engine.master=yarn").engine().master())
+        .contains("yarn");
   }
 
   @Test
@@ -343,6 +361,8 @@ class ConfigurationReaderTest {
               confidence: 0.95
               networks: 25
               resolution: 0.01
+            engine:
+              id: local
             """);
   }
 }

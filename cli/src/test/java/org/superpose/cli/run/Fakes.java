@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConstructionCase;
+import org.superpose.cli.config.EngineChoice;
 import org.superpose.cli.config.Limits;
 import org.superpose.cli.config.Location;
 import org.superpose.cli.config.Neurons;
@@ -238,7 +239,8 @@ final class Fakes {
         new Criterion.EveryInput(),
         List.of(),
         limits,
-        Search.standard());
+        Search.standard(),
+        EngineChoice.of(EngineChoice.LOCAL));
   }
 
   private static <T> Plugin<T> plugin(T service, Description description) {

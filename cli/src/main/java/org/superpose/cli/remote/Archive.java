@@ -1,0 +1,95 @@
+package org.superpose.cli.remote;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.superpose.cli.engine.ClusterJob;
+
+/**
+ * The jars of this program and of the user's plugins in one file, as other machines need them: jars
+ * of the same name in two plugins stay apart.
+ *
+ * @param file a zip
+ * @param digest its SHA-256 digest in hexadecimal
+ */
+record Archive(Path file, String digest) {
+
+  /**
+   * Writes the archive.
+   *
+   * @param file to write
+   * @param pluginFolders each holds one folder per plugin, or single jars
+   * @throws IllegalStateException if the program does not run from jars
+   */
+  static Archive write(Path file, List<Path> pluginFolders) throws IOException {
+    MessageDigest digest = sha256();
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+        ZipOutputStream zip = new ZipOutputStream(new DigestOutputStream(out, digest))) {
+      zip.setLevel(0); // jars are compressed already
+      for (Path jar : applicationJars()) {
+        add(zip, ClusterJob.APPLICATION + "/" + jar.getFileName(), jar);
+      }
+      for (int i = 0; i < pluginFolders.size(); i++) {
+        addJars(zip, ClusterJob.PLUGINS + "/" + i, pluginFolders.get(i));
+      }
+    }
+    return new Archive(file, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** Returns the jars of all modules of the program's layer but the JDK's, sorted. */
+  private static List<Path> applicationJars() {
+    ModuleLayer layer = Archive.class.getModule().getLayer();
+    List<Path> places =
+        layer == null
+            ? List.of()
+            : layer.configuration().modules().stream()
+                .flatMap(module -> module.reference().location().stream())
+                .filter(place -> "file".equals(place.getScheme()))
+                .map((URI place) -> Path.of(place))
+                .sorted()
+                .toList();
+    if (places.isEmpty() || !places.stream().allMatch(Files::isRegularFile)) {
+      throw new IllegalStateException(
+          "a cluster needs the program's jars, but it runs from classes; start ./superpose");
+    }
+    return places;
+  }
+
+  private static void addJars(ZipOutputStream zip, String name, Path folder) throws IOException {
+    List<Path> jars;
+    try (Stream<Path> files = Files.walk(folder)) {
+      jars = files.filter(path -> path.toString().endsWith(".jar")).sorted().toList();
+    }
+    for (Path jar : jars) {
+      add(zip, name + "/" + folder.relativize(jar).toString().replace('\\', '/'), jar);
+    }
+  }
+
+  /** Entries carry no time, so that equal jars make equal archives. */
+  private static void add(ZipOutputStream zip, String name, Path file) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTime(0);
+    zip.putNextEntry(entry);
+    Files.copy(file, zip);
+    zip.closeEntry();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

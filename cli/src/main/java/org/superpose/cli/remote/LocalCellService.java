@@ -1,0 +1,53 @@
+package org.superpose.cli.remote;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.superpose.cli.config.ConfigurationException;
+import org.superpose.cli.engine.CellService;
+import org.superpose.cli.plugin.PluginOrigin;
+import org.superpose.cli.plugin.PluginRegistry;
+import org.superpose.cli.run.CellRunner;
+import org.superpose.cli.run.MemoryGate;
+import org.superpose.cli.run.Outcome;
+import org.superpose.cli.run.PlannedCell;
+import org.superpose.cli.store.CellKeys;
+import org.superpose.cli.store.Entry;
+
+/** Runs cells that came as texts with the plugins of this machine. */
+public final class LocalCellService implements CellService {
+
+  @Override
+  public BiFunction<String, Integer, String> open(List<Path> pluginFolders) {
+    PluginRegistry registry = PluginRegistry.discover(pluginFolders);
+    Function<PluginOrigin, String> digests = CellKeys.digests();
+    MemoryGate gate = new MemoryGate(Runtime.getRuntime().maxMemory());
+    return (text, threads) -> run(text, threads, registry, digests, gate);
+  }
+
+  private static String run(
+      String text,
+      int threads,
+      PluginRegistry registry,
+      Function<PluginOrigin, String> digests,
+      MemoryGate gate) {
+    try {
+      CellText.Read read = CellText.read(text, registry);
+      PlannedCell cell = read.cell();
+      try (MemoryGate.Pass _ = gate.enter(cell.memory())) {
+        Outcome outcome = new CellRunner(read.comparison()).run(cell, threads);
+        return Reply.ended(
+            new Entry(
+                new CellKeys(read.comparison(), digests).of(cell.cell()),
+                outcome.row(),
+                outcome.probes()));
+      }
+    } catch (ConfigurationException e) {
+      return Reply.refused(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Reply.refused("interrupted");
+    }
+  }
+}
