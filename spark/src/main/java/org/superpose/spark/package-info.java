@@ -1,0 +1,2 @@
+/** Runs cells on Apache Spark. */
+package org.superpose.spark;
