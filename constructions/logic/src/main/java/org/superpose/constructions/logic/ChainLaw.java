@@ -25,8 +25,19 @@ import org.superpose.core.statistics.Counts;
  * @param ones k
  * @param gates of each stage, the features first, {@code [stages + 1]}
  * @param tolerance the loudness below which a channel counts as silent at the readout
+ * @param influence how many gates of the first stage active features have, besides a gate's own
  */
-record ChainLaw(int width, int channel, int ones, int[] gates, double tolerance) {
+record ChainLaw(int width, int channel, int ones, int[] gates, double tolerance, double influence) {
+
+  /** Returns the law where active features have as many gates as a feature has on average. */
+  static ChainLaw even(int width, int channel, int ones, int[] gates, double tolerance) {
+    return new ChainLaw(width, channel, ones, gates, tolerance, 2.0 * gates[1] / gates[0]);
+  }
+
+  /** Returns this law where active features, besides a gate's own, have so many gates. */
+  ChainLaw among(double other) {
+    return new ChainLaw(width, channel, ones, gates, tolerance, other);
+  }
 
   /** Returns how many stages there are. */
   int stages() {
@@ -128,8 +139,8 @@ record ChainLaw(int width, int channel, int ones, int[] gates, double tolerance)
   /** The law of what a neuron hears of some active codes and of noise, up to two codes. */
   private double[] heard(int stage, int active, double noise) {
     int code = code(stage);
-    double attends = 1 - Math.pow(1 - (double) channel / width, degree(stage));
-    double attended = Math.max(0, gates[stage - 1] * attends - 2);
+    double attended = Math.max(0, gates[stage - 1] * attends(degree(stage)) - 2);
+    double attends = attends(stage == 1 ? influence : degree(stage));
     double[] one =
         Counts.mix(attends, Counts.always(code), Decks.coverage(attended, code, code, width));
     double density = 1 - Math.pow(1 - (double) code / width, attended);
@@ -138,6 +149,11 @@ record ChainLaw(int width, int channel, int ones, int[] gates, double tolerance)
       heard = Counts.sumCapped(heard, one, 2 * code);
     }
     return heard;
+  }
+
+  /** P(a given neuron attends to a gate of the stage before) by how many gates have that one. */
+  private double attends(double degree) {
+    return 1 - Math.pow(1 - (double) channel / width, degree);
   }
 
   private int code(int stage) {

@@ -119,7 +119,8 @@ public final class ChainedChannels implements Construction {
     ChainLaw law = law(problem, stages, neurons, options);
     return new Sizing.Sized(
         neurons,
-        OptionalDouble.of(-Math.expm1(-law.wrongOutputs(scattered(problem, stages)))),
+        OptionalDouble.of(
+            -Math.expm1(-wrongOutputs(law, problem, stages, scattered(problem, stages)))),
         bytes(law));
   }
 
@@ -159,7 +160,18 @@ public final class ChainedChannels implements Construction {
             .orElseThrow();
     int[] gates =
         IntStream.rangeClosed(0, stages.count()).map(t -> stages.gates(t, problem)).toArray();
-    return new ChainLaw(width, best.channel(), best.ones(), gates, best.tolerance());
+    return ChainLaw.even(width, best.channel(), best.ones(), gates, best.tolerance());
+  }
+
+  /**
+   * Returns the expected number of wrong outputs, active features drawn with their own influence:
+   * one that has many gates is attended on so many neurons that few gates are safe from it, but for
+   * its own.
+   */
+  private static double wrongOutputs(ChainLaw law, Problem problem, Stages stages, int[] active) {
+    int[][] first = stages.pairs().getFirst();
+    return Degrees.of(problem.features(), first)
+        .mean(degree -> (1 - degree / first.length) * law.among(degree).wrongOutputs(active));
   }
 
   private static Stream<ChainLaw> designs(int width, int[] gates, Settings options) {
@@ -170,7 +182,7 @@ public final class ChainedChannels implements Construction {
             s ->
                 choices(options.findInteger(ONES.name()), width)
                     .filter(k -> k == s || k <= LARGEST_CHOICE)
-                    .mapToObj(k -> new ChainLaw(width, s, k, gates, tolerance)));
+                    .mapToObj(k -> ChainLaw.even(width, s, k, gates, tolerance)));
   }
 
   private static IntStream choices(OptionalInt given, int width) {
@@ -198,7 +210,7 @@ public final class ChainedChannels implements Construction {
   /** Whether a chain may be expected to meet the criterion, were all active features in one run. */
   private static boolean meets(ChainLaw law, Stages stages, SizeRequest request) {
     Problem problem = request.problem();
-    double wrong = law.wrongOutputs(together(problem, stages));
+    double wrong = wrongOutputs(law, problem, stages, together(problem, stages));
     return switch (request.criterion()) {
       case Criterion.EveryInput _ ->
           wrong * sets(problem.features(), problem.sparsity()) <= EXPECTED_WRONG_INPUTS;

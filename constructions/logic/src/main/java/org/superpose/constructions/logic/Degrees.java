@@ -24,6 +24,21 @@ record Degrees(TreeMap<Double, Double> shares) {
         degrees[problem.input(output, position)]++;
       }
     }
+    return of(degrees);
+  }
+
+  /** Returns the degrees of features in some gates, {@code [gates][inputs]}. */
+  static Degrees of(int features, int[][] gates) {
+    int[] degrees = new int[features];
+    for (int[] gate : gates) {
+      for (int feature : gate) {
+        degrees[feature]++;
+      }
+    }
+    return of(degrees);
+  }
+
+  private static Degrees of(int[] degrees) {
     TreeMap<Double, Double> shares = new TreeMap<>();
     for (int degree : degrees) {
       shares.merge((double) degree, 1.0 / degrees.length, Double::sum);

@@ -58,6 +58,29 @@ class ChainedChannelsTest {
     assertThat(verification.margin()).hasValue(2.5);
   }
 
+  /** Graphs with hubs, of which a width for even graphs knows nothing. Oracle: the host proves. */
+  @ParameterizedTest
+  @ValueSource(strings = {"star", "bipartite", "power-law", "complete"})
+  void automaticWidthsKnowOfHubs(String graph) {
+    int features = graph.equals("complete") ? 16 : 128;
+    Built built =
+        Built.of(
+            new ChainedChannels(),
+            "pairwise-and",
+            Map.of("features", features, "sparsity", 2, "graph", graph));
+
+    Verification verification =
+        Verifier.verify(
+            new VerificationRequest(
+                built.network(),
+                built.problem(),
+                new Criterion.EveryInput(),
+                VerificationRequest.Limits.standard(),
+                Built.SEED));
+
+    assertThat(verification.verdict()).isInstanceOf(Verdict.Verified.class);
+  }
+
   /** So the depths above are stages of one chain, but for the channels that are read last. */
   @Test
   void shorterChainsAreTheBeginningOfLongerOnes() {
@@ -105,7 +128,7 @@ class ChainedChannelsTest {
   private static ChainLaw law(int stages, int width, int channel) {
     int[] gates = new int[stages + 1];
     Arrays.fill(gates, 1024);
-    return new ChainLaw(width, channel, 8, gates, 1);
+    return ChainLaw.even(width, channel, 8, gates, 1);
   }
 
   /** Oracle: hand; abc and bcd share bc. */
