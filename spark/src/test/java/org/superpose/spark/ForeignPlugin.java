@@ -16,8 +16,8 @@ import org.superpose.core.construction.Construction;
 
 /**
  * A plugin of another project in its folder: a construction of pairwise ANDs in a plain jar, and a
- * private library that says how many neurons it wastes. All such libraries have the same name, the
- * same class and another content.
+ * private library, which uses a module of the JDK that nothing else needs, and says how many
+ * neurons it wastes. All such libraries have the same name, the same class and another content.
  */
 final class ForeignPlugin {
 
@@ -54,7 +54,7 @@ final class ForeignPlugin {
     package shared.library;
 
     public final class Waste {
-      public static int neurons() { return %d; }
+      public static int neurons() { return java.util.logging.Level.parse("%d").intValue(); }
     }
     """
         .formatted(waste);
@@ -80,7 +80,7 @@ final class ForeignPlugin {
       public Network build(BuildRequest request) {
         %2$s
         int outputs = request.problem().outputs();
-        int[][] inputs = new int[request.neurons()][0];
+        int[][] inputs = new int[outputs + shared.library.Waste.neurons()][0];
         int[][] readout = new int[outputs][];
         for (int output = 0; output < outputs; output++) {
           inputs[output] = request.problem().inputs(output);

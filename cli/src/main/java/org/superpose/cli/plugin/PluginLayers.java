@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Opens plugins as module layers above the program's own, one each, so that two plugins may bring
@@ -113,10 +114,18 @@ final class PluginLayers {
   private void addReads(ModuleLayer.Controller controller, String plain) {
     Module reader = controller.layer().findModule(plain).orElseThrow();
     controller.layer().modules().forEach(other -> controller.addReads(reader, other));
-    parent.configuration().modules().stream()
+    withParents(parent.configuration())
+        .flatMap(configuration -> configuration.modules().stream())
         .filter(PluginLayers::isOfJdk)
         .map(module -> parent.findModule(module.name()).orElseThrow())
         .forEach(other -> controller.addReads(reader, other));
+  }
+
+  /** On a cluster the program is a layer above the JDK's, not one with it. */
+  private static Stream<Configuration> withParents(Configuration configuration) {
+    return Stream.concat(
+        Stream.of(configuration),
+        configuration.parents().stream().flatMap(PluginLayers::withParents));
   }
 
   private static boolean isOfJdk(java.lang.module.ResolvedModule module) {
