@@ -27,10 +27,11 @@ class SparkEngineTest {
   @TempDir private Path directory;
   private Path plugins;
 
-  /** Two constructions whose libraries are in conflict; each cell takes a while. */
+  /** Two constructions whose libraries are in conflict, behind a link; each cell takes a while. */
   @BeforeEach
   void writePlugins() throws IOException {
-    plugins = directory.resolve("more-plugins");
+    Path folder = Files.createDirectory(directory.resolve("more-plugins"));
+    plugins = Files.createSymbolicLink(directory.resolve("a link"), folder);
     String slowly = "try { Thread.sleep(100); } catch (InterruptedException e) { return null; }";
     ForeignPlugin.write(plugins, "first", 3, slowly);
     ForeignPlugin.write(plugins, "second", 5, slowly);
@@ -53,7 +54,15 @@ class SparkEngineTest {
     return Programs.superpose(
         directory.resolve(out + ".log"),
         Stream.concat(
-                Stream.of("compare", file, "--plugins", plugins, "--out", directory.resolve(out)),
+                Stream.of(
+                    "compare",
+                    file,
+                    "--plugins",
+                    directory.resolve("absent"),
+                    "--plugins",
+                    plugins,
+                    "--out",
+                    directory.resolve(out)),
                 Stream.of(more))
             .toArray());
   }

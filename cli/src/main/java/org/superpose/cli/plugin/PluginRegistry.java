@@ -54,6 +54,13 @@ public final class PluginRegistry {
     return discover(List.of(PluginFolder.at(jarOrFolder, problems)), problems);
   }
 
+  /** Returns the jars of a folder that {@link #discover} reads; none if there is no such folder. */
+  public static List<Path> jarsIn(Path folder) {
+    return PluginFolder.within(List.of(folder), new ArrayList<>()).stream()
+        .flatMap(plugin -> plugin.jars().stream())
+        .toList();
+  }
+
   private static PluginRegistry discover(List<PluginFolder> folders, List<PluginProblem> problems) {
     Finding<Task> tasks = new Finding<>(Task.class, Task::describe, problems);
     Finding<Construction> constructions =

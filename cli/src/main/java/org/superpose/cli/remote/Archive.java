@@ -3,6 +3,7 @@ package org.superpose.cli.remote;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.module.ModuleDescriptor;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +12,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.superpose.cli.engine.ClusterJob;
+import org.superpose.cli.plugin.PluginRegistry;
 
 /**
  * The jars of this program and of the user's plugins in one file, as other machines need them: jars
@@ -41,7 +42,8 @@ record Archive(Path file, String digest) {
         add(zip, ClusterJob.APPLICATION + "/" + jar.getFileName(), jar);
       }
       for (int i = 0; i < pluginFolders.size(); i++) {
-        addJars(zip, ClusterJob.PLUGINS + "/" + i, pluginFolders.get(i));
+        // Names that sort as the folders do: of two plugins with one id, the first is used.
+        addJars(zip, "%s/%04d".formatted(ClusterJob.PLUGINS, i), pluginFolders.get(i));
       }
     }
     return new Archive(file, HexFormat.of().formatHex(digest.digest()));
@@ -54,6 +56,7 @@ record Archive(Path file, String digest) {
         layer == null
             ? List.of()
             : layer.configuration().modules().stream()
+                .filter(module -> !needsIncubator(module.reference().descriptor()))
                 .flatMap(module -> module.reference().location().stream())
                 .filter(place -> "file".equals(place.getScheme()))
                 .map((URI place) -> Path.of(place))
@@ -66,12 +69,13 @@ record Archive(Path file, String digest) {
     return places;
   }
 
+  /** The vector kernels: an executor that lacks what they need could not start; no row does. */
+  private static boolean needsIncubator(ModuleDescriptor module) {
+    return module.requires().stream().anyMatch(other -> other.name().startsWith("jdk.incubator."));
+  }
+
   private static void addJars(ZipOutputStream zip, String name, Path folder) throws IOException {
-    List<Path> jars;
-    try (Stream<Path> files = Files.walk(folder)) {
-      jars = files.filter(path -> path.toString().endsWith(".jar")).sorted().toList();
-    }
-    for (Path jar : jars) {
+    for (Path jar : PluginRegistry.jarsIn(folder)) {
       add(zip, name + "/" + folder.relativize(jar).toString().replace('\\', '/'), jar);
     }
   }
