@@ -9,6 +9,7 @@ import org.superpose.cli.engine.CellService;
 import org.superpose.cli.plugin.PluginOrigin;
 import org.superpose.cli.plugin.PluginRegistry;
 import org.superpose.cli.run.CellRunner;
+import org.superpose.cli.run.Isolation;
 import org.superpose.cli.run.MemoryGate;
 import org.superpose.cli.run.Outcome;
 import org.superpose.cli.run.PlannedCell;
@@ -23,7 +24,8 @@ public final class LocalCellService implements CellService {
     PluginRegistry registry = PluginRegistry.discover(pluginFolders);
     Function<PluginOrigin, String> digests = CellKeys.digests();
     MemoryGate gate = new MemoryGate(Runtime.getRuntime().maxMemory());
-    return (text, threads) -> run(text, threads, registry, digests, gate);
+    Isolation isolation = new Isolation();
+    return (text, threads) -> run(text, threads, registry, digests, gate, isolation);
   }
 
   private static String run(
@@ -31,12 +33,13 @@ public final class LocalCellService implements CellService {
       int threads,
       PluginRegistry registry,
       Function<PluginOrigin, String> digests,
-      MemoryGate gate) {
+      MemoryGate gate,
+      Isolation isolation) {
     try {
       CellText.Read read = CellText.read(text, registry);
       PlannedCell cell = read.cell();
       try (MemoryGate.Pass _ = gate.enter(cell.memory())) {
-        Outcome outcome = new CellRunner(read.comparison()).run(cell, threads);
+        Outcome outcome = new CellRunner(read.comparison(), isolation).run(cell, threads);
         return Reply.ended(
             new Entry(
                 new CellKeys(read.comparison(), digests).of(cell.cell()),

@@ -32,13 +32,23 @@ public final class CellRunner {
 
   private final Comparison comparison;
   private final Problems problems = new Problems();
-  private final Isolation isolation = new Isolation();
+  private final Isolation isolation;
   private final Sizer sizer;
   private final LowerBounds bounds;
 
   /** Runs cells of a comparison. */
   public CellRunner(Comparison comparison) {
+    this(comparison, new Isolation());
+  }
+
+  /**
+   * Runs cells of a comparison beside those of others.
+   *
+   * @param isolation what all of them share
+   */
+  public CellRunner(Comparison comparison, Isolation isolation) {
     this.comparison = comparison;
+    this.isolation = isolation;
     this.sizer = new Sizer(comparison);
     this.bounds = new LowerBounds(comparison.bounds(), comparison.criterion());
   }

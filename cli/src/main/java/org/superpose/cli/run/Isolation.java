@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * memory while others run is run again alone. So a cell fails for want of memory only if it does so
  * with all memory to itself, whichever cell ate it before.
  */
-final class Isolation {
+public final class Isolation {
 
   private final ReadWriteLock turns = new ReentrantReadWriteLock(true);
 

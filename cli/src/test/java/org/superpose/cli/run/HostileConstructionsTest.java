@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,60 @@ class HostileConstructionsTest {
             });
 
     assertThat(row.text(Column.VERDICT)).isEqualTo("verified");
+  }
+
+  /** As on an executor, where the cells of several comparisons run side by side. */
+  @Test
+  void aCellWhoseMemoryAnotherComparisonAteRunsAgainAlone() throws Exception {
+    CountDownLatch eating = new CountDownLatch(1);
+    CountDownLatch refused = new CountDownLatch(1);
+    AtomicBoolean full = new AtomicBoolean();
+    Isolation isolation = new Isolation();
+    FutureTask<Row> eater =
+        new FutureTask<>(
+            () ->
+                runFirst(
+                    isolation,
+                    request -> {
+                      full.set(true);
+                      eating.countDown();
+                      awaitQuietly(refused);
+                      full.set(false);
+                      return right(request);
+                    }));
+    Thread.ofPlatform().daemon().start(eater);
+    eating.await();
+    Row row =
+        runFirst(
+            isolation,
+            request -> {
+              if (full.get()) {
+                refused.countDown();
+                throw new OutOfMemoryError("another took it");
+              }
+              return right(request);
+            });
+
+    assertThat(row.text(Column.VERDICT)).as(row.text(Column.REASON)).isEqualTo("verified");
+    assertThat(eater.get().text(Column.VERDICT)).isEqualTo("verified");
+  }
+
+  private static Row runFirst(Isolation isolation, Function<BuildRequest, Network> build)
+      throws Exception {
+    Construction construction = new Fakes.Scripted("hungry", HostileConstructionsTest::fair, build);
+    var comparison = Fakes.comparison(List.of(construction), List.of());
+    PlannedCell cell = Planner.plan(comparison).getFirst();
+    return new CellRunner(comparison, isolation).run(cell, 1).row();
+  }
+
+  /** Gives the refused cell time to come back too early, if it can. */
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
