@@ -88,13 +88,13 @@ final class Dispatch {
     try {
       String result = spark.parallelize(List.of(text), 1).map(work).collect().getFirst();
       return new Answer(cell, result, "");
-    } catch (Exception e) { // Spark throws checked exceptions that it does not declare.
-      return new Answer(cell, "", reason(e));
+    } catch (Throwable e) { // also checked exceptions that Spark does not declare
+      return new Answer(cell, "", reason(e)); // without an answer all would wait for it forever
     }
   }
 
   /** Returns what Spark says without the stack traces of both sides. */
-  private static String reason(Exception e) {
+  private static String reason(Throwable e) {
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
     return message.lines().findFirst().orElse(e.toString());
   }
