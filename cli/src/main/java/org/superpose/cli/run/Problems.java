@@ -14,26 +14,37 @@ final class Problems {
 
   private record Key(TaskCase task, long seed) {}
 
-  private final Map<Key, Problem> recent =
+  private final Map<Key, Kept> recent =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Problem> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Kept> eldest) {
           return size() > KEPT;
         }
       };
 
+  /** A place of its own for each problem: one that takes long keeps no other cell waiting. */
+  private static final class Kept {
+    private Problem problem;
+
+    synchronized Problem of(Key key) {
+      if (problem == null) {
+        TaskRequest request =
+            new TaskRequest(key.task().settings(), new Seed(key.seed()).derive("problem"));
+        problem = key.task().plugin().service().problem(request);
+      }
+      return problem;
+    }
+  }
+
   /** Returns the problem of a cell; equal cells get equal problems. */
-  synchronized Problem of(Cell cell) {
-    return recent.computeIfAbsent(
-        new Key(cell.task(), cell.seed()),
-        key ->
-            key.task()
-                .plugin()
-                .service()
-                .problem(
-                    new TaskRequest(
-                        key.task().settings(), new Seed(key.seed()).derive("problem"))));
+  Problem of(Cell cell) {
+    Key key = new Key(cell.task(), cell.seed());
+    Kept kept;
+    synchronized (recent) {
+      kept = recent.computeIfAbsent(key, _ -> new Kept());
+    }
+    return kept.of(key);
   }
 }
