@@ -37,7 +37,9 @@ final class Recorder implements Engine.Watcher {
     synchronized (outcomes) {
       outcomes.put(cell, outcome);
     }
-    failed |= outcome.row().isFailed();
+    if (outcome.row().isFailed()) {
+      failed = true; // and never false again, whichever thread comes later
+    }
     progress.finished(cell, outcome.row());
   }
 
