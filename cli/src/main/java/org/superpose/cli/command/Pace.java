@@ -1,10 +1,12 @@
 package org.superpose.cli.command;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.superpose.cli.config.ConstructionCase;
 import org.superpose.cli.config.TaskCase;
 import org.superpose.cli.run.PlannedCell;
@@ -34,6 +36,7 @@ final class Pace {
   private final Map<String, Group> groups = new HashMap<>(); // by the name of the cell
   private final List<Group> all;
   private final Map<String, Long> running = new HashMap<>(); // since when, in nanoseconds
+  private final Set<String> over = new HashSet<>(); // cells that ended
   private int mostRunning;
   private int ended;
 
@@ -50,18 +53,29 @@ final class Pace {
     all = List.copyOf(kinds.values());
   }
 
-  /** Hears that a cell starts, perhaps not for the first time. */
+  /**
+   * Hears that a cell starts, perhaps not for the first time, or so late that it has ended: what a
+   * cluster tells of starts takes another way than the rows.
+   */
   void started(PlannedCell cell, long nanoTime) {
+    if (over.contains(cell.cell().name())) {
+      return;
+    }
     running.put(cell.cell().name(), nanoTime);
     mostRunning = Math.max(mostRunning, running.size());
   }
 
-  /** Hears that a cell that has started ends. */
+  /**
+   * Hears that a cell ends; of one that was not heard to start it is not known how long it took.
+   */
   void finished(PlannedCell cell, long nanoTime) {
+    over.add(cell.cell().name());
     Long start = running.remove(cell.cell().name());
     Group group = groups.get(cell.cell().name());
-    if (group != null && start != null) {
+    if (group != null) {
       group.left--;
+    }
+    if (group != null && start != null) {
       group.ended++;
       group.seconds += secondsSince(start, nanoTime);
       ended++;

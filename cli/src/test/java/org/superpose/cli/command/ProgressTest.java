@@ -135,6 +135,21 @@ class ProgressTest {
   }
 
   @Test
+  void aStartThatIsToldAfterTheEndLeavesNothingRunning() {
+    cells = cells.subList(0, 3);
+    try (Progress progress = progress(TERMINAL, 0)) {
+      progress.finished(cells.get(0), OK);
+      progress.started(cells.get(0));
+      progress.started(cells.get(1));
+      seconds = 30;
+      progress.finished(cells.get(1), OK);
+
+      // By hand: one of the two that ended is known to have taken 30 s; one is left.
+      assertThat(line()).endsWith("2 of 3 cells done, 0 running, about 30 s left");
+    }
+  }
+
+  @Test
   void seedsOfOneKindTakeAlikeWhateverOthersTake() throws Exception {
     cells = plan(COMPARISON.replace("features: 8", "features: [8, 16]"));
     try (Progress progress = progress(TERMINAL, 0)) {
