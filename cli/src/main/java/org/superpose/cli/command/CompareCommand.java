@@ -64,7 +64,7 @@ final class CompareCommand implements Callable<Integer> {
       List<Row> rows = outcomes.stream().map(Outcome::row).toList();
       return new Conclusion(shared, json).show(comparison, part.shard(), rows, directory);
     } catch (UncheckedIOException e) {
-      throw new UserException(e.getMessage() + ": " + e.getCause().getMessage());
+      throw new UserException(e.getMessage() + ": " + UserException.reason(e.getCause()));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.superpose.cli.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.superpose.cli.config.ConfigurationException;
@@ -106,6 +107,10 @@ public final class Main implements Runnable {
         err.println("superpose: " + lost.getMessage());
         err.println("superpose: finished cells are stored; the same command runs the others");
         yield ExitCode.CELLS_FAILED;
+      }
+      case IOException unusable -> { // no fault of this program, such as a disk that is full
+        err.println("superpose: cannot read or write: " + UserException.reason(unusable));
+        yield ExitCode.BAD_INPUT;
       }
       default -> {
         err.println(

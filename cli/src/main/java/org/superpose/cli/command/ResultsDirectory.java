@@ -65,7 +65,7 @@ final class ResultsDirectory implements AutoCloseable {
     } catch (StoreInUseException | DamagedStoreException e) {
       throw new UserException(e.getMessage());
     } catch (IOException e) {
-      throw new UserException("cannot write to " + directory + ": " + e.getMessage());
+      throw new UserException("cannot write to " + directory + ": " + UserException.reason(e));
     }
   }
 
@@ -106,7 +106,10 @@ final class ResultsDirectory implements AutoCloseable {
     write(SIZES, ScalingFiles.sizes(series));
     write(FITS, ScalingFiles.fits(series));
     List<Row> probes = outcomes.stream().flatMap(outcome -> outcome.probes().stream()).toList();
-    if (!probes.isEmpty()) {
+    if (probes.isEmpty()) { // those of another shard may be there
+      Files.deleteIfExists(directory.resolve(PROBES + ".csv"));
+      Files.deleteIfExists(directory.resolve(PROBES + ".parquet"));
+    } else {
       write(PROBES, probes);
     }
     writeReport(directory);

@@ -10,6 +10,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,6 +218,28 @@ class MergeTest {
     assertThat(run("merge", first, "--out", out("merged"))).isEqualTo(ExitCode.BAD_INPUT);
 
     assertThat(err).contains("resolved.yaml:").contains("'plugin-of-elsewhere' is not a known");
+  }
+
+  /** One of two cells is a search: what it tried goes with its row. */
+  @Test
+  void shardsThatShareADirectoryLeaveNoProbesOfAnother() throws IOException {
+    Files.writeString(
+        file,
+        """
+        name: shared
+        tasks: [{id: pairwise-and, features: 12}]
+        constructions:
+          - {id: one-neuron-per-output, neurons: minimal}
+          - {id: output-channels-sparse, neurons: 24}
+        """);
+    Path both = out("both");
+    for (String shard : List.of("1/2", "2/2", "1/2", "2/2")) {
+      assertThat(run("compare", file, "--shard", shard, "--out", both)).as(err).isZero();
+
+      boolean searched = Files.readString(both.resolve("results.csv")).contains("minimal");
+      assertThat(Files.exists(both.resolve("probes.csv"))).as(shard).isEqualTo(searched);
+      assertThat(Files.exists(both.resolve("probes.parquet"))).as(shard).isEqualTo(searched);
+    }
   }
 
   @Test

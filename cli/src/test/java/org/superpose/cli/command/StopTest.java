@@ -116,6 +116,18 @@ class StopTest {
   }
 
   @Test
+  void aPlaceThatCannotBeWrittenIsNamedWithTheReason() throws IOException {
+    Path file = file(FAILING);
+    assertThat(run("compare", file, "--out", file)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err).contains("cannot write to " + file + ": " + file + " is a file, not a folder");
+
+    Path results = Files.createDirectories(directory.resolve("results"));
+    Files.createDirectories(results.resolve("report.html/something"));
+    assertThat(run("compare", file, "--out", results)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err).contains("report.html").doesNotContain("internal error", "\tat ");
+  }
+
+  @Test
   void withoutFurtherWordTheCellsAfterAFailureRun() throws IOException {
     Path results = directory.resolve("results");
 
