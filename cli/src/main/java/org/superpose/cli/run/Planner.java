@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConfigurationException;
 import org.superpose.cli.config.ConstructionCase;
@@ -63,16 +65,34 @@ public final class Planner {
   private Prospect foresee(Cell cell) {
     Problem problem;
     try {
-      problem = problems.of(cell);
-    } catch (OutOfMemoryError e) {
+      problem = share().call(() -> problems.of(cell));
+    } catch (ExecutionException e) {
+      return broken(cell, e.getCause());
+    } catch (TimeoutException e) {
+      return new Prospect.Broken(Status.TIMEOUT, "making the problem: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Prospect.Broken.failing("interrupted");
+    }
+    return foresee(cell, problem);
+  }
+
+  private Share share() {
+    return new Share(1, comparison.limits().timeout());
+  }
+
+  private Prospect broken(Cell cell, Throwable failure) {
+    if (failure instanceof OutOfMemoryError) {
       diagnostics.add(
           cell.task().source().whole(), "the problem itself does not fit in the memory there is");
       return Prospect.Broken.failing("out of memory");
-    } catch (Exception | StackOverflowError | LinkageError e) {
-      return Prospect.Broken.failing("the task broke: " + Failures.describe(e));
     }
+    return Prospect.Broken.failing("the task broke: " + Failures.describe(failure));
+  }
+
+  private Prospect foresee(Cell cell, Problem problem) {
     try {
-      Prospect prospect = sizer.foresee(cell, problem, new Share(1, comparison.limits().timeout()));
+      Prospect prospect = sizer.foresee(cell, problem, share());
       return prospect instanceof Prospect.Ready(Sizing.Sized size) && size.bytes() > memory
           ? tooLarge(cell, size)
           : prospect;
