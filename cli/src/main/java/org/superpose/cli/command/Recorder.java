@@ -1,5 +1,6 @@
 package org.superpose.cli.command;
 
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.superpose.cli.run.Engine;
@@ -14,6 +15,7 @@ final class Recorder implements Engine.Watcher {
   private final boolean failFast;
   private final Map<PlannedCell, Outcome> outcomes = new HashMap<>();
   private volatile boolean failed;
+  private volatile boolean unwritable;
 
   /**
    * Looks on while cells run.
@@ -33,7 +35,7 @@ final class Recorder implements Engine.Watcher {
 
   @Override
   public void finished(PlannedCell cell, Outcome outcome) {
-    resumption.store(cell, outcome);
+    store(cell, outcome);
     synchronized (outcomes) {
       outcomes.put(cell, outcome);
     }
@@ -43,9 +45,19 @@ final class Recorder implements Engine.Watcher {
     progress.finished(cell, outcome.row());
   }
 
+  /** Whatever else would run could not be stored either, as on a disk that is full. */
+  private void store(PlannedCell cell, Outcome outcome) {
+    try {
+      resumption.store(cell, outcome);
+    } catch (UncheckedIOException e) {
+      unwritable = true;
+      throw e;
+    }
+  }
+
   @Override
   public boolean hasSeenEnough() {
-    return failFast && failed;
+    return unwritable || (failFast && failed);
   }
 
   /** Returns what came of the cells that ended. */
