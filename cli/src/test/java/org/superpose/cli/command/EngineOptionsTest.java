@@ -3,22 +3,15 @@ package org.superpose.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Engines on the command line; this program was started without any but its own. */
-class EngineOptionsTest {
-
-  @TempDir private Path directory;
-
-  private String err;
+class EngineOptionsTest extends CommandTest {
 
   private int compare(String more, String... options) throws IOException {
     Path file =
@@ -30,17 +23,9 @@ class EngineOptionsTest {
             constructions: [one-neuron-per-output]
             """
                 + more);
-    StringWriter errText = new StringWriter();
-    int code =
-        Main.run(
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(errText, true),
-            Stream.concat(
-                    Stream.of("compare", file.toString(), "--out", results().toString()),
-                    Stream.of(options))
-                .toArray(String[]::new));
-    err = errText.toString();
-    return code;
+    return run(
+        Stream.concat(Stream.of("compare", file, "--out", results()), Stream.of(options))
+            .toArray());
   }
 
   private Path results() {

@@ -2,17 +2,14 @@ package org.superpose.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is killed midway, as the kernel kills one that takes too much memory. */
-class KillAndResumeTest {
+class KillAndResumeTest extends CommandTest {
 
   private static final int CELLS = 40;
   private static final int FINISHED_BEFORE_THE_KILL = 3;
@@ -26,21 +23,6 @@ class KillAndResumeTest {
       constructions: [one-neuron-per-output]
       """
           .formatted(Stream.iterate(1, seed -> seed + 1).limit(CELLS).toList());
-
-  @TempDir private Path directory;
-
-  private String err;
-
-  private int run(Object... arguments) {
-    StringWriter errText = new StringWriter();
-    int code =
-        Main.run(
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(errText, true),
-            Stream.of(arguments).map(Object::toString).toArray(String[]::new));
-    err = errText.toString();
-    return code;
-  }
 
   @Test
   void everyFinishedCellSurvivesAndTheRestRuns() throws Exception {

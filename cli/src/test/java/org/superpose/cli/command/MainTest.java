@@ -7,19 +7,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.superpose.cli.run.Column;
 
 /** The commands from end to end, with the built-in plugins. */
-class MainTest {
+class MainTest extends CommandTest {
 
   private static final String COMPARISON =
       """
@@ -35,24 +32,6 @@ class MainTest {
         - {id: linear-associator, neurons: 96}
         - {id: random-codes, neurons: 64}
       """;
-
-  @TempDir private Path directory;
-
-  private String out;
-  private String err;
-
-  private int run(Object... arguments) {
-    StringWriter outText = new StringWriter();
-    StringWriter errText = new StringWriter();
-    int code =
-        Main.run(
-            new PrintWriter(outText, true),
-            new PrintWriter(errText, true),
-            Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
-    out = outText.toString();
-    err = errText.toString();
-    return code;
-  }
 
   private Path file(String text) throws IOException {
     return Files.writeString(directory.resolve("comparison.yaml"), text);

@@ -3,21 +3,17 @@ package org.superpose.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Shards of a comparison, each in a directory of its own, and what becomes of them together. */
-class MergeTest {
+class MergeTest extends CommandTest {
 
   /** Networks, searches with probes, designs that do not apply, and cells too large for memory. */
   private static final String COMPARISON =
@@ -46,28 +42,11 @@ class MergeTest {
       constructions: [one-neuron-per-output]
       """;
 
-  @TempDir private Path directory;
-
   private Path file;
-  private String output;
-  private String err;
 
   @BeforeEach
   void write() throws IOException {
     file = Files.writeString(directory.resolve("comparison.yaml"), SMALL);
-  }
-
-  private int run(Object... arguments) {
-    StringWriter outText = new StringWriter();
-    StringWriter errText = new StringWriter();
-    int code =
-        Main.run(
-            new PrintWriter(outText, true),
-            new PrintWriter(errText, true),
-            Stream.of(arguments).map(Object::toString).toArray(String[]::new));
-    output = outText.toString();
-    err = errText.toString();
-    return code;
   }
 
   private Path shard(int index) {
@@ -245,7 +224,7 @@ class MergeTest {
   @Test
   void planShowsTheCellsOfAShard() {
     assertThat(run("plan", file, "--shard", "2/3", "--out", out("none"))).isEqualTo(0);
-    assertThat(output).contains("1 cells: 1 run (new)");
+    assertThat(out).contains("1 cells: 1 run (new)");
     assertThat(run("plan", file, "--shard", "3/2")).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err).contains("there is no shard 3 of 2; shards are numbered from 1");
     assertThat(run("plan", file, "--shard", "half")).isEqualTo(ExitCode.BAD_INPUT);

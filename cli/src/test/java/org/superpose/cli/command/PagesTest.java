@@ -3,16 +3,12 @@ package org.superpose.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The pages that commands write, from end to end. */
-class PagesTest {
+class PagesTest extends CommandTest {
 
   private static final String CELL = "pairwise-and-m24-v2-uniform.output-channels-sparse-n16.s1";
   private static final String COMPARISON =
@@ -22,17 +18,6 @@ class PagesTest {
       tasks: [{id: pairwise-and, features: 24, outputs: features, sparsity: 2}]
       constructions: [{id: output-channels-sparse, neurons: 16}]
       """;
-
-  @TempDir private Path directory;
-
-  private final StringWriter err = new StringWriter();
-
-  private int run(Object... arguments) {
-    return Main.run(
-        new PrintWriter(new StringWriter()),
-        new PrintWriter(err, true),
-        Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
-  }
 
   @Test
   void reportIsMadeAgainFromTheFilesAlone() throws IOException {
@@ -48,7 +33,7 @@ class PagesTest {
     assertThat(results.resolve("report.html")).hasBinaryContent(first);
     Files.delete(results.resolve("results.csv"));
     assertThat(run("report", results)).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err.toString()).contains("has not finished; to go on: superpose compare ");
+    assertThat(err).contains("has not finished; to go on: superpose compare ");
   }
 
   @Test
@@ -74,7 +59,8 @@ class PagesTest {
     Path results = directory.resolve("results");
     assertThat(run("compare", file, "--out", results)).isZero();
     assertThat(run("explain", results, "other")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err).contains("has no cell 'other'");
     assertThat(run("explain", directory.resolve("nowhere"))).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err.toString()).contains("has no cell 'other'").contains("there is no such file");
+    assertThat(err).contains("there is no such file");
   }
 }

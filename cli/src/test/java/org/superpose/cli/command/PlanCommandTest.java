@@ -3,8 +3,6 @@ package org.superpose.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.superpose.cli.plugin.ForeignJar;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A plan says exactly what a comparison then does: the same cells of the same sizes, run and reused
  * for the same reasons. Sentences with numbers of cells are counted by hand.
  */
-class PlanCommandTest {
+class PlanCommandTest extends CommandTest {
 
   /** Random codes do not permute: 4 of 16 cells. */
   private static final String COMPARISON =
@@ -39,13 +36,9 @@ class PlanCommandTest {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  @TempDir private Path directory;
-
   private final List<JsonNode> rowsBefore = new ArrayList<>();
   private Path file;
   private Path results;
-  private String out;
-  private String err;
 
   @BeforeEach
   void writeComparison() throws IOException {
@@ -54,17 +47,8 @@ class PlanCommandTest {
   }
 
   private int run(String command, String... options) {
-    StringWriter outText = new StringWriter();
-    StringWriter errText = new StringWriter();
-    Stream<String> arguments = Stream.of(command, file.toString(), "--out", results.toString());
-    int code =
-        Main.run(
-            new PrintWriter(outText, true),
-            new PrintWriter(errText, true),
-            Stream.concat(arguments, Stream.of(options)).toArray(String[]::new));
-    out = outText.toString();
-    err = errText.toString();
-    return code;
+    return run(
+        Stream.concat(Stream.of(command, file, "--out", results), Stream.of(options)).toArray());
   }
 
   private int run(String command, List<String> options, String... more) {

@@ -8,37 +8,17 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.superpose.cli.plugin.ForeignJar;
 import org.superpose.core.construction.Construction;
 
 /** The plugin commands, on a plugin written by the program itself and on broken ones. */
-class PluginsCommandTest {
+class PluginsCommandTest extends CommandTest {
 
   private static final String NAME = "my-construction";
-
-  @TempDir private Path directory;
-
-  private String out;
-  private String err;
-
-  private int run(Object... arguments) {
-    StringWriter outText = new StringWriter();
-    StringWriter errText = new StringWriter();
-    int code =
-        Main.run(
-            new PrintWriter(outText, true),
-            new PrintWriter(errText, true),
-            Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
-    out = outText.toString();
-    err = errText.toString();
-    return code;
-  }
 
   /**
    * Writes the template, compiles it as Maven would, and returns the jar in a folder of plugins.

@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Comparisons that end before all their cells have, at a signal or after a failure. */
-class StopTest {
+class StopTest extends CommandTest {
 
   private static final int CELLS = 40;
 
@@ -38,21 +35,6 @@ class StopTest {
       constructions: [{id: linear-associator, neurons: 100}]
       limits: {memory: 600KiB}
       """;
-
-  @TempDir private Path directory;
-
-  private String err;
-
-  private int run(Object... arguments) {
-    StringWriter errText = new StringWriter();
-    int code =
-        Main.run(
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(errText, true),
-            Stream.of(arguments).map(Object::toString).toArray(String[]::new));
-    err = errText.toString();
-    return code;
-  }
 
   private Path file(String text) throws IOException {
     return Files.writeString(directory.resolve("comparison.yaml"), text);
