@@ -22,7 +22,7 @@ public final class SparkEngine implements ClusterEngine {
   public void run(ClusterJob job, Listener listener) throws InterruptedException, EngineException {
     try (JavaSparkContext spark = open(job)) {
       spark.sc().addSparkListener(new Starts(listener));
-      spark.addFile(job.archive().toString());
+      ship(job, spark);
       RunCell work = new RunCell(job.archive().getFileName().toString(), job.digest());
       new Dispatch(spark, work, listener).run(job.cells());
     }
@@ -42,6 +42,19 @@ public final class SparkEngine implements ClusterEngine {
       throw new EngineException(
           "Spark does not start on %s: %s".formatted(settings.get("spark.master"), e.getMessage()),
           e);
+    }
+  }
+
+  /** Where no master answers, Spark comes up, gives up and is stopped already. */
+  private static void ship(ClusterJob job, JavaSparkContext spark) throws EngineException {
+    try {
+      spark.addFile(job.archive().toString());
+    } catch (Exception e) { // Spark throws checked exceptions that it does not declare.
+      String why =
+          spark.sc().isStopped()
+              ? "it gave up; its last messages say why"
+              : "it cannot take the jars: " + e.getMessage();
+      throw new EngineException("Spark does not start on %s: %s".formatted(spark.master(), why), e);
     }
   }
 
