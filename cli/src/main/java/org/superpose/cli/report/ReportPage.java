@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.superpose.cli.run.Column;
 import org.superpose.cli.run.Row;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -54,8 +56,10 @@ public final class ReportPage {
    */
   public static String render(Path directory) throws IOException {
     StoredResults results = StoredResults.read(directory);
-    JsonNode configuration = YAMLMapper.shared().readTree(results.configuration());
-    JsonNode environment = JsonMapper.shared().readTree(results.environment());
+    JsonNode configuration =
+        tree(YAMLMapper.shared(), results.configuration(), StoredResults.CONFIGURATION);
+    JsonNode environment =
+        tree(JsonMapper.shared(), results.environment(), StoredResults.ENVIRONMENT);
     Map<String, Object> texts = new LinkedHashMap<>();
     texts.put("name", configuration.path("name").asString("comparison"));
     texts.put("description", configuration.path("description").asString(""));
@@ -73,6 +77,14 @@ public final class ReportPage {
         texts,
         data,
         List.of("vega.min.js", "vega-lite.min.js", "plots.js", "report.js"));
+  }
+
+  private static JsonNode tree(ObjectMapper mapper, String text, String file) {
+    try {
+      return mapper.readTree(text);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(file + " is damaged: " + e.getOriginalMessage(), e);
+    }
   }
 
   private static Map<String, String> named(Map<String, String> fit, DesignNames names) {

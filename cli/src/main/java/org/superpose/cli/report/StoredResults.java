@@ -27,6 +27,9 @@ record StoredResults(
     String configuration,
     String environment) {
 
+  static final String CONFIGURATION = "resolved.yaml";
+  static final String ENVIRONMENT = "environment.json";
+
   /**
    * Reads a directory.
    *
@@ -38,8 +41,8 @@ record StoredResults(
         rows(text(directory.resolve("results.csv")), "results.csv"),
         rows(textIfAny(directory.resolve("probes.csv")), "probes.csv"),
         lines(textIfAny(directory.resolve("fits.csv")), "fits.csv"),
-        text(directory.resolve("resolved.yaml")),
-        text(directory.resolve("environment.json")));
+        text(directory.resolve(CONFIGURATION)),
+        text(directory.resolve(ENVIRONMENT)));
   }
 
   private static String text(Path file) throws IOException {
