@@ -78,7 +78,7 @@ public final class ChainedChannels implements Construction {
   public Description describe() {
     return new Description(
         "chained-channels",
-        "AND of many inputs by stages of pairwise AND, each on the code that the one before wrote",
+        "AND of many inputs by stages of pairwise AND, each on the code that the one before wrote.",
         List.of(CHANNEL, ONES, MARGIN),
         List.of(
             "Adler and Shavit, On the Complexity of Neural Computation in Superposition,"

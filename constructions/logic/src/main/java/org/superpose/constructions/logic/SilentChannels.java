@@ -77,7 +77,7 @@ public final class SilentChannels implements Construction {
     return new Description(
         "silent-channels",
         "AND, OR, AND-NOT and XOR on public channels that are silent when they hear their inputs,"
-            + " one-bit weights",
+            + " one-bit weights.",
         List.of(CHANNEL, ONES),
         List.of(
             "Adler and Shavit, On the Complexity of Neural Computation in Superposition,"

@@ -56,7 +56,7 @@ public final class DenseOutputChannels implements Construction {
   public Description describe() {
     return new Description(
         "output-channels-dense",
-        "pairwise AND on public channels of neurons over dense codes of signs, whole weights",
+        "Pairwise AND on public channels of neurons over dense codes of signs, whole weights.",
         List.of(CHANNEL),
         List.of(
             "Adler and Shavit, On the Complexity of Neural Computation in Superposition,"

@@ -15,8 +15,8 @@ public final class InputChannels extends SplitConstruction {
   public InputChannels() {
     super(
         "input-channels",
-        "pairwise AND where random sets of neurons of the two inputs meet, re-encoded on a public"
-            + " code",
+        "Pairwise AND where random sets of neurons of the two inputs meet, re-encoded on a public"
+            + " code.",
         false,
         true);
   }

@@ -14,7 +14,7 @@ public final class MixedChannels extends SplitConstruction {
   public MixedChannels() {
     super(
         "mixed-channels",
-        "pairwise AND of a hub with a feature of low influence, re-encoded on a public code",
+        "Pairwise AND of a hub with a feature of low influence, re-encoded on a public code.",
         true,
         true);
   }

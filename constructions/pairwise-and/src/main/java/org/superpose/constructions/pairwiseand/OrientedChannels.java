@@ -15,8 +15,8 @@ public final class OrientedChannels extends SplitConstruction {
   public OrientedChannels() {
     super(
         "oriented-channels",
-        "pairwise AND of any pairs in one layer: channels inside the neurons of hubs, departures"
-            + " counted",
+        "Pairwise AND of any pairs in one layer: channels inside the neurons of hubs, departures"
+            + " counted.",
         true,
         false);
   }

@@ -70,7 +70,7 @@ public final class SparseOutputChannels implements Construction {
   public Description describe() {
     return new Description(
         "output-channels-sparse",
-        "pairwise AND on public channels of neurons over sparse binary codes, one-bit weights",
+        "Pairwise AND on public channels of neurons over sparse binary codes, one-bit weights.",
         List.of(CHANNEL, ONES, CODES, REPAIR),
         List.of(
             "Adler and Shavit, On the Complexity of Neural Computation in Superposition,"

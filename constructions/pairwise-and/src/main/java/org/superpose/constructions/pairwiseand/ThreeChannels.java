@@ -24,8 +24,8 @@ public final class ThreeChannels extends SplitConstruction {
   public ThreeChannels() {
     super(
         "three-channels",
-        "pairwise AND of any pairs: three blocks of neurons by influence, re-encoded on a public"
-            + " code",
+        "Pairwise AND of any pairs: three blocks of neurons by influence, re-encoded on a public"
+            + " code.",
         true,
         true);
   }
