@@ -38,7 +38,7 @@ record StoredResults(
    */
   static StoredResults read(Path directory) throws IOException {
     return new StoredResults(
-        rows(text(directory.resolve("results.csv")), "results.csv"),
+        cells(text(directory.resolve("results.csv"))),
         rows(textIfAny(directory.resolve("probes.csv")), "probes.csv"),
         lines(textIfAny(directory.resolve("fits.csv")), "fits.csv"),
         text(directory.resolve(CONFIGURATION)),
@@ -51,6 +51,15 @@ record StoredResults(
 
   private static String textIfAny(Path file) throws IOException {
     return Files.exists(file) ? text(file) : "";
+  }
+
+  /** A comparison has a cell, and every cell a name. */
+  private static List<Row> cells(String csv) {
+    List<Row> rows = rows(csv, "results.csv");
+    if (rows.isEmpty() || rows.stream().anyMatch(row -> row.get(Column.CELL).isEmpty())) {
+      throw new IllegalArgumentException("results.csv: holds no cells");
+    }
+    return rows;
   }
 
   private static List<Row> rows(String csv, String file) {

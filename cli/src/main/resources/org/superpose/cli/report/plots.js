@@ -365,7 +365,7 @@ const plotsOf = (() => {
     const fitted = `${marks}; dotted lines are the laws that fit best of those that the data allow, listed below.`;
     add("Width against outputs", `How many neurons the networks have. ${fits.length ? fitted : filled} No network that meets the assumptions of the bounds lies below the dashed line.`, wider);
     if (!wider) {
-      add("Width", `Neurons of every network with ${largest} outputs. Filled marks meet the criterion, hollow ones do not; grey ticks are lower bounds.`, strip(atLargest, present, "neurons", "neurons", "bound_neurons"));
+      add("Width", `Neurons of every network with ${largest.toLocaleString("en")} outputs. Filled marks meet the criterion, hollow ones do not; grey ticks are lower bounds.`, strip(atLargest, present, "neurons", "neurons", "bound_neurons"));
     }
     const bits = growth(family, present, "bits_over_bound", "", "bits over the bound");
     const bitsCaption = "Bits of the description that differs from instance to instance, as a multiple of the strongest lower bound that applies; 1 is the bound.";

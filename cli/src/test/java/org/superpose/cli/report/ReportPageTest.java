@@ -98,6 +98,11 @@ class ReportPageTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("probes.csv")
         .hasMessageContaining("many");
+    Files.writeString(directory.resolve("probes.csv"), "");
+    Files.writeString(directory.resolve("results.csv"), "nonsense\n");
+    assertThatThrownBy(() -> ReportPage.render(directory))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("results.csv: holds no cells");
     Files.delete(directory.resolve("results.csv"));
     assertThatThrownBy(() -> ReportPage.render(directory))
         .isInstanceOf(NoSuchFileException.class)
