@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: {@code superpose COMMAND ...}. */
 @Command(
@@ -83,13 +84,33 @@ public final class Main implements Runnable {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Main::misused)
         .setExecutionExceptionHandler(main::handle)
         .execute(arguments);
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which command? See superpose --help");
+    throw new ParameterException(spec.commandLine(), "which command?");
+  }
+
+  /**
+   * Says in few lines what is wrong with the arguments, so that it is not lost above a page of
+   * options.
+   */
+  private static int misused(ParameterException misuse, String[] arguments) {
+    CommandLine command = misuse.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("superpose: " + misuse.getMessage());
+    boolean helped = UnmatchedArgumentException.printSuggestions(misuse, err);
+    if (!command.getSubcommands().isEmpty() && !helped) {
+      command.usage(err);
+    } else {
+      err.println(
+          "superpose: '%s --help' shows what it takes"
+              .formatted(command.getCommandSpec().qualifiedName()));
+    }
+    return ExitCode.BAD_INPUT;
   }
 
   private int handle(Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {

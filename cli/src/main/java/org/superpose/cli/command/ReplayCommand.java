@@ -36,10 +36,10 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--inputs",
-      paramLabel = "I,J,...",
+      paramLabel = "FEATURE",
       required = true,
       split = ",",
-      description = "The active features.")
+      description = "The active features, for instance 195,502.")
   private List<Integer> inputs;
 
   @Override

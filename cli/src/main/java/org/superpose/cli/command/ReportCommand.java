@@ -26,6 +26,9 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (!Files.isDirectory(directory)) {
+      throw new UserException("there is no directory " + directory);
+    }
     try {
       shared.out().println(ResultsDirectory.writeReport(directory));
       return ExitCode.DONE;

@@ -64,8 +64,11 @@ final class Resumption {
     decisions.values().forEach(decision -> counts.merge(show(decision), 1, Integer::sum));
     List<String> parts = new ArrayList<>();
     counts.forEach((what, count) -> parts.add(count + " " + what));
-    return "%d cells: %s"
-        .formatted(decisions.size(), parts.isEmpty() ? "none to run" : String.join(", ", parts));
+    return "%d %s: %s"
+        .formatted(
+            decisions.size(),
+            decisions.size() == 1 ? "cell" : "cells",
+            parts.isEmpty() ? "none to run" : String.join(", ", parts));
   }
 
   /** Says the summary, and if asked for, before it the same of every cell. */

@@ -56,6 +56,11 @@ record Subject(String name, String construction, Network network, Problem proble
   /** Builds the network of a cell again: equal configuration and seed give the same network. */
   private static Subject fromResults(SharedOptions shared, Path target, String cell)
       throws ConfigurationException, IOException {
+    if (cell == null) {
+      throw new UserException(
+          "%s holds many networks: name a cell as well, from the column cell of results.csv"
+              .formatted(target));
+    }
     Comparison comparison =
         ConfigurationReader.read(
             target.resolve(ResultsDirectory.CONFIGURATION), List.of(), shared.registry());
@@ -67,7 +72,7 @@ record Subject(String name, String construction, Network network, Problem proble
                 () ->
                     new UserException(
                         "%s has no cell '%s'; see the column cell of results.csv"
-                            .formatted(target, cell == null ? "" : cell)));
+                            .formatted(target, cell)));
     CellRunner runner = new CellRunner(comparison);
     PlannedCell shown =
         runner

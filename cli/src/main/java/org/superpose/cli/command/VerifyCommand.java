@@ -86,7 +86,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     if (json) {
       Json.print(shared.out(), judged.stream().map(VerificationTable::map).toList());
-    } else {
+    } else if (!judged.isEmpty()) {
       shared.out().print(VerificationTable.render(judged));
     }
     broken.forEach(message -> shared.err().println("superpose: " + message));

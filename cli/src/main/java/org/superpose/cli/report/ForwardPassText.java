@@ -46,7 +46,7 @@ public final class ForwardPassText {
   }
 
   private static String renderLayer(int layer, BigDecimal[] values) {
-    StringJoiner shown = new StringJoiner(" ");
+    StringJoiner shown = new StringJoiner(" ", ": ", "").setEmptyValue("");
     int nonzero = 0;
     for (int neuron = 0; neuron < values.length; neuron++) {
       if (values[neuron].signum() != 0 && ++nonzero <= SHOWN) {
@@ -55,7 +55,7 @@ public final class ForwardPassText {
     }
     String rest = nonzero > SHOWN ? " ..." : "";
     String name = layer == 0 ? "encoded input" : "layer " + layer;
-    return "%s: %d of %d neurons not zero: %s%s%n"
+    return "%s: %d of %d neurons not zero%s%s%n"
         .formatted(name, nonzero, values.length, shown, rest);
   }
 

@@ -54,7 +54,8 @@ final class LowerBounds {
         accounting.parameterBits() < bits.orElse(0) || accounting.neurons() < neurons.orElse(0);
     if (below && verification.verdict() instanceof Verdict.Verified) {
       return Optional.of(
-          "verified below a lower bound whose assumptions it meets: the bound, the accounting or"
+          "verified below a lower bound whose assumptions it meets: the construction calls"
+              + " something public that depends on the instance, or the bound, the accounting or"
               + " the verifier is wrong");
     }
     return Optional.empty();

@@ -156,6 +156,34 @@ class MainTest extends CommandTest {
   }
 
   @Test
+  void misuseIsSaidInTwoLines() {
+    assertThat(run("compare", "x.yaml", "--shard", "3/2")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err.lines())
+        .containsExactly(
+            "superpose: Invalid value for option '--shard': there is no shard 3 of 2; shards are"
+                + " numbered from 1",
+            "superpose: 'superpose compare --help' shows what it takes");
+    run("comapre", "x.yaml");
+    assertThat(err).contains("Did you mean: superpose compare").doesNotContain("Usage");
+    run();
+    assertThat(err).startsWith("superpose: which command?").contains("Usage", "Exit codes");
+  }
+
+  @Test
+  void aFileInTheWayIsBadInputAndSaid() throws IOException {
+    Path comparison = file(COMPARISON);
+    Path blocked = Files.createFile(directory.resolve("blocked"));
+    for (String command : List.of("compare", "build")) {
+      assertThat(run(command, comparison, "--out", blocked)).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(err).contains(blocked + " is a file, not a folder");
+    }
+    assertThat(run("report", blocked)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err).contains("there is no directory " + blocked);
+    assertThat(run("verify", comparison)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(out).isEmpty();
+  }
+
+  @Test
   void listAndDescribeShowThePlugins() {
     assertThat(run("list")).isEqualTo(ExitCode.DONE);
     assertThat(out).contains("pairwise-and", "random-codes", "counting-bits");

@@ -224,7 +224,7 @@ class MergeTest extends CommandTest {
   @Test
   void planShowsTheCellsOfAShard() {
     assertThat(run("plan", file, "--shard", "2/3", "--out", out("none"))).isEqualTo(0);
-    assertThat(out).contains("1 cells: 1 run (new)");
+    assertThat(out).contains("1 cell: 1 run (new)");
     assertThat(run("plan", file, "--shard", "3/2")).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err).contains("there is no shard 3 of 2; shards are numbered from 1");
     assertThat(run("plan", file, "--shard", "half")).isEqualTo(ExitCode.BAD_INPUT);

@@ -60,6 +60,8 @@ class PagesTest extends CommandTest {
     assertThat(run("compare", file, "--out", results)).isZero();
     assertThat(run("explain", results, "other")).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err).contains("has no cell 'other'");
+    assertThat(run("explain", results)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err).contains("name a cell as well");
     assertThat(run("explain", directory.resolve("nowhere"))).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err).contains("there is no such file");
   }
