@@ -226,7 +226,9 @@ final class ComparisonReader {
 
   private List<Expectation> expectations(Section root, Set<String> ids) {
     Optional<Node> node = root.find(EXPECT);
-    if (node.isEmpty()) {
+    boolean isDropped = // as --set does for part of a comparison
+        node.orElse(null) instanceof Node.Sequence given && given.items().isEmpty();
+    if (node.isEmpty() || isDropped) {
       return List.of();
     }
     ExpectationReader reader = new ExpectationReader(ids, problems);

@@ -69,6 +69,7 @@ public final class ComparisonSchema {
         .key(
             ComparisonReader.EXPECT,
             Schema.list(ExpectationReader.schema(registry.constructions().ids()))
+                .with("minItems", 0)
                 .described("turns the comparison into a check: exit code 3 if one is not met"))
         .key(
             ComparisonReader.LIMITS,

@@ -208,12 +208,11 @@ class BadFilesTest {
             "4: search.speed: unknown key; known: success, confidence, networks, resolution"),
         Bad.file(
             "empty lists",
-            HEAD + "seeds: []\ntasks: []\nconstructions: []\nbounds: []\nexpect: []\n",
+            HEAD + "seeds: []\ntasks: []\nconstructions: []\nbounds: []\n",
             "2: seeds: the list is empty; give whole numbers like [1, 2, 3]",
             "3: tasks: the list is empty; give a list of tasks, each with an id",
             "4: constructions: the list is empty; give a list of constructions, each with an id",
-            "5: bounds: the list is empty; give all, none, or a list of ids",
-            "6: expect: the list is empty; give a list of sentences"),
+            "5: bounds: the list is empty; give all, none, or a list of ids"),
         Bad.file(
             "seeds",
             WHOLE + "seeds:\n  - 1\n  - 1.5\n  - 1\n  - 99999999999999999999\n",

@@ -235,6 +235,11 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void expectationsCanBeDropped() throws Exception {
+    assertThat(read(FULL, "expect=[]").expectations()).isEmpty();
+  }
+
+  @Test
   void everyCriterionIsRead() throws Exception {
     assertThat(read(SMALL + "criterion: every-input\n").criterion())
         .isEqualTo(new Criterion.EveryInput());
