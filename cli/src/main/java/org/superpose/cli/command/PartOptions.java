@@ -1,5 +1,6 @@
 package org.superpose.cli.command;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.superpose.cli.config.Comparison;
@@ -41,13 +42,30 @@ final class PartOptions {
     return shard.of(Planner.plan(comparison));
   }
 
-  /** Returns where the results are. */
+  /**
+   * Returns where the results are.
+   *
+   * @throws UserException if that is to be a folder of the comparison's name and cannot be
+   */
   Path directory(Comparison comparison) {
     if (out != null) {
       return out;
     }
     String suffix = shard.isWhole() ? "" : "-%d-of-%d".formatted(shard.index(), shard.count());
-    return Path.of("results", comparison.name() + suffix);
+    return Path.of("results").resolve(folder(comparison.name() + suffix));
+  }
+
+  private static Path folder(String name) {
+    try {
+      Path folder = Path.of(name);
+      if (folder.getNameCount() == 1 && !folder.isAbsolute() && !folder.startsWith("..")) {
+        return folder;
+      }
+    } catch (InvalidPathException e) {
+      // No name at all for a file.
+    }
+    throw new UserException(
+        "'%s' is no name for a folder of results; give --out DIR".formatted(name));
   }
 
   private static final class ShardConverter implements ITypeConverter<Shard> {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Comparisons that end before all their cells have, at a signal or after a failure. */
 class StopTest extends CommandTest {
@@ -107,6 +108,26 @@ class StopTest extends CommandTest {
     Files.createDirectories(results.resolve("report.html/something"));
     assertThat(run("compare", file, "--out", results)).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err).contains("report.html").doesNotContain("internal error", "\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../elsewhere", "..", "/elsewhere", "a/b", "no\\0name"})
+  void aNameThatLeadsElsewhereIsNoFolderOfResults(String name) throws IOException {
+    Path file = file(FAILING.replace("name: failing", "name: \"" + name + "\""));
+
+    assertThat(run("compare", file)).as(err).isEqualTo(ExitCode.BAD_INPUT);
+
+    assertThat(err).contains("is no name for a folder of results; give --out DIR");
+  }
+
+  @Test
+  void aDamagedFileOfAReportIsNamed() throws IOException {
+    Path results = directory.resolve("results");
+    run("compare", file(FAILING), "--out", results);
+    Files.writeString(results.resolve("environment.json"), "{bad");
+
+    assertThat(run("report", results)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err).contains(results + ": environment.json is damaged: ");
   }
 
   @Test
