@@ -21,8 +21,7 @@ public final class SparkEngine implements ClusterEngine {
   @Override
   public void run(ClusterJob job, Listener listener) throws InterruptedException, EngineException {
     try (JavaSparkContext spark = open(job)) {
-      spark.sc().addSparkListener(new Starts(listener));
-      ship(job, spark);
+      prepare(job, spark, new Starts(listener));
       RunCell work = new RunCell(job.archive().getFileName().toString(), job.digest());
       new Dispatch(spark, work, listener).run(job.cells());
     }
@@ -46,8 +45,10 @@ public final class SparkEngine implements ClusterEngine {
   }
 
   /** Where no master answers, Spark comes up, gives up and is stopped already. */
-  private static void ship(ClusterJob job, JavaSparkContext spark) throws EngineException {
+  private static void prepare(ClusterJob job, JavaSparkContext spark, Starts starts)
+      throws EngineException {
     try {
+      spark.sc().addSparkListener(starts);
       spark.addFile(job.archive().toString());
     } catch (Exception e) { // Spark throws checked exceptions that it does not declare.
       String why =
