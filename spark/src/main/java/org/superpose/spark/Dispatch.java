@@ -2,18 +2,21 @@ package org.superpose.spark;
 
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.superpose.cli.engine.ClusterEngine.Listener;
 import org.superpose.cli.engine.EngineException;
 
 /**
- * Hands cells to Spark, each as a job of one task: a cell that takes its executor down again and
- * again then fails alone. One thread waits for each job; the thread that runs this tells of all, so
- * that waiting threads can be interrupted without harm to what is told.
+ * Hands cells to Spark in their order, each as a job of one task: a cell that takes its executor
+ * down again and again then fails alone. One thread waits for each job; the thread that runs this
+ * tells of all, so that waiting threads can be interrupted without harm to what is told.
  */
 final class Dispatch {
 
@@ -51,8 +54,7 @@ final class Dispatch {
       int ended = 0;
       while (ended < cells.size() && !listener.hasSeenEnough()) {
         for (; sent < cells.size() && sent - ended < MOST_IN_FLIGHT; sent++) {
-          int cell = sent;
-          threads.execute(() -> answers.add(ask(cell, cells.get(cell))));
+          send(sent, cells.get(sent), threads);
         }
         tell(next());
         ended++;
@@ -83,13 +85,25 @@ final class Dispatch {
     }
   }
 
-  private Answer ask(int cell, String text) {
+  /** Without an answer, whatever happens, all would wait for it forever. */
+  private void send(int cell, String text, Executor threads) {
     spark.setLocalProperty(CELL, Integer.toString(cell));
     try {
-      String result = spark.parallelize(List.of(text), 1).map(work).collect().getFirst();
-      return new Answer(cell, result, "");
+      JavaFutureAction<List<String>> job =
+          spark.parallelize(List.of(text), 1).map(work).collectAsync();
+      threads.execute(() -> answers.add(await(cell, job)));
     } catch (Throwable e) { // also checked exceptions that Spark does not declare
-      return new Answer(cell, "", reason(e)); // without an answer all would wait for it forever
+      answers.add(new Answer(cell, "", reason(e)));
+    }
+  }
+
+  private static Answer await(int cell, JavaFutureAction<List<String>> job) {
+    try {
+      return new Answer(cell, job.get().getFirst(), "");
+    } catch (ExecutionException e) {
+      return new Answer(cell, "", reason(e.getCause()));
+    } catch (Throwable e) {
+      return new Answer(cell, "", reason(e));
     }
   }
 
