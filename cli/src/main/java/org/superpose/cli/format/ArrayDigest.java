@@ -6,11 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.superpose.cli.digest.Sha256;
 import org.superpose.core.network.Matrix;
 
 /**
@@ -24,7 +23,7 @@ final class ArrayDigest {
 
   /** Returns {@code sha256:} and 64 hexadecimal digits. */
   static String of(Matrix matrix) {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.start();
     try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), sha256)) {
       DenseBytes.write(matrix, NumberType.holding(matrix.alphabet()), out);
     } catch (IOException e) {
@@ -42,7 +41,7 @@ final class ArrayDigest {
 
   /** Returns one digest for all: that of lines of a name, a space and its digest, by name. */
   static String ofAll(Map<String, String> digests) {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.start();
     new TreeMap<>(digests)
         .forEach(
             (name, digest) ->
@@ -51,14 +50,6 @@ final class ArrayDigest {
   }
 
   private static String text(MessageDigest sha256) {
-    return "sha256:" + HexFormat.of().formatHex(sha256.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return "sha256:" + Sha256.hex(sha256);
   }
 }

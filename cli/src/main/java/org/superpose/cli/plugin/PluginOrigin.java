@@ -10,10 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.superpose.cli.digest.Sha256;
 
 /**
  * Where a plugin came from.
@@ -70,18 +69,16 @@ public record PluginOrigin(
     }
     Path root = location.get();
     try (Stream<Path> files = Files.walk(root)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = Sha256.start();
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         if (!file.equals(root)) {
           digest.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
         }
         digest.update(Files.readAllBytes(file));
       }
-      return HexFormat.of().formatHex(digest.digest());
+      return Sha256.hex(digest);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + root, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

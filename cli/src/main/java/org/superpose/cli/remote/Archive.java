@@ -9,11 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.superpose.cli.digest.Sha256;
 import org.superpose.cli.engine.ClusterJob;
 import org.superpose.cli.plugin.PluginRegistry;
 
@@ -34,7 +33,7 @@ record Archive(Path file, String digest) {
    * @throws IllegalStateException if the program does not run from jars
    */
   static Archive write(Path file, List<Path> pluginFolders) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.start();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
         ZipOutputStream zip = new ZipOutputStream(new DigestOutputStream(out, digest))) {
       zip.setLevel(0); // jars are compressed already
@@ -46,7 +45,7 @@ record Archive(Path file, String digest) {
         addJars(zip, "%s/%04d".formatted(ClusterJob.PLUGINS, i), pluginFolders.get(i));
       }
     }
-    return new Archive(file, HexFormat.of().formatHex(digest.digest()));
+    return new Archive(file, Sha256.hex(digest));
   }
 
   /** Returns the jars of all modules of the program's layer but the JDK's, sorted. */
@@ -87,13 +86,5 @@ record Archive(Path file, String digest) {
     zip.putNextEntry(entry);
     Files.copy(file, zip);
     zip.closeEntry();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

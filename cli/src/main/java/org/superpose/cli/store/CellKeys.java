@@ -1,8 +1,5 @@
 package org.superpose.cli.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +10,7 @@ import java.util.stream.Collectors;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.Limits;
 import org.superpose.cli.config.Neurons;
+import org.superpose.cli.digest.Sha256;
 import org.superpose.cli.plugin.Plugin;
 import org.superpose.cli.plugin.PluginOrigin;
 import org.superpose.cli.run.Cell;
@@ -119,11 +117,6 @@ public final class CellKeys {
   }
 
   private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(text));
   }
 }
