@@ -1,0 +1,408 @@
+(** Nodes, branches and roots: the checker of method [bound], as a function that runs, and why no
+    wrong input escapes it. Rules 1 to 5 of docs/proof-format.md. *)
+
+From Coq Require Import ZArith List Lia Bool Arith Permutation SetoidPermutation.
+From Superpose Require Import Gain Largest Sets.
+Import ListNotations.
+
+(** * A question: does a value exceed its limit? *)
+
+(** The coefficients are d where the output is expected off, -d where it is expected on. *)
+Record question := {
+  kind : activation;
+  neurons : list neuron;
+  threshold : Z;
+  expected_on : bool
+}.
+
+(** Whether a value that is given [scale] times as large makes the output wrong: it exceeds t where the
+    output is expected off; its negative does not exceed t, so that it reaches -t, where expected on. *)
+Definition makes_wrong (q : question) (scale scaled : Z) : bool :=
+  if expected_on q then (- (scale * threshold q) <=? scaled)%Z
+  else (scale * threshold q <? scaled)%Z.
+
+Definition value_of (q : question) (active : list nat) : Z := value (kind q) (neurons q) active.
+
+Definition wrong (q : question) (active : list nat) : bool := makes_wrong q 1 (value_of q active).
+
+Lemma wrong_permutation : forall q A B, Permutation A B -> wrong q A = wrong q B.
+Proof. intros. unfold wrong, value_of. now rewrite (value_permutation _ _ A B H). Qed.
+
+(** * The rules *)
+
+(** Rule 4, multiplied by w. *)
+Definition closed (q : question) (w : nat) (active remaining : list nat) : bool :=
+  match remaining with
+  | [] => true
+  | _ =>
+      let gains := map (gain (kind q) (neurons q) (Z.of_nat w) active) remaining in
+      negb (makes_wrong q (Z.of_nat w)
+        (Z.of_nat w * value_of q active + largest_sum w gains)%Z)
+  end.
+
+(** Rules 2, 3 and 4: the wrong inputs among what is left of a node, itself not counted; nothing if
+    they are not known. *)
+Definition close (q : question) (w : nat) (active remaining : list nat)
+    : option (list (list nat)) :=
+  match w with
+  | O => Some []
+  | S O =>
+      let joined i :=
+        makes_wrong q 1 (value_of q active + last_gain (kind q) (neurons q) active i)%Z in
+      Some (map (fun i => active ++ [i]) (filter joined remaining))
+  | _ => if closed q w active remaining then Some [] else None
+  end.
+
+(** The branches of a node: [Branch f below others] is "f(below) others" of a step. *)
+Inductive branches :=
+  | Done
+  | Branch (feature : nat) (below others : branches).
+
+Definition itself (q : question) (active : list nat) : list (list nat) :=
+  if wrong q active then [active] else [].
+
+(** Rule 5. [remaining] are the features that are neither active nor excluded nor the gate's inputs:
+    a branch takes its feature out of them, for its own node and for all that come after it. *)
+Fixpoint visit (q : question) (w : nat) (active remaining : list nat) (steps : branches)
+    : option (list (list nat)) :=
+  match steps with
+  | Done => close q w active remaining
+  | Branch f below others =>
+      match w, take_out f remaining with
+      | S (S _ as fewer), Some remaining' =>
+          match visit q fewer (active ++ [f]) remaining' below,
+                visit q w active remaining' others with
+          | Some inside, Some after => Some (itself q (active ++ [f]) ++ inside ++ after)
+          | _, _ => None
+          end
+      | _, _ => None
+      end
+  end.
+
+(** All wrong inputs of a node (rule 1 and what it contains). *)
+Definition node q w active remaining steps : option (list (list nat)) :=
+  option_map (app (itself q active)) (visit q w active remaining steps).
+
+(** The claim [verified]: none is wrong. *)
+Definition checks q w active remaining steps : bool :=
+  match node q w active remaining steps with Some [] => true | _ => false end.
+
+(** * Soundness *)
+
+(** What a node speaks of: its active features and at most w of the remaining ones. *)
+Definition family (w : nat) (active remaining : list nat) : list (list nat) :=
+  map (app active) (sets w remaining).
+
+Lemma makes_wrong_monotone : forall q w x y, (x <= y)%Z ->
+  makes_wrong q w x = true -> makes_wrong q w y = true.
+Proof.
+  unfold makes_wrong. intros q w x y H. destruct (expected_on q); rewrite ?Z.leb_le, ?Z.ltb_lt; lia.
+Qed.
+
+Lemma makes_wrong_scaled : forall q w x, (0 < w)%Z ->
+  makes_wrong q 1 x = makes_wrong q w (w * x).
+Proof.
+  unfold makes_wrong. intros q w x H. apply eq_true_iff_eq.
+  destruct (expected_on q); rewrite ?Z.leb_le, ?Z.ltb_lt; nia.
+Qed.
+
+(** Rule 4 is sound: nothing that 1 to w remaining features join is wrong. *)
+Theorem closed_sound : forall q w A R X Y, closed q w A R = true ->
+  Permutation R (X ++ Y) -> X <> [] -> (length X <= w)%nat -> wrong q (A ++ X) = false.
+Proof.
+  intros q w A R X Y Hclosed HR Hne Hw.
+  destruct (wrong q (A ++ X)) eqn:Hwrong; [exfalso|reflexivity].
+  assert (HwZ : (0 < Z.of_nat w)%Z) by (destruct X; [contradiction | cbn [length] in Hw; lia]).
+  unfold wrong in Hwrong. rewrite (makes_wrong_scaled q _ _ HwZ) in Hwrong.
+  set (g := gain (kind q) (neurons q) (Z.of_nat w) A) in *.
+  assert (Hgain : (Z.of_nat w * value_of q (A ++ X)
+      <= Z.of_nat w * value_of q A + largest_sum w (map g R))%Z).
+  { pose proof (gains_bound_the_change (kind q) (neurons q) (Z.of_nat w) A X) as H1.
+    assert (sum (map g X) <= largest_sum w (map g R))%Z as H2.
+    { apply largest_sum_bounds with (Y := map g Y).
+      - rewrite <- map_app. now apply Permutation_map.
+      - destruct X; [contradiction | discriminate].
+      - now rewrite map_length. }
+    unfold value_of. fold g in H1. lia. }
+  apply (makes_wrong_monotone q _ _ _ Hgain) in Hwrong.
+  unfold closed in Hclosed. destruct R as [|i R].
+  - apply Permutation_nil in HR. apply app_eq_nil in HR as [-> _]. contradiction.
+  - fold g in Hclosed. rewrite Hwrong in Hclosed. discriminate.
+Qed.
+
+Lemma filter_none : forall (A : Type) (f : A -> bool) l,
+  (forall x, In x l -> f x = false) -> filter f l = [].
+Proof.
+  induction l as [|x l IH]; intros H; [reflexivity|]. cbn [filter].
+  rewrite (H x (or_introl eq_refl)). apply IH. intros. apply H. now right.
+Qed.
+
+Lemma filter_map : forall (A B : Type) (f : B -> bool) (g : A -> B) l,
+  filter f (map g l) = map g (filter (fun x => f (g x)) l).
+Proof.
+  induction l as [|x l IH]; [reflexivity|]. cbn [map filter]. destruct (f (g x)); cbn [map];
+    now rewrite IH.
+Qed.
+
+Lemma filter_itself : forall q A, filter (wrong q) (map (app A) [[]]) = itself q A.
+Proof. intros. cbn [map]. rewrite app_nil_r. reflexivity. Qed.
+
+Lemma close_exact : forall q w A R found, close q w A R = Some found ->
+  same (itself q A ++ found) (filter (wrong q) (family w A R)).
+Proof.
+  intros q w A R found H. unfold family.
+  apply same_trans with (found ++ itself q A); [apply same_permutation, Permutation_app_comm|].
+  destruct w as [|[|w]]; cbn [close] in H.
+  - injection H as <-. rewrite sets_zero, filter_itself. apply same_refl.
+  - injection H as <-. rewrite sets_one, map_app, filter_app, filter_itself.
+    apply same_app; [|apply same_refl]. rewrite map_map, filter_map.
+    assert (Hexact : forall i, makes_wrong q 1
+        (value_of q A + last_gain (kind q) (neurons q) A i) = wrong q (A ++ [i])).
+    { intros i. unfold value_of. rewrite last_gain_is_exact. change (wrong q (i :: A) = wrong q (A ++ [i])).
+      apply wrong_permutation. apply (Permutation_app_comm [i] A). }
+    rewrite (filter_ext _ _ Hexact). apply same_refl.
+  - destruct (closed q (S (S w)) A R) eqn:Hclosed; [|discriminate]. injection H as <-.
+    destruct (sets_members R (S (S w))) as (L & -> & HL).
+    rewrite map_app, filter_app, filter_itself.
+    rewrite filter_none; [apply same_refl|]. intros B HB. apply in_map_iff in HB as (X & <- & HX).
+    destruct (HL X HX) as (Hne & Hw & Y & HY). eapply closed_sound; eassumption.
+Qed.
+
+(** Every wrong input of a node is found, exactly once. *)
+Theorem visit_exact : forall steps q w A R found, visit q w A R steps = Some found ->
+  same (itself q A ++ found) (filter (wrong q) (family w A R)).
+Proof.
+  induction steps as [|f below IHbelow others IHothers]; intros q w A R found H;
+    [now apply close_exact|].
+  cbn [visit] in H. destruct w as [|[|w]]; [discriminate | discriminate|].
+  destruct (take_out f R) as [R'|] eqn:Htake; [|discriminate].
+  apply take_out_permutation in Htake.
+  destruct (visit q (S w) (A ++ [f]) R' below) as [inside|] eqn:Hinside; [|discriminate].
+  destruct (visit q (S (S w)) A R' others) as [after|] eqn:Hafter; [|discriminate].
+  injection H as <-. apply IHbelow in Hinside. apply IHothers in Hafter.
+  assert (Hsplit : same (family (S (S w)) A R)
+      (family (S w) (A ++ [f]) R' ++ family (S (S w)) A R')).
+  { unfold family.
+    apply same_trans with (map (app A) (sets (S (S w)) (f :: R'))).
+    - apply same_map; [|now apply same_sets]. intros. now apply Permutation_app_head.
+    - cbn [sets]. rewrite map_app, map_map. apply same_app; [|apply same_refl].
+      apply same_map; [|apply same_refl]. intros X Y HXY. rewrite <- app_assoc. cbn [app].
+      now apply Permutation_app_head, perm_skip. }
+  apply same_sym. eapply same_trans.
+  { apply same_filter; [apply wrong_permutation | exact Hsplit]. }
+  rewrite filter_app. eapply same_trans.
+  { apply same_app; apply same_sym; eassumption. }
+  apply same_permutation. set (own := itself q A). set (first := itself q (A ++ [f])).
+  rewrite <- !app_assoc. rewrite (app_assoc first inside (own ++ after)).
+  rewrite (app_assoc first inside after). rewrite !app_assoc.
+  apply Permutation_app_tail. rewrite <- !app_assoc.
+  rewrite (app_assoc first inside own). apply Permutation_app_comm.
+Qed.
+
+Theorem node_exact : forall q w A R steps found, node q w A R steps = Some found ->
+  same found (filter (wrong q) (family w A R)).
+Proof.
+  unfold node. intros q w A R steps found H.
+  destruct (visit q w A R steps) as [rest|] eqn:Hv; [|discriminate].
+  injection H as <-. now apply visit_exact in Hv.
+Qed.
+
+(** If a node checks, no set of at most w remaining features makes the output wrong. *)
+Theorem checks_sound : forall q w A R steps, checks q w A R steps = true ->
+  forall X Y, Permutation R (X ++ Y) -> (length X <= w)%nat -> wrong q (A ++ X) = false.
+Proof.
+  intros q w A R steps H X Y HR Hw. unfold checks in H.
+  destruct (node q w A R steps) as [[|]|] eqn:Hnode; try discriminate.
+  apply node_exact, same_nil in Hnode.
+  destruct (sets_complete_permutation R X Y w HR Hw) as (X' & HX' & HP).
+  rewrite (wrong_permutation q _ (A ++ X') (Permutation_app_head A HP)).
+  destruct (wrong q (A ++ X')) eqn:Hwrong; [|reflexivity].
+  assert (In (A ++ X') []) as [].
+  rewrite <- Hnode. apply filter_In. split; [|assumption]. unfold family. now apply in_map.
+Qed.
+
+(** * One output: all states of its gate *)
+
+Record output := {
+  kind_of : activation;
+  rows : list neuron;              (* coefficients as in the readout *)
+  limit : Z;                       (* the threshold *)
+  gate_inputs : list nat;
+  gate : list bool -> bool         (* any function of the gate's inputs, in their order *)
+}.
+
+Definition score (o : output) (active : list nat) : Z := value (kind_of o) (rows o) active.
+
+(** On is strictly above the threshold. *)
+Definition is_on (o : output) (active : list nat) : bool := (limit o <? score o active)%Z.
+
+Definition should_be_on (o : output) (active : list nat) : bool :=
+  gate o (map (fun i => member i active) (gate_inputs o)).
+
+Definition is_wrong (o : output) (active : list nat) : bool :=
+  negb (eqb (is_on o active) (should_be_on o active)).
+
+Definition negated (r : neuron) : neuron :=
+  {| coefficient := - coefficient r; bias := bias r; heard := heard r |}.
+
+(** The question of a state: c = d where expected off, c = -d where expected on. *)
+Definition question_of (o : output) (state : list nat) : question :=
+  let on := should_be_on o state in
+  {| kind := kind_of o;
+     neurons := if on then map negated (rows o) else rows o;
+     threshold := limit o;
+     expected_on := on |}.
+
+Definition others_of (features : nat) (o : output) : list nat :=
+  filter (fun i => negb (member i (gate_inputs o))) (seq 0 features).
+
+(** A state is the list of the gate's inputs that are active. [steps] gives the branches of its root,
+    [Done] if it has no step. *)
+Definition root (features v : nat) (o : output) (steps : list nat -> branches) (state : list nat)
+    : option (list (list nat)) :=
+  let others := others_of features o in
+  node (question_of o state) (Nat.min (v - length state) (length others)) state others (steps state).
+
+Fixpoint all_of (results : list (option (list (list nat)))) : option (list (list nat)) :=
+  match results with
+  | [] => Some []
+  | r :: others =>
+      match r, all_of others with
+      | Some found, Some after => Some (found ++ after)
+      | _, _ => None
+      end
+  end.
+
+Fixpoint distinct (l : list nat) : bool :=
+  match l with [] => true | i :: others => negb (member i others) && distinct others end.
+
+(** The inputs of at most v features on which an output is wrong, if its steps show them. *)
+Definition wrong_inputs (features v : nat) (o : output) (steps : list nat -> branches)
+    : option (list (list nat)) :=
+  if distinct (gate_inputs o) && forallb (fun i => i <? features)%nat (gate_inputs o)
+  then all_of (map (root features v o steps) (sets v (gate_inputs o)))
+  else None.
+
+Definition output_checks features v o steps : bool :=
+  match wrong_inputs features v o steps with Some [] => true | _ => false end.
+
+Lemma is_wrong_permutation : forall o A B, Permutation A B -> is_wrong o A = is_wrong o B.
+Proof.
+  intros o A B H. unfold is_wrong, is_on, score, should_be_on.
+  rewrite (value_permutation _ _ A B H).
+  rewrite (map_ext (fun i => member i A) (fun i => member i B)); [reflexivity|].
+  intros. now apply member_permutation.
+Qed.
+
+Lemma value_negated : forall a l A, value a (map negated l) A = (- value a l A)%Z.
+Proof.
+  induction l as [|r l IH]; intros A; [reflexivity|].
+  unfold value in *. cbn [map]. rewrite !sum_cons, IH. unfold term. cbn [negated coefficient].
+  change (level (negated r) A) with (level r A). lia.
+Qed.
+
+(** The question of a state is whether the output is wrong, whatever else is active. *)
+Lemma question_is_right : forall o state X,
+  (forall i, In i X -> ~ In i (gate_inputs o)) ->
+  wrong (question_of o state) (state ++ X) = is_wrong o (state ++ X).
+Proof.
+  intros o state X HX. unfold is_wrong.
+  assert (Hgate : should_be_on o (state ++ X) = should_be_on o state).
+  { unfold should_be_on. f_equal. apply map_ext_in. intros i Hi. rewrite member_app.
+    destruct (member i X) eqn:Hm; [|apply orb_false_r].
+    apply member_in in Hm. now apply HX in Hm. }
+  rewrite Hgate. unfold wrong, makes_wrong, value_of, question_of, is_on, score.
+  cbn [kind neurons threshold expected_on].
+  destruct (should_be_on o state); rewrite ?value_negated.
+  - apply eq_true_iff_eq. destruct (Z.ltb_spec (limit o) (value (kind_of o) (rows o) (state ++ X)));
+      cbn [eqb negb]; rewrite Z.leb_le; split; intros; try lia; try discriminate; reflexivity.
+  - rewrite Z.mul_1_l. now destruct (limit o <? value (kind_of o) (rows o) (state ++ X))%Z.
+Qed.
+
+Lemma distinct_nodup : forall l, distinct l = true -> NoDup l.
+Proof.
+  induction l as [|i l IH]; intros H; [constructor|]. cbn [distinct] in H.
+  apply andb_true_iff in H as [Hi Hl]. constructor; [|now apply IH].
+  intros Hin. apply member_in in Hin. rewrite Hin in Hi. discriminate.
+Qed.
+
+Lemma nodup_app : forall l l' : list nat, NoDup l -> NoDup l' ->
+  (forall i, In i l -> ~ In i l') -> NoDup (l ++ l').
+Proof.
+  induction l as [|i l IH]; intros l' Hl Hl' Hdis; [assumption|].
+  inversion Hl; subst. cbn [app]. constructor.
+  - intros Hi. apply in_app_or in Hi as [Hi|Hi]; [contradiction|].
+    now apply (Hdis i (or_introl eq_refl)).
+  - apply IH; [assumption | assumption|]. intros j Hj. apply Hdis. now right.
+Qed.
+
+Lemma features_split : forall features o, distinct (gate_inputs o) = true ->
+  forallb (fun i => i <? features)%nat (gate_inputs o) = true ->
+  Permutation (seq 0 features) (gate_inputs o ++ others_of features o).
+Proof.
+  intros n o Hd Hin. apply NoDup_Permutation.
+  - apply seq_NoDup.
+  - apply nodup_app.
+    + now apply distinct_nodup.
+    + apply NoDup_filter, seq_NoDup.
+    + intros i Hi Ho. apply filter_In in Ho as [_ Ho]. apply member_in in Hi. now rewrite Hi in Ho.
+  - intros i. rewrite in_app_iff. unfold others_of. rewrite filter_In, in_seq.
+    rewrite forallb_forall in Hin. split.
+    + intros Hi. destruct (member i (gate_inputs o)) eqn:Hm.
+      * left. now apply member_in.
+      * right. split; [assumption | reflexivity].
+    + intros [Hi|[Hi _]]; [|assumption]. apply Hin, Nat.ltb_lt in Hi. lia.
+Qed.
+
+Lemma root_exact : forall n v o steps state found, root n v o steps state = Some found ->
+  same found (filter (is_wrong o) (map (app state) (sets (v - length state) (others_of n o)))).
+Proof.
+  intros n v o steps state found H. unfold root in H. apply node_exact in H.
+  unfold family in H. rewrite sets_min in H.
+  rewrite filter_ext_in with (g := wrong (question_of o state)); [assumption|].
+  intros B HB. apply in_map_iff in HB as (X & <- & HX). symmetry. apply question_is_right.
+  intros i Hi Hgate.
+  assert (In i (others_of n o)) as Ho.
+  { destruct (sets_members (others_of n o) (v - length state)) as (L & HL & Hparts).
+    rewrite HL in HX. apply in_app_or in HX as [HX|[<-|[]]]; [|now apply in_nil in Hi].
+    destruct (Hparts X HX) as (_ & _ & Y & HY). eapply Permutation_in; [symmetry; exact HY|].
+    apply in_or_app. now left. }
+  apply filter_In in Ho as [_ Ho]. apply member_in in Hgate. rewrite Hgate in Ho. discriminate.
+Qed.
+
+(** Every wrong input of an output is found, exactly once: what [wrong_inputs] lists is the list of all
+    sets of at most v features on which the output is wrong, up to order. *)
+Theorem wrong_inputs_exact : forall n v o steps found, wrong_inputs n v o steps = Some found ->
+  same found (filter (is_wrong o) (sets v (seq 0 n))).
+Proof.
+  intros n v o steps found H. unfold wrong_inputs in H.
+  destruct (distinct (gate_inputs o)) eqn:Hd; [|discriminate].
+  destruct (forallb (fun i => i <? n)%nat (gate_inputs o)) eqn:Hin; [|discriminate].
+  cbn [andb] in H. pose proof (features_split n o Hd Hin) as Hsplit.
+  apply same_sym. eapply same_trans.
+  { apply same_filter; [apply is_wrong_permutation|]. apply same_sets. exact Hsplit. }
+  rewrite sets_of_two_kinds. apply same_sym. clear Hd Hin Hsplit. revert found H.
+  induction (sets v (gate_inputs o)) as [|state states IH]; intros found H; cbn [map all_of] in H.
+  - injection H as <-. apply same_refl.
+  - destruct (root n v o steps state) as [first|] eqn:Hroot; [|discriminate].
+    destruct (all_of (map (root n v o steps) states)) as [after|]; [|discriminate].
+    injection H as <-. cbn [flat_map]. rewrite filter_app.
+    apply same_app; [now apply (root_exact n v o steps) | now apply IH].
+Qed.
+
+(** If all roots of an output check, it is right on every input of at most v active features. An input
+    is a function that says which of the n features are active. *)
+Definition active_of (n : nat) (x : nat -> bool) : list nat := filter x (seq 0 n).
+
+Theorem output_sound : forall n v o steps, output_checks n v o steps = true ->
+  forall x, (length (active_of n x) <= v)%nat ->
+  is_on o (active_of n x) = should_be_on o (active_of n x).
+Proof.
+  intros n v o steps H x Hx. unfold output_checks in H.
+  destruct (wrong_inputs n v o steps) as [[|]|] eqn:Hw; try discriminate.
+  apply wrong_inputs_exact, same_nil in Hw.
+  destruct (is_wrong o (active_of n x)) eqn:Hwrong.
+  - assert (In (active_of n x) []) as [].
+    rewrite <- Hw. apply filter_In. split; [now apply sets_complete | assumption].
+  - unfold is_wrong in Hwrong. apply negb_false_iff in Hwrong. now apply eqb_prop.
+Qed.
