@@ -199,6 +199,16 @@ Proof.
       cbn [flat_map map length]. rewrite map_app, map_map, IHL. reflexivity.
 Qed.
 
+Lemma nodup_app : forall (A : Type) (l l' : list A), NoDup l -> NoDup l' ->
+  (forall i, In i l -> ~ In i l') -> NoDup (l ++ l').
+Proof.
+  intros A l. induction l as [|i l IH]; intros l' Hl Hl' Hdis; [assumption|].
+  inversion Hl; subst. cbn [app]. constructor.
+  - intros Hi. apply in_app_or in Hi as [Hi|Hi]; [contradiction|].
+    now apply (Hdis i (or_introl eq_refl)).
+  - apply IH; [assumption | assumption|]. intros j Hj. apply Hdis. now right.
+Qed.
+
 (** Membership, and taking a feature out. *)
 Definition member (i : nat) (A : list nat) : bool := existsb (Nat.eqb i) A.
 

@@ -326,16 +326,6 @@ Proof.
   intros Hin. apply member_in in Hin. rewrite Hin in Hi. discriminate.
 Qed.
 
-Lemma nodup_app : forall l l' : list nat, NoDup l -> NoDup l' ->
-  (forall i, In i l -> ~ In i l') -> NoDup (l ++ l').
-Proof.
-  induction l as [|i l IH]; intros l' Hl Hl' Hdis; [assumption|].
-  inversion Hl; subst. cbn [app]. constructor.
-  - intros Hi. apply in_app_or in Hi as [Hi|Hi]; [contradiction|].
-    now apply (Hdis i (or_introl eq_refl)).
-  - apply IH; [assumption | assumption|]. intros j Hj. apply Hdis. now right.
-Qed.
-
 Lemma features_split : forall features o, distinct (gate_inputs o) = true ->
   forallb (fun i => i <? features)%nat (gate_inputs o) = true ->
   Permutation (seq 0 features) (gate_inputs o ++ others_of features o).
