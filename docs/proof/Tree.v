@@ -62,11 +62,12 @@ Definition itself (q : question) (active : list nat) : list (list nat) :=
   if wrong q active then [active] else [].
 
 (** Rule 5. [remaining] are the features that are neither active nor excluded nor the gate's inputs:
-    a branch takes its feature out of them, for its own node and for all that come after it. *)
+    a branch takes its feature out of them, for its own node and for all that come after it. [w] is
+    v - |A|; what closes a node takes no more than the features that are left. *)
 Fixpoint visit (q : question) (w : nat) (active remaining : list nat) (steps : branches)
     : option (list (list nat)) :=
   match steps with
-  | Done => close q w active remaining
+  | Done => close q (Nat.min w (length remaining)) active remaining
   | Branch f below others =>
       match w, take_out f remaining with
       | S (S _ as fewer), Some remaining' =>
@@ -173,7 +174,7 @@ Theorem visit_exact : forall steps q w A R found, visit q w A R steps = Some fou
   same (itself q A ++ found) (filter (wrong q) (family w A R)).
 Proof.
   induction steps as [|f below IHbelow others IHothers]; intros q w A R found H;
-    [now apply close_exact|].
+    [apply close_exact in H; unfold family in *; now rewrite sets_min in H|].
   cbn [visit] in H. destruct w as [|[|w]]; [discriminate | discriminate|].
   destruct (take_out f R) as [R'|] eqn:Htake; [|discriminate].
   apply take_out_permutation in Htake.
@@ -260,8 +261,7 @@ Definition others_of (features : nat) (o : output) : list nat :=
     [Done] if it has no step. *)
 Definition root (features v : nat) (o : output) (steps : list nat -> branches) (state : list nat)
     : option (list (list nat)) :=
-  let others := others_of features o in
-  node (question_of o state) (Nat.min (v - length state) (length others)) state others (steps state).
+  node (question_of o state) (v - length state) state (others_of features o) (steps state).
 
 Fixpoint all_of (results : list (option (list (list nat)))) : option (list (list nat)) :=
   match results with
@@ -348,7 +348,7 @@ Lemma root_exact : forall n v o steps state found, root n v o steps state = Some
   same found (filter (is_wrong o) (map (app state) (sets (v - length state) (others_of n o)))).
 Proof.
   intros n v o steps state found H. unfold root in H. apply node_exact in H.
-  unfold family in H. rewrite sets_min in H.
+  unfold family in H.
   rewrite filter_ext_in with (g := wrong (question_of o state)); [assumption|].
   intros B HB. apply in_map_iff in HB as (X & <- & HX). symmetry. apply question_is_right.
   intros i Hi Hgate.

@@ -54,8 +54,12 @@ for broken in unproved on_an_axiom; do
 done
 
 if ! closed "$theorems" "$files"; then
-  echo "not every theorem is closed under the global context:" >&2
-  cat "$folder/assumptions" >&2
+  for theorem in $theorems; do
+    if ! closed "$theorem" "$files"; then
+      echo "$theorem is not proved without axioms:" >&2
+      cat "$folder/assumptions" >&2
+    fi
+  done
   exit 1
 fi
 for theorem in $theorems; do echo "$theorem: closed under the global context"; done
