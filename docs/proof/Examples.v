@@ -2,7 +2,7 @@
     theorems do not speak of nothing. *)
 
 From Coq Require Import ZArith List Lia Bool.
-From Superpose Require Import Gain Largest Sets Tree Network SecondLayer.
+From Superpose Require Import Gain Largest Sets Tree Output Network SecondLayer.
 Import ListNotations.
 Open Scope Z_scope.
 

@@ -3,7 +3,7 @@
     alike. *)
 
 From Coq Require Import ZArith QArith List Lia Bool.
-From Superpose Require Import Gain Largest Sets Tree Network.
+From Superpose Require Import Gain Largest Sets Tree Output Network.
 Import ListNotations.
 Open Scope Q_scope.
 

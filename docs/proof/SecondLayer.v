@@ -2,7 +2,7 @@
     [second-layer] of docs/proof-format.md. *)
 
 From Coq Require Import ZArith List Lia Bool Arith Permutation.
-From Superpose Require Import Gain Largest Sets Tree Network.
+From Superpose Require Import Gain Largest Sets Tree Output Network.
 Import ListNotations.
 
 (** The layers after the first hidden one. What comes after the second may be anything: further hidden

@@ -3,7 +3,7 @@
 # main theorem rests on no axiom. Exit code 0: all is proved.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
-files="Gain Largest Sets Tree Network SecondLayer Rational Examples"
+files="Gain Largest Sets Tree Output Network Counts SecondLayer Rational Examples"
 theorems="relu_of_sum relu_of_at_most negative_coefficient_above negative_coefficient_below
   gains_bound_the_change last_gain_is_exact largest_sum_bounds largest_sum_reached
   closed_sound checks_sound node_exact wrong_inputs_exact output_sound
