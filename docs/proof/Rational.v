@@ -62,7 +62,8 @@ Proof.
   - apply Qle_bool_iff in Hq. rewrite <- H.
     assert (0 <= inject_Z z) as Hz.
     { rewrite H. apply Qmult_le_0_compat; [now apply Qlt_le_weak | assumption]. }
-    change 0 with (inject_Z 0) in Hz. rewrite <- Zle_Qle in Hz. unfold relu. rewrite Z.max_r by assumption. reflexivity.
+    change 0 with (inject_Z 0) in Hz. rewrite <- Zle_Qle in Hz.
+    unfold relu. now rewrite Z.max_r.
   - assert (q < 0) as Hneg.
     { apply Qnot_le_lt. intros Hle. apply Qle_bool_iff in Hle. congruence. }
     assert (inject_Z z < 0) as Hz.

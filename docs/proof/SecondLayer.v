@@ -131,16 +131,30 @@ Definition evaluates_right (n : deep_network) (p : problem) (A : list nat) : boo
   forallb (fun o => eqb (deep_on n (input_of A) o) (expected p (input_of A) o))
     (seq 0 (deep_outputs n)).
 
-(** [on_inputs] are the inputs on which some output should be on. *)
+(** The inputs that have to be evaluated beside the empty one, which is right; nothing if they are not
+    known. [on_inputs] are those on which some output should be on. *)
+Definition to_evaluate (n : deep_network) (p : problem) (v : nat) (on_inputs : list (list nat))
+    (steps : list nat -> branches) : option (list (list nat)) :=
+  if forallb (fun o => negb (expected p empty_input o)
+        && forallb (fun i => i <? features (first n)) (inputs_of p o)) (seq 0 (deep_outputs n))
+      && (loudness n empty_input <=? least n)%Z
+      && evaluates_right n p []
+  then option_map (fun awake => awake ++ on_inputs)
+    (wrong_inputs (features (first n)) v (wake n) steps)
+  else None.
+
 Definition deep_checks (n : deep_network) (p : problem) (v : nat) (on_inputs : list (list nat))
     (steps : list nat -> branches) : bool :=
-  forallb (fun o => negb (expected p empty_input o)
-      && forallb (fun i => i <? features (first n)) (inputs_of p o)) (seq 0 (deep_outputs n))
-  && (loudness n empty_input <=? least n)%Z
-  && match wrong_inputs (features (first n)) v (wake n) steps with
-     | Some awake => forallb (evaluates_right n p) ([] :: awake ++ on_inputs)
-     | None => false
-     end.
+  match to_evaluate n p v on_inputs steps with
+  | Some evaluated => forallb (evaluates_right n p) evaluated
+  | None => false
+  end.
+
+(** That [on_inputs] leaves none out. *)
+Definition all_on_inputs (n : deep_network) (p : problem) (v : nat) (on_inputs : list (list nat)) :=
+  forall x o, length (active_of (features (first n)) x) <= v -> o < deep_outputs n ->
+    expected p x o = true ->
+    exists A, In A on_inputs /\ Permutation A (active_of (features (first n)) x).
 
 Lemma encoded_agrees : forall h x y, (forall i, i < features h -> x i = y i) ->
   forall k, encoded h x k = encoded h y k.
@@ -172,47 +186,69 @@ Proof.
   split; [now intros [_ Hx] | intros Hx; split; [lia | assumption]].
 Qed.
 
-Theorem deep_network_sound : forall n p v on_inputs steps,
-  (forall x o, length (active_of (features (first n)) x) <= v -> o < deep_outputs n ->
-    expected p x o = true ->
-    exists A, In A on_inputs /\ Permutation A (active_of (features (first n)) x)) ->
-  deep_checks n p v on_inputs steps = true ->
-  forall x, length (active_of (features (first n)) x) <= v ->
-  forall o, o < deep_outputs n -> deep_on n x o = expected p x o.
+(** Evaluating an input that is listed decides it. *)
+Lemma evaluated : forall n p A x o,
+  (forall i, In i (inputs_of p o) -> i < features (first n)) -> o < deep_outputs n ->
+  Permutation A (active_of (features (first n)) x) -> evaluates_right n p A = true ->
+  deep_on n x o = expected p x o.
 Proof.
-  intros n p v on_inputs steps Hlisted H x Hx o Ho. unfold deep_checks in H.
-  apply andb_true_iff in H as [H Hsteps]. apply andb_true_iff in H as [Hgates Hempty].
-  rewrite forallb_forall in Hgates. apply Z.leb_le in Hempty.
+  intros n p A x o Hexist Ho HP Hright. pose proof (input_of_active _ _ _ HP) as Hagree.
+  unfold evaluates_right in Hright. rewrite forallb_forall in Hright.
+  assert (Hin : In o (seq 0 (deep_outputs n))) by (apply in_seq; lia).
+  specialize (Hright o Hin). apply eqb_prop in Hright.
+  unfold deep_on in *. rewrite (deep_score_agrees n _ _ Hagree) in Hright. rewrite Hright.
+  unfold expected. f_equal. apply map_ext_in. intros i Hi. now apply Hagree, Hexist.
+Qed.
+
+(** An input that is not listed is right; so all that are wrong are among those that are evaluated. *)
+Theorem unlisted_inputs_are_right : forall n p v on_inputs steps listed,
+  all_on_inputs n p v on_inputs -> to_evaluate n p v on_inputs steps = Some listed ->
+  forall x, length (active_of (features (first n)) x) <= v ->
+  forall o, o < deep_outputs n ->
+  (forall i, In i (inputs_of p o) -> i < features (first n))
+  /\ (deep_on n x o = expected p x o
+      \/ exists A, In A listed /\ Permutation A (active_of (features (first n)) x)).
+Proof.
+  intros n p v on_inputs steps listed Hall H x Hx o Ho. unfold to_evaluate in H.
+  destruct (_ && _ && evaluates_right n p []) eqn:Hconditions in H; [|discriminate].
+  apply andb_true_iff in Hconditions as [Hconditions Hright].
+  apply andb_true_iff in Hconditions as [Hgates Hempty].
   destruct (wrong_inputs (features (first n)) v (wake n) steps) as [awake|] eqn:Hwake;
     [|discriminate].
-  rewrite forallb_forall in Hsteps.
+  injection H as <-. rewrite forallb_forall in Hgates. apply Z.leb_le in Hempty.
   assert (Hin : In o (seq 0 (deep_outputs n))) by (apply in_seq; lia).
-  pose proof (Hgates o Hin) as Hgate. apply andb_true_iff in Hgate as [Hoff Hexist].
+  specialize (Hgates o Hin). apply andb_true_iff in Hgates as [Hoff Hexist].
   rewrite forallb_forall in Hexist.
-  assert (Hevaluated : forall A, In A ([] :: awake ++ on_inputs) ->
-    Permutation A (active_of (features (first n)) x) -> deep_on n x o = expected p x o).
-  { intros A HA HP. pose proof (input_of_active _ _ _ HP) as Hagree.
-    pose proof (Hsteps A HA) as Hright. unfold evaluates_right in Hright.
-    rewrite forallb_forall in Hright. specialize (Hright o Hin). apply eqb_prop in Hright.
-    unfold deep_on in *. rewrite (deep_score_agrees n _ _ Hagree) in Hright. rewrite Hright.
-    unfold expected. f_equal. apply map_ext_in. intros i Hi.
-    apply Hagree. now apply Nat.ltb_lt, Hexist. }
+  split; [intros i Hi; now apply Nat.ltb_lt, Hexist|].
   destruct (expected p x o) eqn:Hexpected.
-  { destruct (Hlisted x o Hx Ho Hexpected) as (A & HA & HP).
-    apply (Hevaluated A); [|assumption]. right. apply in_or_app. now right. }
+  { right. destruct (Hall x o Hx Ho Hexpected) as (A & HA & HP).
+    exists A. split; [apply in_or_app; now right | assumption]. }
   destruct (Z.le_gt_cases (loudness n x) (least n)) as [Hsilent|Hloud].
-  - pose proof (Hsteps [] (or_introl eq_refl)) as Hright. unfold evaluates_right in Hright.
-    rewrite forallb_forall in Hright. specialize (Hright o Hin). apply eqb_prop in Hright.
+  - left. unfold evaluates_right in Hright. rewrite forallb_forall in Hright.
+    specialize (Hright o Hin). apply eqb_prop in Hright.
     apply negb_true_iff in Hoff. unfold empty_input in Hoff. rewrite Hoff in Hright.
     unfold deep_on in *.
     destruct (silent_inputs_agree n x (input_of []) Hsilent Hempty) as [_ Hagree].
     now rewrite Hagree.
-  - apply wrong_inputs_exact in Hwake.
+  - right. apply wrong_inputs_exact in Hwake.
     assert (In (active_of (features (first n)) x)
       (filter (is_wrong (wake n)) (sets v (seq 0 (features (first n)))))) as Hawake.
     { apply filter_In. split; [now apply sets_complete|]. unfold is_wrong, is_on, should_be_on.
       rewrite loudness_as_output. cbn [wake limit gate].
       apply Z.ltb_lt in Hloud. now rewrite Hloud. }
     destruct (same_in _ _ (same_sym _ _ Hwake) _ Hawake) as (A & HA & HP).
-    apply (Hevaluated A); [|now symmetry]. right. apply in_or_app. now left.
+    exists A. split; [apply in_or_app; now left | now symmetry].
+Qed.
+
+Theorem deep_network_sound : forall n p v on_inputs steps,
+  all_on_inputs n p v on_inputs -> deep_checks n p v on_inputs steps = true ->
+  forall x, length (active_of (features (first n)) x) <= v ->
+  forall o, o < deep_outputs n -> deep_on n x o = expected p x o.
+Proof.
+  intros n p v on_inputs steps Hall H x Hx o Ho. unfold deep_checks in H.
+  destruct (to_evaluate n p v on_inputs steps) as [listed|] eqn:Hlisted; [|discriminate].
+  rewrite forallb_forall in H.
+  destruct (unlisted_inputs_are_right _ _ _ _ _ _ Hall Hlisted x Hx o Ho)
+    as [Hexist [Hright|(A & HA & HP)]]; [assumption|].
+  apply (evaluated n p A); auto.
 Qed.

@@ -9,7 +9,8 @@ theorems="relu_of_sum relu_of_at_most negative_coefficient_above negative_coeffi
   closed_sound checks_sound node_exact wrong_inputs_exact output_sound
   network_sound linear_network_sound all_inputs_are_inputs all_inputs_once
   wrong_outputs_counted wrong_inputs_counted
-  second_layer_silent silent_inputs_agree deep_network_sound rational_network_sound it_is_right"
+  second_layer_silent silent_inputs_agree unlisted_inputs_are_right
+  deep_network_sound rational_network_sound it_is_right"
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
