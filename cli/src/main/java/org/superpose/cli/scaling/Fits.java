@@ -1,13 +1,10 @@
 package org.superpose.cli.scaling;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.superpose.cli.config.Search;
 import org.superpose.cli.run.Column;
 import org.superpose.cli.run.Row;
-import org.superpose.core.statistics.LineWeights;
 import org.superpose.core.statistics.Replicates;
 import org.superpose.core.statistics.Replicates.Reading;
 
@@ -39,7 +36,6 @@ public final class Fits {
 
   private static final double TOLERANCE = 0.001; // of a law
   private static final double HALF_NEURON = 0.5;
-  private static final int BEYOND = 16;
 
   private Fits() {}
 
@@ -81,7 +77,7 @@ public final class Fits {
 
   private static Fit fit(Line line) {
     return new Fit(
-        line.law,
+        line.law(),
         Math.exp(line.estimate(line.logConstant())),
         line.isPower() ? line.estimate(line.slope()) : 0,
         line.isPower() ? 0 : line.estimate(line.slope()),
@@ -91,7 +87,7 @@ public final class Fits {
   }
 
   private static Fit.Uncertainty uncertainty(Line line) {
-    Replicates replicates = new Replicates(line.distances);
+    Replicates replicates = new Replicates(line.distances());
     Replicates.Interval constant = replicates.interval(line.logConstant(), CONFIDENCE_OF_EACH);
     Replicates.Interval slope = replicates.interval(line.slope(), CONFIDENCE_OF_EACH);
     Replicates.Interval beyond = replicates.interval(line.logBeyond(), CONFIDENCE_OF_EACH);
@@ -103,93 +99,5 @@ public final class Fits {
         line.isPower() ? none : free,
         new Fit.Interval(line.extrapolation(beyond.low()), line.extrapolation(beyond.high())),
         replicates.misfit(line.model(), line.isPower() ? 2 : 1, CONFIDENCE_OF_EACH));
-  }
-
-  /** The distances ln n - ln f(m') from one law f, and the line through them. */
-  private static final class Line {
-
-    private final Law law;
-    private final double[] logOutputs; // [sizes]
-    private final List<List<Reading>> distances; // of each size, by seed
-    private final int[] seeds; // [sizes]
-    private final LineWeights weights;
-
-    Line(Law law, double[] outputs, List<List<Reading>> logWidths) {
-      this.law = law;
-      logOutputs = Arrays.stream(outputs).map(Math::log).toArray();
-      distances = new ArrayList<>();
-      for (int size = 0; size < outputs.length; size++) {
-        double growth = Math.log(law.growth(outputs[size]));
-        distances.add(logWidths.get(size).stream().map(width -> less(width, growth)).toList());
-      }
-      seeds = distances.stream().mapToInt(List::size).toArray();
-      weights = LineWeights.of(logOutputs, seeds);
-    }
-
-    private static Reading less(Reading width, double growth) {
-      return new Reading(width.value() - growth, width.low() - growth, width.high() - growth);
-    }
-
-    boolean isPower() {
-      return law == Law.POWER;
-    }
-
-    boolean isRepeated() {
-      return Arrays.stream(seeds).allMatch(count -> count > 1);
-    }
-
-    /** The weights of ln a. */
-    double[] logConstant() {
-      return at(0);
-    }
-
-    double[] slope() {
-      return weights.slope();
-    }
-
-    /** The weights of the distance beyond the data. */
-    double[] logBeyond() {
-      return at(Math.log(beyond()));
-    }
-
-    /** The weights of the distances that the law itself says, at every size. */
-    double[][] model() {
-      return Arrays.stream(logOutputs).mapToObj(this::at).toArray(double[][]::new);
-    }
-
-    private double[] at(double logOutputs) {
-      return isPower() ? weights.at(logOutputs) : LineWeights.mean(seeds);
-    }
-
-    double estimate(double[] ofMeans) {
-      double sum = 0;
-      for (int size = 0; size < ofMeans.length; size++) {
-        sum += ofMeans[size] * mean(distances.get(size));
-      }
-      return sum;
-    }
-
-    private static double mean(List<Reading> readings) {
-      return readings.stream().mapToDouble(Reading::value).average().orElseThrow();
-    }
-
-    double deviation() {
-      double squares = 0;
-      for (int size = 0; size < seeds.length; size++) {
-        double fitted = estimate(at(logOutputs[size]));
-        for (Reading reading : distances.get(size)) {
-          squares += Math.pow(reading.value() - fitted, 2);
-        }
-      }
-      return Math.sqrt(squares / (Arrays.stream(seeds).sum() - (isPower() ? 2 : 1)));
-    }
-
-    double beyond() {
-      return BEYOND * Math.rint(Math.exp(logOutputs[logOutputs.length - 1]));
-    }
-
-    double extrapolation(double logDistance) {
-      return Math.exp(logDistance) * law.growth(beyond());
-    }
   }
 }

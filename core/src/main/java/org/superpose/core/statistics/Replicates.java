@@ -18,9 +18,8 @@ import java.util.stream.IntStream;
  * <p>Requirements: groups independent, with the same scatter. It need not be normal: t is taken at
  * half the allowed risk, and by the first Cornish-Fisher term for noise of skewness 2 in the worse
  * direction, that of an exponential law. It vanishes for slopes over evenly spread groups and is
- * large for the mean of few observations. A percentile bootstrap needs no shape at all, but many
- * observations: of two or three to a group it covers 0.76 to 0.96 for 0.99. {@code ReplicatesTest}
- * has the coverage of this one.
+ * large for the mean of few observations. {@code ReplicatesTest} has the coverage, for which a
+ * percentile bootstrap has too few observations to draw from.
  *
  * <p>Source: Draper and Smith, Applied Regression Analysis (1998), sections 2.1 (lack of fit
  * against pure error) and 3.1; Johnson, Modified t tests and confidence intervals for asymmetrical
