@@ -35,7 +35,13 @@ class FitsCoverageTest {
 
   /** One simulated comparison after another. */
   private record Simulation(
-      Law law, int sizes, int seeds, double constant, double spread, boolean skewed) {
+      Law law,
+      int sizes,
+      int seeds,
+      double constant,
+      double spread,
+      double fading,
+      boolean skewed) {
 
     private static final double EXPONENT = 0.6;
 
@@ -47,9 +53,10 @@ class FitsCoverageTest {
       List<Row> rows = new ArrayList<>();
       for (int size = 0; size < sizes; size++) {
         int outputs = 128 << size;
+        double scatter = spread * Math.pow(fading, -size / (sizes - 1.0));
         for (int seed = 1; seed <= seeds; seed++) {
           double noise = skewed ? -Math.log1p(-random.nextDouble()) - 1 : random.nextGaussian();
-          rows.add(row(outputs, seed, width(outputs) * Math.exp(spread * noise), rounding));
+          rows.add(row(outputs, seed, width(outputs) * Math.exp(scatter * noise), rounding));
         }
       }
       return Series.of(rows).getFirst();
@@ -112,21 +119,31 @@ class FitsCoverageTest {
   })
   void errsAsRarelyAsItSays(Law law, int sizes, int seeds, double constant, double spread) {
     for (boolean skewed : new boolean[] {false, true}) {
-      Simulation simulation = new Simulation(law, sizes, seeds, constant, spread, skewed);
-      for (Rounding rounding : Rounding.values()) {
-        RandomStream random = SEED.derive(simulation + " " + rounding).stream();
-        Map<String, Integer> misses = new LinkedHashMap<>();
-        for (int run = 0; run < RUNS; run++) {
-          simulation
-              .misses(simulation.draw(rounding, random))
-              .forEach((what, missed) -> misses.merge(what, missed ? 1 : 0, Integer::sum));
-        }
-        misses.forEach(
-            (what, count) ->
-                assertThat(ClopperPearson.interval(count, RUNS, 0.9999).low())
-                    .as("%s of %s, %s: wrong in %d of %d", what, simulation, rounding, count, RUNS)
-                    .isLessThanOrEqualTo(1 - Fits.CONFIDENCE));
+      assertErrsRarely(new Simulation(law, sizes, seeds, constant, spread, 1, skewed));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3,2", "5,3", "7,5"})
+  void theScatterOfTheSmallestSizeMayBeTwiceThatOfTheLargest(int sizes, int seeds) {
+    assertErrsRarely(new Simulation(Law.SQRT_TIMES_LOG, sizes, seeds, 20, 0.04, 2, false));
+    assertErrsRarely(new Simulation(Law.POWER, sizes, seeds, 20, 0.04, 2, false));
+  }
+
+  private static void assertErrsRarely(Simulation simulation) {
+    for (Rounding rounding : Rounding.values()) {
+      RandomStream random = SEED.derive(simulation + " " + rounding).stream();
+      Map<String, Integer> misses = new LinkedHashMap<>();
+      for (int run = 0; run < RUNS; run++) {
+        simulation
+            .misses(simulation.draw(rounding, random))
+            .forEach((what, missed) -> misses.merge(what, missed ? 1 : 0, Integer::sum));
       }
+      misses.forEach(
+          (what, count) ->
+              assertThat(ClopperPearson.interval(count, RUNS, 0.9999).low())
+                  .as("%s of %s, %s: wrong in %d of %d", what, simulation, rounding, count, RUNS)
+                  .isLessThanOrEqualTo(1 - Fits.CONFIDENCE));
     }
   }
 }
