@@ -75,7 +75,9 @@ final class Trials {
     int right = 0;
     int tried = 0;
     while (tried < search.networks() && test.decide(right, tried - right) == Decision.OPEN) {
-      Row row = runner.run(cell.trial(tried), prospect, share);
+      // The network that will be shown is audited, and all that are tried before it.
+      Cell next = shown == null ? cell.trial(tried) : cell.trial(tried).unaudited();
+      Row row = runner.run(next, prospect, share);
       record(row, size);
       if (failure.isPresent()) {
         return Optional.empty();
