@@ -1,0 +1,487 @@
+#!/usr/bin/env python3
+"""Checks what NAME.proof claims of a network, in exact arithmetic, sharing nothing with the program that wrote it.
+
+    python3 check.py NAME.npz [PROOF]      (or NAME.safetensors; NAME.json says what the network is to compute)
+
+Exit code 0: accepted, the claim holds; 1: refuted, with the reason; 2: malformed, something cannot be read.
+Rules 1 to 5 are those of docs/proof-format.md. Every number is a finite binary fraction: a matrix is held as whole
+numbers and a unit, a power of two, and in floating point only where a bound proves that nothing rounds.
+"""
+import functools, hashlib, itertools, json, math, re, struct, sys
+import numpy as np
+
+GATES = {"representation": "identity", "permutation": "identity", "pairwise-and": "and", "pairwise-or": "or",
+         "pairwise-xor": "xor", "pairwise-and-not": "and-not", "k-way-and": "and", "layered-and": "and"}
+TYPES = {"BOOL": "?", "I8": "i1", "U8": "u1", "I16": "<i2", "U16": "<u2", "I32": "<i4", "U32": "<u4", "I64": "<i8",
+         "F16": "<f2", "BF16": "<u2", "F32": "<f4", "F64": "<f8"}
+MOST_BYTES = 1 << 32  # of all arrays together
+MOST_INPUTS = 20_000_000  # that are evaluated one by one
+
+class Malformed(Exception): """A file cannot be read, or does not have the form that docs/proof-format.md describes."""
+class Refuted(Exception): """The claim does not hold, or the proof does not show it."""
+
+def need(condition, complaint):
+    if not condition:
+        raise Malformed(complaint)
+
+def whole(value, low, high):
+    need(type(value) is int and low <= value <= high, f"not a whole number from {low} to {high}: {value!a:.40}")
+    return value
+
+# ---- Files. Nothing in them is executed; what a library says of a broken one is caught in main().
+
+def parse_json(data):
+    def unique(pairs):
+        need(len(dict(pairs)) == len(pairs), "a key stands twice in an object")
+        return dict(pairs)
+    def number(digits):
+        need(len(digits) <= 20, "a number is not finite or has too many digits")
+        return int(digits)
+    return json.loads(data.decode("utf-8"), object_pairs_hook=unique, parse_int=number,
+                      parse_constant=lambda text: number(text * 20))
+
+def read_npz(path):
+    with np.load(path, allow_pickle=False) as file:
+        need(len(set(file.files)) == len(file.files), "an array is there twice")
+        need(sum(entry.file_size for entry in file.zip.infolist()) <= MOST_BYTES, "the arrays are too large")
+        return {name: file[name] for name in file.files}
+
+def read_safetensors(path):
+    with open(path, "rb") as file:
+        data = memoryview(file.read(MOST_BYTES))
+    length, arrays = int.from_bytes(data[:8], "little"), {}
+    head, entries = parse_json(bytes(data[8:8 + length])), data[8 + length:]
+    head.pop("__metadata__", None)
+    for name, tensor in head.items():
+        kind, (begin, end), size = tensor["dtype"], tensor["data_offsets"], len(entries)
+        array = np.frombuffer(entries[whole(begin, 0, size):whole(end, begin, size)], TYPES[kind])
+        array = (array.astype(np.uint32) << 16).view(np.float32) if kind == "BF16" else array
+        arrays[name] = array.reshape([whole(length, 1, size) for length in tensor["shape"]])
+    for name in [key[:-6] for key in arrays if key.endswith(".shape")]:
+        arrays[name] = from_rows(*(arrays.pop(name + part) for part in (".shape", ".crow", ".col", ".values")))
+    return arrays
+
+def from_rows(shape, starts, columns, values):
+    """The matrix that is stored by compressed rows: where each row starts, the columns of its entries, the entries."""
+    (rows, width), counts = map(int, shape), np.diff(starts.astype(np.int64))
+    need(0 < rows * width * values.itemsize <= MOST_BYTES and len(counts) == rows > 0 and (counts >= 0).all()
+         and starts[0] == 0 and columns.min() >= 0, "the shape or the rows of a sparse array do not fit")
+    matrix = np.zeros((rows, width), values.dtype)
+    matrix[np.repeat(np.arange(rows), counts), columns] = values
+    need(np.count_nonzero(matrix) == np.count_nonzero(values), "an entry of a sparse array is there twice")
+    return matrix
+
+def digest(matrix):
+    """As docs/proof-format.md says; by blocks of rows, so that little memory is needed."""
+    sha, step = hashlib.sha256(struct.pack("<II", *matrix.shape)), max(1, (1 << 22) // matrix.shape[1])
+    for part in (lambda rows: np.count_nonzero(rows, axis=1).astype("<u4"),
+                 lambda rows: np.nonzero(rows)[1].astype("<u4"), lambda rows: rows[np.nonzero(rows)].astype("<f8")):
+        for row in range(0, len(matrix), step):
+            sha.update(part(matrix[row:row + step]).tobytes())
+    return "sha256:" + sha.hexdigest()
+
+# ---- Exact numbers: arrays of whole numbers, of any type. `object` stands for Python's own, which have no limit.
+
+def largest(numbers):
+    return max(int(numbers.max()), -int(numbers.min())) if numbers.size else 0
+
+def machine(bound):
+    """A type in which sums are exact, in any order, if their magnitudes are together at most the bound."""
+    return np.float32 if bound < 1 << 24 else np.float64 if bound < 1 << 53 else object
+
+def cast(numbers, kind):
+    if kind is object and numbers.dtype.kind == "f":
+        numbers = numbers.astype(np.int64)  # what is in floating point is below 2^53
+    return numbers.astype(kind, copy=False)
+
+def narrow(numbers):
+    """The same numbers in little memory."""
+    size = largest(numbers)
+    return next((cast(numbers, t) for t in (np.int8, np.int16, np.int32, np.int64) if size <= np.iinfo(t).max), numbers)
+
+def split(matrix):
+    """Whole numbers and a unit, of which the matrix is the product with 2^unit. For zeros alone any unit will do."""
+    if not (matrix != 0).any():
+        return np.zeros(matrix.shape, np.int8), 1 << 20
+    if matrix.dtype.kind != "f":
+        return narrow(matrix), 0
+    fraction, exponent = np.frexp(matrix.astype(np.float64))
+    number = np.ldexp(fraction, 53).astype(np.int64)  # matrix = number * 2^(exponent - 53)
+    live, zeros = number != 0, np.frexp((number & -number).astype(np.float64))[1] - 1
+    number, exponent = number >> np.where(live, zeros, 0), exponent - 53 + zeros
+    unit = int(exponent[live].min())
+    places = np.where(live, exponent - unit, 0)
+    fits = (np.frexp(number.astype(np.float64))[1] + places).max() <= 53
+    return narrow(number << places) if fits else cast(number, object) << cast(places, object), unit
+
+def shift(numbers, places):
+    size = largest(numbers)
+    return cast(numbers, machine(size << places)) * (1 << places) if size and places else numbers
+
+def shift_floor(number, places):
+    return number << places if places >= 0 else number >> -places
+
+def add(a, b):
+    kind = machine(largest(a) + largest(b))
+    return cast(a, kind) + cast(b, kind)
+
+def product(a, b):
+    """a @ b: at once where machine() allows; else, where it is faster, from limbs so short that it allows theirs."""
+    heard = (b != 0).any(axis=1)
+    a, b, inner = a[:, heard], b[heard], np.count_nonzero(heard)  # what is multiplied by zeros adds nothing
+    kind = machine(max(1, inner) * max(1, largest(a)) * max(1, largest(b)))  # not less than what each alone needs
+    if kind is object:
+        left, right = (limbs(x, (53 - int(inner).bit_length()) // 2) for x in (a, b))
+        if 4 * len(left) * len(right) < inner:
+            return sum(cast(x @ y, object) << (i + j) for i, x in left for j, y in right)
+    return cast(a, kind) @ cast(b, kind)
+
+def limbs(numbers, bits):
+    """Pairs of a place p and an array L of numbers below 2^bits: the numbers are the sum of 2^p L."""
+    size, sign, length = np.abs(cast(numbers, object)), np.where(numbers < 0, -1.0, 1.0), largest(numbers).bit_length()
+    return [(p, sign * ((size >> p) & ((1 << bits) - 1)).astype(np.float64)) for p in range(0, max(1, length), bits)]
+
+# ---- The problem, and the network evaluated on single inputs
+
+def gate_on(gate, first, count, arity):
+    """Whether a gate is on when `count` of its `arity` inputs are active; `first`: whether its first is. Or arrays."""
+    return {"and": count == arity, "xor": count % 2 == 1, "and-not": first & (count == 1)}.get(gate, count > 0)
+
+def count_sets(things, most):
+    """The number of sets of at most `most` things; if that exceeds 2^64, some other number that does."""
+    return sum(math.comb(things, k) for k in range(min(things, most, 65) + 1))
+
+class Problem:
+    def __init__(self, text):
+        self.task, self.gate = text["task"], GATES[text["task"]]
+        self.m, self.outputs, self.v = (whole(text[key], 1, 1 << 22) for key in ("features", "outputs", "sparsity"))
+        keys = [key for key in ("pairs", "gates", "permutation") if key in text]
+        if self.gate == "identity":
+            need(keys == ["permutation"] * (self.task == "permutation"), "the problem has the wrong lists")
+            moves = text[keys[0]] if keys else range(self.m)
+            need(len(moves) == len({whole(q, 0, self.m - 1) for q in moves}) == self.m, "the permutation is none")
+            self.inputs = [(i,) for i in sorted(range(self.m), key=moves.__getitem__)]
+        else:
+            need(keys == ["pairs"] or keys == ["gates"] and "pairwise" not in self.task, "the problem has the wrong lists")
+            self.inputs = [tuple(whole(i, 0, self.m - 1) for i in gate) for gate in text[keys[0]]]
+        sizes = (2,) if keys == ["pairs"] else range(1, 32)
+        need(len(self.inputs) == self.outputs and all(len(set(gate)) == len(gate) in sizes for gate in self.inputs),
+             "there are too few or many gates, or inputs of a gate, or an input is there twice")
+        lines = [f"{self.gate} {self.m} {self.outputs} {self.v}"] + [" ".join(map(str, gate)) for gate in self.inputs]
+        self.digest = "sha256:" + hashlib.sha256("".join(line + "\n" for line in lines).encode()).hexdigest()
+        self.arity = np.array([[len(gate)] for gate in self.inputs])
+        self.places = np.array(list(itertools.zip_longest(*self.inputs, fillvalue=self.m)))
+
+    @functools.lru_cache(maxsize=64)
+    def states(self, arity):
+        """Every state of a gate with at most v bits, ascending: bit mask, the active inputs, whether the gate is on."""
+        need(count_sets(arity, self.v) <= MOST_INPUTS, "a gate has too many states")
+        sets = (s for k in range(min(arity, self.v) + 1) for s in itertools.combinations(range(arity), k))
+        return sorted((sum(1 << i for i in s), s, bool(gate_on(self.gate, 0 in s, len(s), arity))) for s in sets)
+
+    def expected(self, inputs):
+        """Which outputs should be on, [outputs, inputs]; given are the active features, [number of them, inputs]."""
+        active = np.zeros((self.m + 1, inputs.shape[1]), np.int8)  # the last row fills up gates of fewer inputs
+        active[inputs, np.arange(inputs.shape[1])] = 1
+        count = sum(active[features] for features in self.places)
+        return gate_on(self.gate, active[self.places[0]] == 1, count, self.arity)
+
+class Network:
+    def __init__(self, arrays, problem):
+        arrays = {key: array for key, array in arrays.items() if not key.endswith((".public", ".public_rows"))}
+        hidden = [f"layer{i}." for i in range(1, (len(arrays) - 3) // 2 + 1)]
+        names = ["encoder"] + [key + part for key in hidden for part in ("weight", "bias")] + ["readout", "threshold"]
+        need(set(names) == set(arrays), "there are arrays missing or left over")
+        self.problem, self.digests, parts, width = problem, {}, {}, problem.m
+        for name in names:
+            matrix = arrays.pop(name)
+            kind, column = matrix.dtype.kind, name.endswith(("bias", "threshold"))
+            need(kind in "biuf" and matrix.ndim in (1, 2) and matrix.size, f"{name} is no matrix of numbers")
+            matrix = ((matrix.view(np.uint8) != 0).view(np.int8) if kind == "b" else matrix).reshape(len(matrix), -1)
+            need(np.isfinite(matrix).all() and matrix.itemsize <= 8 if kind == "f" else largest(matrix) <= 1 << 53,
+                 f"{name} has an entry that is not finite, or that no 64-bit floating point number equals")
+            need(matrix.shape == (width, 1) if column else matrix.shape[1] == width, f"the shape of {name} does not fit")
+            width, self.digests[name], parts[name] = len(matrix), digest(matrix), split(matrix)
+        need(width == problem.outputs, "the network has more or fewer outputs than the problem")
+        self.encoder, self.readout, self.threshold = parts["encoder"], parts["readout"], parts["threshold"]
+        self.layers = [(parts[key + "weight"], parts[key + "bias"]) for key in hidden]
+
+    def wrong(self, inputs):
+        """Which outputs are wrong, [outputs, inputs], by evaluation; given are the active features, [number, inputs]."""
+        h, unit = np.zeros((len(self.encoder[0]), inputs.shape[1]), np.int8), self.encoder[1]
+        for features in inputs:
+            h = add(h, self.encoder[0][:, features])
+        for weight, (bias, bias_unit) in self.layers:
+            z, unit = product(weight[0], h), unit + weight[1]
+            low = min(unit, bias_unit)
+            h, unit = np.maximum(add(shift(z, unit - low), shift(bias, bias_unit - low)), 0), low
+        scores = product(self.readout[0], h)
+        top = largest(scores) + 1  # a threshold beyond all scores may as well be here
+        limits = np.clip(self.limits(unit + self.readout[1]), -top, top)
+        return (cast(scores, machine(top)) > cast(limits, machine(top))) != self.problem.expected(inputs)
+
+    @functools.lru_cache(maxsize=1)
+    def limits(self, unit):
+        """The thresholds rounded down to whole multiples of 2^unit, which makes no difference to scores that are such."""
+        return np.array([[shift_floor(int(t), self.threshold[1] - unit)] for t in self.threshold[0][:, 0]], object)
+
+# ---- The bound over all inputs, for one hidden layer or none
+
+def questions(network, readout, threshold):
+    """For each row of a readout of the first hidden layer, or of what the encoder gives: is its score right?"""
+    v, (g, unit) = min(network.problem.v, network.problem.m), network.encoder
+    bias, bias_unit = np.zeros((len(g), 1), np.int8), unit
+    if network.layers:  # z_r = b_r + sum of g_ra
+        (weight, weight_unit), (bias, bias_unit) = network.layers[0]
+        blocks = [narrow(product(weight, g[:, i:i + 4096])) for i in range(0, g.shape[1], 4096)]
+        g, unit = np.concatenate(blocks, axis=1), unit + weight_unit
+    low = min(unit, bias_unit)
+    g, b = narrow(shift(g, unit - low)), narrow(shift(bias[:, 0], bias_unit - low))
+    ranges = list(zip(*(x.tolist() for x in (b, g.min(axis=1), g.max(axis=1)))))
+    most = [abs(bias) + v * max(-least, greatest, 0) for bias, least, greatest in ranges]  # no z_r + w g_ri is larger
+    # ReLU changes nothing where z_r + w g_ri is never negative: such neurons take one product for many outputs.
+    linear = np.array([not network.layers or bias + v * min(0, least) >= 0 for bias, least, _ in ranges])
+    line, base, step = g[linear], b[linear][:, None], max(1, (1 << 22) // g.shape[1])
+    line = cast(line, machine(len(g) * max(1, largest(line)) * max(1, largest(readout[0]))))
+    for start in range(0, len(readout[0]), step):
+        block = readout[0][start:start + step]
+        used = block[:, linear].any()
+        lines, bases = (product(block[:, linear], x) if used else np.zeros((len(block), 1), np.int8) for x in (line, base))
+        for q, d in enumerate(block):
+            rows = np.flatnonzero((d != 0) & ~linear)
+            # The magnitudes of any sum in Root are together at most this (most_r > 0, else r would be linear).
+            kind = machine(sum(abs(int(d[r])) * most[r] for r in rows) + v * largest(lines[q]))
+            places, parts = threshold[1] - low - readout[1], (g[rows], b[rows], d[rows], lines[q])
+            yield v, g.shape[1], int(threshold[0][start + q, 0]), places, int(bases[q, 0]), *(cast(x, kind) for x in parts)
+
+class Root:
+    """A question in one state of its gate. The score is base + sum of line_a + sum of d_r ReLU(z_r).
+
+    A node is a triple: the active features, z, and the sum of their line_a (or of -line_a, as c_r is of d_r)."""
+    def __init__(self, question, gate, active, on, found):
+        self.v, self.m, self.threshold, self.places, self.base, self.g, z, d, line = question
+        self.on, self.found, self.nodes, self.c, self.line = on, found, 0, -d if on else d, -line if on else line
+        self.blocked = np.zeros(self.m, bool)  # what cannot join: the gate's inputs, active and excluded features
+        self.blocked[list(gate)] = True
+        self.top = functools.reduce(self.join, active, ((), z, 0))
+
+    def join(self, node, feature):
+        return (*node[0], feature), node[1] + self.g[:, feature], node[2] + int(self.line[feature if len(self.line) > 1 else 0])
+
+    def wrong(self, value, w=1):
+        """Whether the output is wrong if this is w times a value; in whole units of the score, the threshold rounded down."""
+        limit = shift_floor(w * self.threshold, self.places) - w * self.base
+        return -value <= limit if self.on else value > limit
+
+    def value(self, z):
+        return int(self.c @ np.maximum(z, 0)) if z.size else 0
+
+    def visit(self, node):
+        """Rule 1."""
+        self.nodes += 1
+        if self.wrong(self.value(node[1]) + node[2]):
+            self.found(node[0])
+
+    def reach(self, z, w):
+        """value(z) + the gain of each feature, exact as in rule 3 if w = 1, else as in rule 4; -inf where none can join."""
+        x = self.g * w + z[:, None]
+        line_like = (self.c < 0) & (w > 1)
+        x = np.maximum(x, 0) if not line_like.any() else np.where(line_like[:, None], x * (z >= 0)[:, None], np.maximum(x, 0))
+        reach = self.c @ x + self.line * w
+        reach[self.blocked] = -math.inf
+        return reach
+
+    def settle(self, node):
+        """Rules 2 to 4, once the node's branches are excluded."""
+        active, z, line = node
+        w = min(self.v - len(active), self.m - np.count_nonzero(self.blocked))
+        if w == 0:
+            return
+        reach, value = self.reach(z, w), self.value(z)
+        best = int(reach.max())
+        if w == 1:
+            for feature, score in enumerate(reach.tolist() if self.wrong(best + line) else ()):
+                if score != -math.inf and self.wrong(int(score) + line):
+                    self.found((*active, feature))
+            return
+        gain = (w if best > value else 1) * (best - value)  # no w gains are together larger than this
+        if best > value and self.wrong(w * (value + line) + gain, w):
+            gain = sum(int(x) - value for x in np.partition(reach, -w)[-w:].tolist() if x > value)
+        if self.wrong(w * (value + line) + gain, w):
+            raise Refuted(f"rule 4 does not close the node of the active features {list(active)}")
+
+    def close(self, branches):
+        """Rules 1 to 5 for the whole tree; `branches` is the text of a step, or None."""
+        self.visit(self.top)
+        end = self.branch(branches, 0, self.top)[0] if branches else 0
+        need(not branches or end == len(branches), "the branches of a step cannot be read")
+        self.settle(self.top)
+
+    def branch(self, text, place, node):
+        """Rule 5: visits the branches of a node, read from a place in the text on; returns their end, and them, excluded."""
+        need(len(node[0]) + 2 <= self.v, f"there are branches below {list(node[0])}, where at most one feature can join")
+        branches = []
+        while True:
+            number = NUMBER.match(text, place)
+            need(number, "the branches of a step cannot be read")
+            feature, place, below = int(number[0]), number.end(), []
+            need(feature < self.m and not self.blocked[feature], f"feature {feature} cannot join {list(node[0])}")
+            branches.append(feature)
+            self.blocked[feature], child = True, self.join(node, feature)
+            self.visit(child)
+            if text[place:place + 1] == b"(":
+                place, below = self.branch(text, place + 1, child)
+                need(text[place:place + 1] == b")", "a bracket is not closed")
+                place += 1
+            self.settle(child)
+            self.blocked[below] = False
+            if text[place:place + 1] != b" ":
+                return place, branches
+            place += 1
+
+# ---- The proof, its claim and its methods
+
+NUMBER = re.compile(rb"0|[1-9][0-9]{0,9}")
+STEP = re.compile(rb"((?:0|[1-9][0-9]{0,9}) (?:0|[1-9][0-9]{0,9})|wake) ([0-9() ]+)\n")
+COUNTS = ("wrong_inputs", "wrong_outputs")
+
+class Proof:
+    """The head and the steps of a proof, and what was found wrong so far."""
+    def __init__(self, file):
+        self.file, self.inputs, self.wrong, self.roots, self.nodes, self.evaluated, self.steps = file, set(), [0, 0], 0, 0, 0, 0
+        need(self.line() == b"superpose-proof 1\n", "the proof is not of format 1")
+        self.head = parse_json(self.line())
+        need(set(self.head) == {"arrays", "problem", "sparsity", "claim", "method"}, "the head of the proof has strange keys")
+        self.claim, self.method = self.head["claim"], self.head["method"]
+        witness = {"verdict", "inputs", "output"} if self.claim["verdict"] == "falsified" else {"verdict"}
+        need(self.claim["verdict"] in ("verified", "falsified") and self.method in METHODS
+             and set(self.claim) == witness | set(COUNTS if len(witness) > 1 and self.method != "witness" else ())
+             and (self.method != "witness" or len(witness) > 1), "claim or method is unknown, or does not fit the other")
+        self.counts = [whole(self.claim[key], 1, 10**19) for key in COUNTS if key in self.claim]
+        self.next()
+
+    def line(self):
+        line = self.file.readline(1 << 28)
+        need(line.endswith(b"\n"), "the proof is cut short")
+        return line
+
+    def next(self):
+        line = self.line()
+        step = STEP.fullmatch(line)
+        self.root, self.branches = step.groups() if step else (None, None)
+        need(step or line == b"end %d\n" % self.steps and not self.file.read(1), f"no step and no end: {line[:40]!a}")
+        self.steps += step is not None
+
+    def close(self, root, name):
+        """Closes a root, by the step that is next if it is of this name."""
+        branches = self.branches if self.root == name else None
+        if branches:
+            self.next()
+        root.close(branches)
+        self.roots, self.nodes = self.roots + (branches is None), self.nodes + root.nodes
+
+    def count(self, output, features, inputs, outputs):
+        """Takes note that so many more inputs are wrong, one of which is given, and so many outputs."""
+        self.wrong = [self.wrong[0] + inputs, self.wrong[1] + outputs]
+        if not self.counts:
+            raise Refuted(f"output {output} is wrong on the input {sorted(map(int, features))}")
+        if self.wrong[1] > self.counts[1]:
+            raise Refuted(f"more than {self.counts[1]} outputs are wrong")
+
+    def found(self, output, features):
+        known = len(self.inputs)
+        self.inputs.add(tuple(sorted(features)))
+        self.count(output, features, len(self.inputs) - known, 1)
+
+    def evaluate(self, network, inputs):
+        """Evaluates inputs, those of one size after each other; returns how many outputs are wrong on the first one."""
+        step, first = max(1, (1 << 22) // max(len(network.encoder[0]), network.problem.m, network.problem.outputs)), None
+        for size, group in itertools.groupby(inputs, len):
+            while batch := list(itertools.islice(group, step)):
+                features = np.array(batch, np.int64).reshape(len(batch), size).T
+                wrong = network.wrong(features)
+                self.evaluated, first = self.evaluated + len(batch), int(wrong[:, 0].sum()) if first is None else first
+                if wrong.any():
+                    output, one = (int(place[0]) for place in np.nonzero(wrong))
+                    self.count(output, features[:, one], int(wrong.any(axis=0).sum()), int(wrong.sum()))
+        return first
+
+def check_bound(network, proof):
+    need(len(network.layers) <= 1, "method bound is for at most one hidden layer")
+    for output, question in enumerate(questions(network, network.readout, network.threshold)):
+        gate = network.problem.inputs[output]
+        for mask, state, on in network.problem.states(len(gate)):
+            root = Root(question, gate, [gate[i] for i in state], on, functools.partial(proof.found, output))
+            proof.close(root, b"%d %d" % (output, mask))
+
+def check_second_layer(network, proof):
+    need(len(network.layers) >= 2, "method second-layer is for two or more hidden layers")
+    problem, ((weight, unit), (bias, bias_unit)), listed = network.problem, network.layers[1], set()
+    for gate in problem.inputs:  # inputs on which some output should be on
+        others = sorted(set(range(problem.m)) - set(gate))
+        for _, state, on in problem.states(len(gate)):
+            most, active = problem.v - len(state), [gate[i] for i in state]
+            if on and len(listed) + count_sets(len(others), most) > MOST_INPUTS:
+                raise Refuted(f"more than {MOST_INPUTS} inputs may switch outputs on")
+            for size in range(min(most, len(others)) + 1 if on else 0):
+                listed.update(tuple(sorted((*active, *rest))) for rest in itertools.combinations(others, size))
+    loudest = np.maximum(weight.max(axis=0, keepdims=True), 0)
+    question, = questions(network, (loudest, unit), (np.array([[-int(bias.max())]], object), bias_unit))
+    proof.close(Root(question, (), (), False, lambda features: listed.add(tuple(sorted(features)))), b"wake")
+    if () in listed:
+        raise Refuted("the second layer may wake on the empty input")
+    silent = proof.evaluate(network, itertools.chain([()], sorted(listed, key=len)))
+    others = count_sets(problem.m, problem.v) - proof.evaluated
+    if silent and others:  # then the same outputs are wrong on every input that is not listed
+        proof.count(None, (), others, others * silent)
+
+def check_exhaustive(network, proof):
+    m, v = network.problem.m, network.problem.v
+    if count_sets(m, v) > MOST_INPUTS:
+        raise Refuted(f"more than {MOST_INPUTS} inputs would have to be evaluated")
+    proof.evaluate(network, (x for size in range(min(m, v) + 1) for x in itertools.combinations(range(m), size)))
+
+METHODS = {"witness": None, "bound": check_bound, "second-layer": check_second_layer, "exhaustive": check_exhaustive}
+
+def check(path, proof_path):
+    name = re.sub(r"\.(npz|safetensors)\Z", "", path)
+    with open(name + ".json", "rb") as file:
+        problem = Problem(parse_json(file.read(1 << 28))["problem"])
+    with open(proof_path or name + ".proof", "rb") as file:
+        proof = Proof(file)
+        network = Network(read_npz(path) if path == name + ".npz" else read_safetensors(path), problem)
+        for what, actual in (("problem", problem.digest), ("sparsity", problem.v), ("arrays", network.digests)):
+            if proof.head[what] != actual or type(proof.head[what]) is not type(actual):
+                raise Refuted(f"the proof is of other {what}")
+        if proof.claim["verdict"] == "falsified":
+            inputs, output = (whole(i, 0, problem.m - 1) for i in proof.claim["inputs"]), whole(proof.claim["output"], 0, problem.outputs - 1)
+            inputs = np.array(list(inputs), np.int64)
+            need((np.diff(inputs) > 0).all() and len(inputs) <= problem.v, "the inputs of the witness do not ascend, or are too many")
+            if not network.wrong(inputs[:, None])[output, 0]:
+                raise Refuted(f"output {output} is right on the input {inputs.tolist()} of the claim")
+        if proof.method != "witness":
+            METHODS[proof.method](network, proof)
+        need(proof.root is None, f"a step is out of order, or of no root: {proof.root!a}")
+    if proof.counts and proof.counts != proof.wrong:
+        raise Refuted("{} inputs and {} outputs are wrong, not as many as claimed".format(*proof.wrong))
+    print(f"""accepted: {json.dumps(proof.claim)}
+of:       {problem.task} (gate {problem.gate}), m = {problem.m}, m' = {problem.outputs}, v = {problem.v}, {len(network.layers)} hidden layers
+method:   {proof.method}: {proof.roots} roots closed at once, {proof.steps} steps, {proof.nodes} nodes, {proof.evaluated} inputs evaluated
+trusted:  that docs/proof-format.md says what a network computes and when it is right
+          its lemma, and the steps from it to rules 4 and 5
+          these few hundred lines, Python, numpy (sums of whole numbers below 2^53 are exact), SHA-256, this machine""")
+
+def main(arguments):
+    try:
+        need(1 <= len(arguments) <= 2, "give NAME.npz or NAME.safetensors, and perhaps PROOF")
+        check(arguments[0], arguments[1] if arguments[1:] else None)
+        return 0
+    except Refuted as e:
+        print(f"refuted: {e}")
+        return 1
+    except Exception as e:  # whatever broken files make a library say: it is not accepted
+        print("malformed:", e if isinstance(e, Malformed) else ascii(e)[:200])
+        return 2
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

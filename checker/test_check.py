@@ -1,0 +1,389 @@
+"""Tests of check.py: python3 checker/test_check.py [seed]. An oracle and an emitter of proofs, both slow, that share nothing with it."""
+import contextlib, hashlib, io, itertools, json, os, random, struct, sys, tempfile, unittest, zipfile
+from fractions import Fraction
+
+import numpy as np
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import check
+
+SEED = int(sys.argv.pop(1)) if len(sys.argv) > 1 and sys.argv[1].isdigit() else 1
+TASKS = {"identity": "permutation", "and": "k-way-and", "or": "pairwise-or", "xor": "pairwise-xor", "and-not": "pairwise-and-not"}
+
+
+# ---- The oracle: definitions, in fractions.
+
+
+def is_on(gate, values):
+    if gate == "and":
+        return all(values)
+    if gate == "xor":
+        return sum(values) % 2 == 1
+    if gate == "and-not":
+        return values[0] and not any(values[1:])
+    return any(values)
+
+
+class Instance:
+    """A network of fractions and its problem."""
+
+    def __init__(self, gate, m, v, gates, encoder, layers, readout, threshold):
+        self.gate, self.m, self.v, self.gates = gate, m, v, gates
+        self.encoder, self.layers, self.readout, self.threshold = encoder, layers, readout, threshold
+
+    def arrays(self):
+        arrays = {"encoder": self.encoder}
+        for i, (weight, bias) in enumerate(self.layers):
+            arrays[f"layer{i + 1}.weight"], arrays[f"layer{i + 1}.bias"] = weight, bias
+        return {**arrays, "readout": self.readout, "threshold": self.threshold}
+
+    def exact(self):
+        """Fractions of all arrays."""
+        return {name: [[Fraction(float(x)) for x in np.atleast_1d(row)] for row in array] for name, array in self.arrays().items()}
+
+    def inputs(self):
+        return (s for k in range(min(self.m, self.v) + 1) for s in itertools.combinations(range(self.m), k))
+
+    def scores(self, x, exact, layers=None):
+        h = [sum(row[a] for a in x) for row in exact["encoder"]]
+        for i in range(len(self.layers)):
+            weight, bias = exact[f"layer{i + 1}.weight"], exact[f"layer{i + 1}.bias"]
+            h = [max(Fraction(0), b[0] + sum(w * y for w, y in zip(row, h))) for row, b in zip(weight, bias)]
+        return [sum(w * y for w, y in zip(row, h)) for row in exact["readout"]]
+
+    def expected(self, x):
+        return [is_on(self.gate, [i in x for i in gate]) for gate in self.gates]
+
+    def wrong(self):
+        """Every pair of an input and an output that is wrong on it."""
+        exact = self.exact()
+        return [(x, q) for x in self.inputs()
+                for q, (score, on) in enumerate(zip(self.scores(x, exact), self.expected(x)))
+                if (score > exact["threshold"][q][0]) != on]
+
+    def description(self):
+        task = TASKS[self.gate]
+        problem = {"task": task, "features": self.m, "outputs": len(self.gates), "sparsity": self.v}
+        if task == "permutation":
+            problem["permutation"] = [self.gates.index((i,)) for i in range(self.m)]
+        else:
+            problem["gates" if task == "k-way-and" else "pairs"] = [list(gate) for gate in self.gates]
+        return {"format": 1, "problem": problem, "certificate": {"margin": 0.5}}
+
+
+def array_digest(array):
+    rows = [np.atleast_1d(row).tolist() for row in array]
+    places = [[j for j, x in enumerate(row) if x != 0] for row in rows]
+    data = struct.pack("<II", len(rows), len(rows[0]))
+    data += b"".join(struct.pack("<I", len(columns)) for columns in places)
+    data += b"".join(struct.pack("<I", j) for columns in places for j in columns)
+    data += b"".join(struct.pack("<d", float(rows[i][j])) for i, columns in enumerate(places) for j in columns)
+    return "sha256:" + hashlib.sha256(data).hexdigest()
+
+
+def problem_digest(instance):
+    text = "%s %d %d %d\n" % (instance.gate, instance.m, len(instance.gates), instance.v)
+    text += "".join(" ".join(str(i) for i in gate) + "\n" for gate in instance.gates)
+    return "sha256:" + hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+# ---- The emitter: rules 1 to 5 of docs/proof-format.md in fractions.
+
+
+class Tree:
+    """Searches one root; `text` is its branches, empty if rule 4 closes it at once."""
+
+    def __init__(self, g, b, d, t, v, gate, state, on, rng):
+        self.g, self.b, self.t, self.v, self.gate, self.on, self.rng = g, b, t, v, set(gate), on, rng
+        self.c = [-x for x in d] if on else d
+        self.m = len(g[0]) if g else 0
+        self.wrong_inputs = []
+        self.text = self.node(tuple(gate[i] for i in state), frozenset())
+
+    def relu(self, z):
+        return z if self.b is None else max(Fraction(0), z)
+
+    def is_wrong(self, value):
+        return value >= -self.t if self.on else value > self.t
+
+    def node(self, active, excluded):
+        z = [(0 if self.b is None else self.b[r]) + sum(row[a] for a in active) for r, row in enumerate(self.g)]
+        value = sum(c * self.relu(x) for c, x in zip(self.c, z))
+        if self.is_wrong(value):
+            self.wrong_inputs.append(tuple(sorted(active)))
+        branches = []
+        while True:
+            left = [i for i in range(self.m) if i not in excluded and i not in active and i not in self.gate]
+            w = min(self.v - len(active), len(left))
+            if w == 0:
+                break
+            gains = {i: sum(self.gain(c, x, row[i], w) for c, x, row in zip(self.c, z, self.g)) for i in left}
+            if w == 1 and not (branches and self.v - len(active) > 1 and self.rng.random() < 0.5):
+                self.wrong_inputs += [tuple(sorted((*active, i))) for i in left if self.is_wrong(value + gains[i])]
+                break
+            largest = sorted(gains.values(), reverse=True)[:w]
+            most = sum(x for x in largest if x > 0) if largest[0] > 0 else largest[0]
+            if w > 1 and not self.is_wrong(value + Fraction(most, 1) / w):
+                break
+            best = max(left, key=lambda i: (gains[i], -i)) if self.rng.random() < 0.8 else self.rng.choice(left)
+            below = self.node((*active, best), excluded)
+            branches.append(str(best) + ("(" + below + ")" if below else ""))
+            excluded = excluded | {best}
+        return " ".join(branches)
+
+    def gain(self, c, z, g, w):
+        if self.b is None:
+            return c * w * g
+        if c >= 0 or w == 1:
+            return c * (self.relu(z + w * g) - self.relu(z))
+        return c * w * g if z >= 0 else 0
+
+
+def emit(instance, wrong, method, rng, arrays=None):
+    """A proof of what the oracle says, by a method; None if the method does not apply."""
+    exact, steps, v = instance.exact(), [], instance.v
+    hidden = bool(instance.layers)
+    if hidden and method in ("bound", "second-layer"):
+        columns = list(zip(*exact["encoder"]))
+        g = [[sum(w * e for w, e in zip(row, column)) for column in columns] for row in exact["layer1.weight"]]
+        b = [row[0] for row in exact["layer1.bias"]]
+    else:
+        g, b = exact["encoder"], None
+    if method == "bound":
+        if len(instance.layers) > 1:
+            return None
+        found = []
+        for q, gate in enumerate(instance.gates):
+            for mask in range(1 << len(gate)):
+                state = [i for i in range(len(gate)) if mask >> i & 1]
+                if len(state) > v:
+                    continue
+                on = is_on(instance.gate, [i in state for i in range(len(gate))])
+                tree = Tree(g, b, exact["readout"][q], exact["threshold"][q][0], v, gate, state, on, rng)
+                found += [(x, q) for x in tree.wrong_inputs]
+                if tree.text:
+                    steps.append("%d %d %s" % (q, mask, tree.text))
+        assert sorted(found) == sorted(wrong), "emitter and oracle differ"
+    if method == "second-layer":
+        if len(instance.layers) < 2:
+            return None
+        loudest = [max(0, max(column)) for column in zip(*exact["layer2.weight"])]
+        least = min(-row[0] for row in exact["layer2.bias"])
+        tree = Tree(g, b, loudest, least, v, (), (), False, rng)
+        if () in tree.wrong_inputs:
+            return None
+        if tree.text:
+            steps.append("wake " + tree.text)
+    claim = {"verdict": "verified"}
+    if wrong:
+        x, q = wrong[0] if rng.random() < 0.5 else rng.choice(wrong)
+        claim = {"verdict": "falsified", "inputs": list(x), "output": q}
+        if method != "witness":
+            claim.update(wrong_inputs=len({x for x, _ in wrong}), wrong_outputs=len(wrong))
+    elif method == "witness":
+        return None
+    head = {"arrays": {name: array_digest(array) for name, array in (arrays or instance.arrays()).items()},
+            "problem": problem_digest(instance), "sparsity": v, "claim": claim, "method": method}
+    return head, steps
+
+
+def proof_bytes(head, steps):
+    return "".join(line + "\n" for line in ("superpose-proof 1", json.dumps(head), *steps, "end %d" % len(steps))).encode()
+
+
+# ---- Random instances.
+
+
+def number(rng, kind):
+    if kind == "ints":
+        return rng.randint(-2, 2)
+    if kind == "bits":
+        return rng.randint(0, 1)
+    if kind == "dyadics":
+        return rng.randint(-16, 16) / 8
+    if kind == "floats":
+        return rng.gauss(0, 1)
+    if kind == "wide":
+        return rng.choice((0.0, -0.0, 5e-324, -5e-324, 1e308, -1e308, 1.0, -1.0, 2.0**-60, 2.0**60, 3e-310))
+    return float(np.float32(rng.gauss(0, 1)))
+
+
+def matrix(rng, rows, columns, kind, density=0.8):
+    values = [[number(rng, kind) if rng.random() < density else 0 for _ in range(columns)] for _ in range(rows)]
+    whole = kind in ("ints", "bits")
+    return np.array(values, np.int8 if whole else np.float32 if kind == "float32" else np.float64)
+
+
+def random_gates(rng, gate, m):
+    if gate == "identity":
+        return [(i,) for i in rng.sample(range(m), m)]
+    arity = 2
+    return [tuple(rng.sample(range(m), rng.randint(1, min(m, 4)) if gate == "and" else arity)) for _ in range(rng.randint(1, 3))]
+
+
+def random_instance(rng):
+    """A network that is nearly right: neurons for gates, noise on top; or one that is random throughout."""
+    gate = rng.choice(list(TASKS))
+    m, v = rng.randint(2, 7), rng.randint(1, 4)
+    gates = random_gates(rng, gate, m)
+    kind = rng.choice(["ints", "bits", "dyadics", "floats", "wide", "float32"])
+    depth = rng.choice([0, 1, 1, 1, 2, 3])
+    if rng.random() < 0.6:
+        return near_right(rng, gate, m, v, gates, kind, depth)
+    n = rng.randint(1, 4)
+    encoder, layers = matrix(rng, n, m, kind), []
+    for _ in range(depth):
+        k = rng.randint(1, 4)
+        layers.append((matrix(rng, k, n, kind), matrix(rng, k, 1, kind)[:, 0]))
+        n = k
+    return Instance(gate, m, v, gates, encoder, layers, matrix(rng, len(gates), n, kind), matrix(rng, len(gates), 1, kind)[:, 0])
+
+
+def near_right(rng, gate, m, v, gates, kind, depth):
+    scale = rng.choice([1, 1, 1, 0.5, 3, 2.0**-300, 2.0**200, 0.1])
+    encoder = np.eye(m) * scale
+    layers, readout = [], np.zeros((len(gates), m))
+    threshold = np.full(len(gates), 0.5 * scale)
+    if depth == 0:
+        for q, inputs in enumerate(gates):
+            readout[q, list(inputs)] = 1
+            threshold[q] = scale * (len(inputs) - 0.5 if gate == "and" else 0.5)
+    else:
+        weight, bias = [], []
+        rows = []
+        for q, inputs in enumerate(gates):
+            row = np.zeros(m)
+            row[list(inputs)] = 1
+            if gate == "xor":
+                weight += [row, row]
+                bias += [0, -scale]
+                rows.append((q, len(weight) - 2, 1)), rows.append((q, len(weight) - 1, -2))
+            else:
+                if gate == "and-not":
+                    row[list(inputs[1:])] = -1
+                weight.append(row)
+                bias.append(scale * (1 - len(inputs)) if gate == "and" else 0)
+                rows.append((q, len(weight) - 1, 1))
+        readout = np.zeros((len(gates), len(weight)))
+        for q, r, d in rows:
+            readout[q, r] = d
+        layers = [(np.array(weight), np.array(bias, float))]
+        for _ in range(depth - 1):
+            n = len(layers[-1][0])
+            quiet = rng.choice([0, 0, -0.25, 0.25]) * scale
+            layers.append((np.eye(n), np.full(n, quiet)))
+    noise = rng.random() < 0.6
+    if noise:
+        parts = [encoder, readout, threshold[:, None], *(w for w, _ in layers), *(b[:, None] for _, b in layers)]
+        for _ in range(rng.randint(1, 4)):
+            part = rng.choice(parts)
+            i, j = rng.randrange(part.shape[0]), rng.randrange(part.shape[1])
+            part[i, j] += number(rng, kind) * rng.choice([1, 1, 0.125, 2.0**-52])
+    if all(np.array_equal(x, np.rint(x)) and np.abs(x).max() < 100 for x in (encoder, readout, *(w for w, _ in layers))):
+        encoder, readout = encoder.astype(np.int8), readout.astype(np.int16)
+        layers = [(w.astype(np.int32), b) for w, b in layers]
+    return Instance(gate, m, v, gates, encoder, layers, readout, threshold)
+
+
+def finite(instance):
+    return all(np.isfinite(array).all() for array in instance.arrays().values())
+
+
+# ---- Files
+
+
+SAFETENSORS = {"int8": "I8", "int16": "I16", "int32": "I32", "int64": "I64", "float32": "F32", "float64": "F64", "uint8": "U8", "bool": "BOOL",
+               "float16": "F16"}
+
+
+def safetensors_bytes(arrays):
+    head, data = {"__metadata__": {"format": "pt"}}, b""
+    for name, array in arrays.items():
+        raw = np.ascontiguousarray(array).tobytes()
+        head[name] = {"dtype": SAFETENSORS[array.dtype.name], "shape": list(array.shape), "data_offsets": [len(data), len(data) + len(raw)]}
+        data += raw
+    text = json.dumps(head).encode()
+    return struct.pack("<Q", len(text)) + text + data
+
+
+def by_rows(name, array):
+    rows, columns = np.nonzero(array)
+    return {name + ".shape": np.array(array.shape, np.int32),
+            name + ".crow": np.concatenate([[0], np.cumsum(np.count_nonzero(array, axis=1))]).astype(np.int32),
+            name + ".col": columns.astype(np.int32), name + ".values": array[rows, columns]}
+
+
+class CheckTest(unittest.TestCase):
+    def setUp(self):
+        self.directory = tempfile.TemporaryDirectory()
+        self.addCleanup(self.directory.cleanup)
+        self.base = os.path.join(self.directory.name, "net")
+
+    def write(self, ending, data):
+        with open(self.base + ending, "wb") as file:
+            file.write(data)
+
+    def write_network(self, instance, arrays=None, sparse=False, form="npz"):
+        arrays = arrays or instance.arrays()
+        self.write(".json", json.dumps(instance.description()).encode())
+        if form == "npz":
+            np.savez(self.base + ".npz", **arrays)
+        else:
+            if sparse and np.count_nonzero(arrays["encoder"]):
+                arrays = {**{k: a for k, a in arrays.items() if k != "encoder"}, **by_rows("encoder", arrays["encoder"])}
+            self.write(".safetensors", safetensors_bytes(arrays))
+        self.form = form
+
+    def run_check(self):
+        with contextlib.redirect_stdout(io.StringIO()) as out:
+            code = check.main([self.base + "." + self.form])
+        return code, out.getvalue()
+
+    def assert_code(self, expected, context=""):
+        code, text = self.run_check()
+        self.assertEqual(expected, code, f"{text} {context}")
+        return text
+
+
+class RandomNetworks(CheckTest):
+    def test_true_claims_are_accepted_and_false_ones_refuted(self):
+        rng, seen = random.Random(SEED), {}
+        for trial in range(400):
+            instance = random_instance(rng)
+            if not finite(instance):
+                continue
+            wrong = instance.wrong()
+            self.write_network(instance, sparse=rng.random() < 0.5, form=rng.choice(["npz", "safetensors"]))
+            for method in check.METHODS:
+                proof = emit(instance, wrong, method, rng)
+                if proof is None:
+                    continue
+                self.write(".proof", proof_bytes(*proof))
+                self.assert_code(0, (trial, method, proof))
+                key = (method, instance.gate, bool(wrong), len(instance.layers))
+                seen[key] = seen.get(key, 0) + 1
+                for head in false_claims(rng, instance, wrong, proof[0]):
+                    self.write(".proof", proof_bytes(head, proof[1]))
+                    code, text = self.run_check()
+                    self.assertIn(code, (1, 2), (trial, head, text))
+        print(len(seen), "kinds,", sum(seen.values()), "proofs,", sum(n for key, n in seen.items() if not key[2]), "verified")
+
+def false_claims(rng, instance, wrong, head):
+    claims = []
+    pairs = set(wrong)
+    x = rng.choice(list(instance.inputs()))
+    q = rng.randrange(len(instance.gates))
+    if wrong:
+        claims.append({"verdict": "verified"})
+    if (x, q) not in pairs:
+        claims.append({**head["claim"], "verdict": "falsified", "inputs": list(x), "output": q})
+        claims.append({"verdict": "falsified", "inputs": list(x), "output": q, "wrong_inputs": 1, "wrong_outputs": 1})
+    if "wrong_inputs" in head["claim"]:
+        for key in ("wrong_inputs", "wrong_outputs"):
+            for difference in (-1, 1):
+                claims.append({**head["claim"], key: head["claim"][key] + difference})
+    return [{**head, "claim": claim} for claim in claims]
+
+
+if __name__ == "__main__":
+    unittest.main()
