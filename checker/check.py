@@ -20,9 +20,9 @@ MOST_INPUTS = 20_000_000  # that are evaluated one by one
 class Malformed(Exception): """A file cannot be read, or does not have the form that docs/proof-format.md describes."""
 class Refuted(Exception): """The claim does not hold, or the proof does not show it."""
 
-def need(condition, complaint):
+def need(condition, complaint, error=Malformed):
     if not condition:
-        raise Malformed(complaint)
+        raise error(complaint)
 
 def whole(value, low, high):
     need(type(value) is int and low <= value <= high, f"not a whole number from {low} to {high}: {value!a:.40}")
@@ -31,14 +31,10 @@ def whole(value, low, high):
 # ---- Files. Nothing in them is executed; what a library says of a broken one is caught in main().
 
 def parse_json(data):
-    def unique(pairs):
-        need(len(dict(pairs)) == len(pairs), "a key stands twice in an object")
-        return dict(pairs)
-    def number(digits):
-        need(len(digits) <= 20, "a number is not finite or has too many digits")
-        return int(digits)
+    unique = lambda pairs: dict(pairs) if len(dict(pairs)) == len(pairs) else need(False, "a key stands twice in an object")
+    number = lambda digits: int(digits) if len(digits) <= 20 else need(False, "a number has too many digits")
     return json.loads(data.decode("utf-8"), object_pairs_hook=unique, parse_int=number,
-                      parse_constant=lambda text: number(text * 20))
+                      parse_constant=lambda name: need(False, f"a number is {name}"))
 
 def read_npz(path):
     with np.load(path, allow_pickle=False) as file:
@@ -64,8 +60,7 @@ def read_safetensors(path):
 def from_rows(shape, starts, columns, values):
     """The matrix that is stored by compressed rows: where each row starts, the columns of its entries, the entries."""
     (rows, width), counts = map(int, shape), np.diff(starts.astype(np.int64))
-    need(0 < rows * width * values.itemsize <= MOST_BYTES and len(counts) == rows > 0 and (counts >= 0).all()
-         and starts[0] == 0 and columns.min() >= 0, "the shape or the rows of a sparse array do not fit")
+    need(0 < rows * width * values.itemsize <= MOST_BYTES and starts[0] == 0 and columns.min() >= 0, "a sparse array does not fit")
     matrix = np.zeros((rows, width), values.dtype)
     matrix[np.repeat(np.arange(rows), counts), columns] = values
     need(np.count_nonzero(matrix) == np.count_nonzero(values), "an entry of a sparse array is there twice")
@@ -84,21 +79,17 @@ def digest(matrix):
 
 def largest(numbers):
     return max(int(numbers.max()), -int(numbers.min())) if numbers.size else 0
-
 def machine(bound):
     """A type in which sums are exact, in any order, if their magnitudes are together at most the bound."""
     return np.float32 if bound < 1 << 24 else np.float64 if bound < 1 << 53 else object
-
 def cast(numbers, kind):
     if kind is object and numbers.dtype.kind == "f":
         numbers = numbers.astype(np.int64)  # what is in floating point is below 2^53
     return numbers.astype(kind, copy=False)
-
 def narrow(numbers):
     """The same numbers in little memory."""
     size = largest(numbers)
     return next((cast(numbers, t) for t in (np.int8, np.int16, np.int32, np.int64) if size <= np.iinfo(t).max), numbers)
-
 def split(matrix):
     """Whole numbers and a unit, of which the matrix is the product with 2^unit. For zeros alone any unit will do."""
     if not (matrix != 0).any():
@@ -111,35 +102,26 @@ def split(matrix):
     number, exponent = number >> np.where(live, zeros, 0), exponent - 53 + zeros
     unit = int(exponent[live].min())
     places = np.where(live, exponent - unit, 0)
-    fits = (np.frexp(number.astype(np.float64))[1] + places).max() <= 53
-    return narrow(number << places) if fits else cast(number, object) << cast(places, object), unit
-
+    small = (np.frexp(number.astype(np.float64))[1] + places).max() <= 53
+    return narrow(number << places) if small else cast(number, object) << cast(places, object), unit
 def shift(numbers, places):
     size = largest(numbers)
     return cast(numbers, machine(size << places)) * (1 << places) if size and places else numbers
-
 def shift_floor(number, places):
     return number << places if places >= 0 else number >> -places
-
 def add(a, b):
     kind = machine(largest(a) + largest(b))
     return cast(a, kind) + cast(b, kind)
+def add_units(a, b):
+    """The sum of two pairs of whole numbers and a unit, as such a pair."""
+    unit = min(a[1], b[1])
+    return add(shift(a[0], a[1] - unit), shift(b[0], b[1] - unit)), unit
 
 def product(a, b):
-    """a @ b: at once where machine() allows; else, where it is faster, from limbs so short that it allows theirs."""
-    heard = (b != 0).any(axis=1)
-    a, b, inner = a[:, heard], b[heard], np.count_nonzero(heard)  # what is multiplied by zeros adds nothing
-    kind = machine(max(1, inner) * max(1, largest(a)) * max(1, largest(b)))  # not less than what each alone needs
-    if kind is object:
-        left, right = (limbs(x, (53 - int(inner).bit_length()) // 2) for x in (a, b))
-        if 4 * len(left) * len(right) < inner:
-            return sum(cast(x @ y, object) << (i + j) for i, x in left for j, y in right)
+    heard = (b != 0).any(axis=1)  # what is multiplied by zeros alone adds nothing
+    a, b = a[:, heard], b[heard]
+    kind = machine(max(1, len(b)) * max(1, largest(a)) * max(1, largest(b)))  # not less than what each alone needs
     return cast(a, kind) @ cast(b, kind)
-
-def limbs(numbers, bits):
-    """Pairs of a place p and an array L of numbers below 2^bits: the numbers are the sum of 2^p L."""
-    size, sign, length = np.abs(cast(numbers, object)), np.where(numbers < 0, -1.0, 1.0), largest(numbers).bit_length()
-    return [(p, sign * ((size >> p) & ((1 << bits) - 1)).astype(np.float64)) for p in range(0, max(1, length), bits)]
 
 # ---- The problem, and the network evaluated on single inputs
 
@@ -156,29 +138,27 @@ class Problem:
         self.task, self.gate = text["task"], GATES[text["task"]]
         self.m, self.outputs, self.v = (whole(text[key], 1, 1 << 22) for key in ("features", "outputs", "sparsity"))
         keys = [key for key in ("pairs", "gates", "permutation") if key in text]
+        allowed = {"representation": [[]], "permutation": [["permutation"]], "k-way-and": [["pairs"], ["gates"]],
+                   "layered-and": [["pairs"], ["gates"]]}.get(self.task, [["pairs"]])
+        need(keys in allowed, "the problem has not the lists of its task")
+        given = text[keys[0]] if keys else range(self.m)
         if self.gate == "identity":
-            need(keys == ["permutation"] * (self.task == "permutation"), "the problem has the wrong lists")
-            moves = text[keys[0]] if keys else range(self.m)
-            need(len(moves) == len({whole(q, 0, self.m - 1) for q in moves}) == self.m, "the permutation is none")
-            self.inputs = [(i,) for i in sorted(range(self.m), key=moves.__getitem__)]
+            need(sorted(whole(q, 0, self.m - 1) for q in given) == list(range(self.m)), "the permutation is none")
+            self.inputs = [(i,) for i in sorted(range(self.m), key=given.__getitem__)]
         else:
-            need(keys == ["pairs"] or keys == ["gates"] and "pairwise" not in self.task, "the problem has the wrong lists")
-            self.inputs = [tuple(whole(i, 0, self.m - 1) for i in gate) for gate in text[keys[0]]]
-        sizes = (2,) if keys == ["pairs"] else range(1, 32)
-        need(len(self.inputs) == self.outputs and all(len(set(gate)) == len(gate) in sizes for gate in self.inputs),
-             "there are too few or many gates, or inputs of a gate, or an input is there twice")
+            self.inputs = [tuple(whole(i, 0, self.m - 1) for i in gate) for gate in given]
+        fits = (len(set(gate)) == len(gate) in ((2,) if keys == ["pairs"] else range(1, 32)) for gate in self.inputs)
+        need(len(self.inputs) == self.outputs and all(fits), "there are too few or too many gates, or inputs of a gate")
         lines = [f"{self.gate} {self.m} {self.outputs} {self.v}"] + [" ".join(map(str, gate)) for gate in self.inputs]
         self.digest = "sha256:" + hashlib.sha256("".join(line + "\n" for line in lines).encode()).hexdigest()
         self.arity = np.array([[len(gate)] for gate in self.inputs])
         self.places = np.array(list(itertools.zip_longest(*self.inputs, fillvalue=self.m)))
-
     @functools.lru_cache(maxsize=64)
     def states(self, arity):
         """Every state of a gate with at most v bits, ascending: bit mask, the active inputs, whether the gate is on."""
         need(count_sets(arity, self.v) <= MOST_INPUTS, "a gate has too many states")
         sets = (s for k in range(min(arity, self.v) + 1) for s in itertools.combinations(range(arity), k))
         return sorted((sum(1 << i for i in s), s, bool(gate_on(self.gate, 0 in s, len(s), arity))) for s in sets)
-
     def expected(self, inputs):
         """Which outputs should be on, [outputs, inputs]; given are the active features, [number of them, inputs]."""
         active = np.zeros((self.m + 1, inputs.shape[1]), np.int8)  # the last row fills up gates of fewer inputs
@@ -204,26 +184,21 @@ class Network:
             width, self.digests[name], parts[name] = len(matrix), digest(matrix), split(matrix)
         need(width == problem.outputs, "the network has more or fewer outputs than the problem")
         self.encoder, self.readout, self.threshold = parts["encoder"], parts["readout"], parts["threshold"]
-        self.layers = [(parts[key + "weight"], parts[key + "bias"]) for key in hidden]
-
+        self.layers, self.limits = [(parts[key + "weight"], parts[key + "bias"]) for key in hidden], None
     def wrong(self, inputs):
         """Which outputs are wrong, [outputs, inputs], by evaluation; given are the active features, [number, inputs]."""
         h, unit = np.zeros((len(self.encoder[0]), inputs.shape[1]), np.int8), self.encoder[1]
         for features in inputs:
             h = add(h, self.encoder[0][:, features])
-        for weight, (bias, bias_unit) in self.layers:
-            z, unit = product(weight[0], h), unit + weight[1]
-            low = min(unit, bias_unit)
-            h, unit = np.maximum(add(shift(z, unit - low), shift(bias, bias_unit - low)), 0), low
-        scores = product(self.readout[0], h)
+        for (weight, weight_unit), bias in self.layers:
+            z, unit = add_units((product(weight, h), unit + weight_unit), bias)
+            h = np.maximum(z, 0)
+        scores, unit = product(self.readout[0], h), unit + self.readout[1]
+        if self.limits is None:  # the thresholds rounded down to multiples of 2^unit, which changes nothing for such scores
+            self.limits = np.array([[shift_floor(int(t), self.threshold[1] - unit)] for t in self.threshold[0][:, 0]], object)
         top = largest(scores) + 1  # a threshold beyond all scores may as well be here
-        limits = np.clip(self.limits(unit + self.readout[1]), -top, top)
+        limits = np.clip(self.limits, -top, top)
         return (cast(scores, machine(top)) > cast(limits, machine(top))) != self.problem.expected(inputs)
-
-    @functools.lru_cache(maxsize=1)
-    def limits(self, unit):
-        """The thresholds rounded down to whole multiples of 2^unit, which makes no difference to scores that are such."""
-        return np.array([[shift_floor(int(t), self.threshold[1] - unit)] for t in self.threshold[0][:, 0]], object)
 
 # ---- The bound over all inputs, for one hidden layer or none
 
@@ -255,33 +230,27 @@ def questions(network, readout, threshold):
             yield v, g.shape[1], int(threshold[0][start + q, 0]), places, int(bases[q, 0]), *(cast(x, kind) for x in parts)
 
 class Root:
-    """A question in one state of its gate. The score is base + sum of line_a + sum of d_r ReLU(z_r).
-
-    A node is a triple: the active features, z, and the sum of their line_a (or of -line_a, as c_r is of d_r)."""
-    def __init__(self, question, gate, active, on, found):
+    """A question in one state of its gate. The score is base + sum of line_a + sum of d_r ReLU(z_r). A node is a triple:
+    the active features, z, and the sum of their line_a, or of -line_a where the output is expected on (as c_r is -d_r)."""
+    def __init__(self, question, name, gate, active, on, found):
         self.v, self.m, self.threshold, self.places, self.base, self.g, z, d, line = question
-        self.on, self.found, self.nodes, self.c, self.line = on, found, 0, -d if on else d, -line if on else line
+        self.name, self.on, self.found, self.nodes, self.c, self.line = name, on, found, 0, -d if on else d, -line if on else line
         self.blocked = np.zeros(self.m, bool)  # what cannot join: the gate's inputs, active and excluded features
         self.blocked[list(gate)] = True
         self.top = functools.reduce(self.join, active, ((), z, 0))
-
     def join(self, node, feature):
         return (*node[0], feature), node[1] + self.g[:, feature], node[2] + int(self.line[feature if len(self.line) > 1 else 0])
-
     def wrong(self, value, w=1):
         """Whether the output is wrong if this is w times a value; in whole units of the score, the threshold rounded down."""
         limit = shift_floor(w * self.threshold, self.places) - w * self.base
         return -value <= limit if self.on else value > limit
-
     def value(self, z):
         return int(self.c @ np.maximum(z, 0)) if z.size else 0
-
     def visit(self, node):
         """Rule 1."""
         self.nodes += 1
         if self.wrong(self.value(node[1]) + node[2]):
             self.found(node[0])
-
     def reach(self, z, w):
         """value(z) + the gain of each feature, exact as in rule 3 if w = 1, else as in rule 4; -inf where none can join."""
         x = self.g * w + z[:, None]
@@ -290,7 +259,6 @@ class Root:
         reach = self.c @ x + self.line * w
         reach[self.blocked] = -math.inf
         return reach
-
     def settle(self, node):
         """Rules 2 to 4, once the node's branches are excluded."""
         active, z, line = node
@@ -300,23 +268,15 @@ class Root:
         reach, value = self.reach(z, w), self.value(z)
         best = int(reach.max())
         if w == 1:
-            for feature, score in enumerate(reach.tolist() if self.wrong(best + line) else ()):
-                if score != -math.inf and self.wrong(int(score) + line):
-                    self.found((*active, feature))
+            for feature in np.flatnonzero(~self.blocked) if self.wrong(best + line) else ():
+                if self.wrong(int(reach[feature]) + line):
+                    self.found((*active, int(feature)))
             return
         gain = (w if best > value else 1) * (best - value)  # no w gains are together larger than this
         if best > value and self.wrong(w * (value + line) + gain, w):
             gain = sum(int(x) - value for x in np.partition(reach, -w)[-w:].tolist() if x > value)
-        if self.wrong(w * (value + line) + gain, w):
-            raise Refuted(f"rule 4 does not close the node of the active features {list(active)}")
-
-    def close(self, branches):
-        """Rules 1 to 5 for the whole tree; `branches` is the text of a step, or None."""
-        self.visit(self.top)
-        end = self.branch(branches, 0, self.top)[0] if branches else 0
-        need(not branches or end == len(branches), "the branches of a step cannot be read")
-        self.settle(self.top)
-
+        closed = not self.wrong(w * (value + line) + gain, w)
+        need(closed, f"output and state {self.name.decode()}: rule 4 does not close the node of {list(active)}", Refuted)
     def branch(self, text, place, node):
         """Rule 5: visits the branches of a node, read from a place in the text on; returns their end, and them, excluded."""
         need(len(node[0]) + 2 <= self.v, f"there are branches below {list(node[0])}, where at most one feature can join")
@@ -348,97 +308,83 @@ COUNTS = ("wrong_inputs", "wrong_outputs")
 class Proof:
     """The head and the steps of a proof, and what was found wrong so far."""
     def __init__(self, file):
-        self.file, self.inputs, self.wrong, self.roots, self.nodes, self.evaluated, self.steps = file, set(), [0, 0], 0, 0, 0, 0
+        self.file, self.inputs, self.wrong = file, set(), [0, 0]
+        self.roots = self.nodes = self.evaluated = self.steps = 0
         need(self.line() == b"superpose-proof 1\n", "the proof is not of format 1")
         self.head = parse_json(self.line())
         need(set(self.head) == {"arrays", "problem", "sparsity", "claim", "method"}, "the head of the proof has strange keys")
         self.claim, self.method = self.head["claim"], self.head["method"]
-        witness = {"verdict", "inputs", "output"} if self.claim["verdict"] == "falsified" else {"verdict"}
-        need(self.claim["verdict"] in ("verified", "falsified") and self.method in METHODS
-             and set(self.claim) == witness | set(COUNTS if len(witness) > 1 and self.method != "witness" else ())
-             and (self.method != "witness" or len(witness) > 1), "claim or method is unknown, or does not fit the other")
-        self.counts = [whole(self.claim[key], 1, 10**19) for key in COUNTS if key in self.claim]
+        need(self.method in METHODS and self.claim["verdict"] in ("verified", "falsified"), "method or verdict is unknown")
+        keys = ["verdict"] if self.claim["verdict"] == "verified" and self.method != "witness" else ["verdict", "inputs", "output"]
+        keys += COUNTS if len(keys) > 1 and self.method != "witness" else ()
+        need(set(self.claim) == set(keys), "the claim is unknown, or does not fit the method")
+        self.counts = [whole(self.claim[key], 1, 10**19) for key in COUNTS if key in keys]
         self.next()
-
     def line(self):
         line = self.file.readline(1 << 28)
         need(line.endswith(b"\n"), "the proof is cut short")
         return line
-
     def next(self):
         line = self.line()
         step = STEP.fullmatch(line)
         self.root, self.branches = step.groups() if step else (None, None)
         need(step or line == b"end %d\n" % self.steps and not self.file.read(1), f"no step and no end: {line[:40]!a}")
         self.steps += step is not None
-
-    def close(self, root, name):
-        """Closes a root, by the step that is next if it is of this name."""
-        branches = self.branches if self.root == name else None
-        if branches:
+    def close(self, root):
+        """Rules 1 to 5 for a whole tree, whose step is the next one if it is of this root."""
+        root.visit(root.top)
+        if self.root == root.name:
+            need(root.branch(self.branches, 0, root.top)[0] == len(self.branches), "the branches of a step cannot be read")
             self.next()
-        root.close(branches)
-        self.roots, self.nodes = self.roots + (branches is None), self.nodes + root.nodes
-
+        root.settle(root.top)
+        self.roots, self.nodes = self.roots + 1, self.nodes + root.nodes
     def count(self, output, features, inputs, outputs):
         """Takes note that so many more inputs are wrong, one of which is given, and so many outputs."""
         self.wrong = [self.wrong[0] + inputs, self.wrong[1] + outputs]
-        if not self.counts:
-            raise Refuted(f"output {output} is wrong on the input {sorted(map(int, features))}")
-        if self.wrong[1] > self.counts[1]:
-            raise Refuted(f"more than {self.counts[1]} outputs are wrong")
-
+        need(self.counts, f"output {output} is wrong on the input {sorted(map(int, features))}", Refuted)
+        need(self.wrong[1] <= self.counts[1], f"more than {self.counts[1]} outputs are wrong", Refuted)
     def found(self, output, features):
-        known = len(self.inputs)
         self.inputs.add(tuple(sorted(features)))
-        self.count(output, features, len(self.inputs) - known, 1)
-
+        self.count(output, features, len(self.inputs) - self.wrong[0], 1)
     def evaluate(self, network, inputs):
-        """Evaluates inputs, those of one size after each other; returns how many outputs are wrong on the first one."""
-        step, first = max(1, (1 << 22) // max(len(network.encoder[0]), network.problem.m, network.problem.outputs)), None
+        """Evaluates inputs, those of one size after each other."""
+        step = max(1, (1 << 22) // max(len(network.encoder[0]), network.problem.m, network.problem.outputs))
         for size, group in itertools.groupby(inputs, len):
             while batch := list(itertools.islice(group, step)):
                 features = np.array(batch, np.int64).reshape(len(batch), size).T
                 wrong = network.wrong(features)
-                self.evaluated, first = self.evaluated + len(batch), int(wrong[:, 0].sum()) if first is None else first
+                self.evaluated += len(batch)
                 if wrong.any():
                     output, one = (int(place[0]) for place in np.nonzero(wrong))
                     self.count(output, features[:, one], int(wrong.any(axis=0).sum()), int(wrong.sum()))
-        return first
 
 def check_bound(network, proof):
     need(len(network.layers) <= 1, "method bound is for at most one hidden layer")
     for output, question in enumerate(questions(network, network.readout, network.threshold)):
         gate = network.problem.inputs[output]
         for mask, state, on in network.problem.states(len(gate)):
-            root = Root(question, gate, [gate[i] for i in state], on, functools.partial(proof.found, output))
-            proof.close(root, b"%d %d" % (output, mask))
+            active, found = [gate[i] for i in state], functools.partial(proof.found, output)
+            proof.close(Root(question, b"%d %d" % (output, mask), gate, active, on, found))
 
 def check_second_layer(network, proof):
     need(len(network.layers) >= 2, "method second-layer is for two or more hidden layers")
     problem, ((weight, unit), (bias, bias_unit)), listed = network.problem, network.layers[1], set()
     for gate in problem.inputs:  # inputs on which some output should be on
-        others = sorted(set(range(problem.m)) - set(gate))
-        for _, state, on in problem.states(len(gate)):
-            most, active = problem.v - len(state), [gate[i] for i in state]
-            if on and len(listed) + count_sets(len(others), most) > MOST_INPUTS:
-                raise Refuted(f"more than {MOST_INPUTS} inputs may switch outputs on")
-            for size in range(min(most, len(others)) + 1 if on else 0):
-                listed.update(tuple(sorted((*active, *rest))) for rest in itertools.combinations(others, size))
+        others = [i for i in range(problem.m) if i not in gate]
+        for active, most in [([gate[i] for i in s], problem.v - len(s)) for _, s, on in problem.states(len(gate)) if on]:
+            need(len(listed) + count_sets(len(others), most) <= MOST_INPUTS, "there are too many inputs to evaluate", Refuted)
+            joined = (rest for size in range(min(most, len(others)) + 1) for rest in itertools.combinations(others, size))
+            listed.update(tuple(sorted((*active, *rest))) for rest in joined)
     loudest = np.maximum(weight.max(axis=0, keepdims=True), 0)
     question, = questions(network, (loudest, unit), (np.array([[-int(bias.max())]], object), bias_unit))
-    proof.close(Root(question, (), (), False, lambda features: listed.add(tuple(sorted(features)))), b"wake")
-    if () in listed:
-        raise Refuted("the second layer may wake on the empty input")
-    silent = proof.evaluate(network, itertools.chain([()], sorted(listed, key=len)))
-    others = count_sets(problem.m, problem.v) - proof.evaluated
-    if silent and others:  # then the same outputs are wrong on every input that is not listed
-        proof.count(None, (), others, others * silent)
+    proof.close(Root(question, b"wake", (), (), False, lambda features: listed.add(tuple(sorted(features)))))
+    silent = () not in listed and not network.wrong(np.zeros((0, 1), np.int64)).any()
+    need(silent, "on the empty input the second layer may wake, or an output is wrong", Refuted)
+    proof.evaluate(network, sorted(listed, key=len))
 
 def check_exhaustive(network, proof):
     m, v = network.problem.m, network.problem.v
-    if count_sets(m, v) > MOST_INPUTS:
-        raise Refuted(f"more than {MOST_INPUTS} inputs would have to be evaluated")
+    need(count_sets(m, v) <= MOST_INPUTS, "there are too many inputs to evaluate", Refuted)
     proof.evaluate(network, (x for size in range(min(m, v) + 1) for x in itertools.combinations(range(m), size)))
 
 METHODS = {"witness": None, "bound": check_bound, "second-layer": check_second_layer, "exhaustive": check_exhaustive}
@@ -451,22 +397,21 @@ def check(path, proof_path):
         proof = Proof(file)
         network = Network(read_npz(path) if path == name + ".npz" else read_safetensors(path), problem)
         for what, actual in (("problem", problem.digest), ("sparsity", problem.v), ("arrays", network.digests)):
-            if proof.head[what] != actual or type(proof.head[what]) is not type(actual):
-                raise Refuted(f"the proof is of other {what}")
+            need(proof.head[what] == actual and type(proof.head[what]) is type(actual), f"the proof is of other {what}", Refuted)
         if proof.claim["verdict"] == "falsified":
-            inputs, output = (whole(i, 0, problem.m - 1) for i in proof.claim["inputs"]), whole(proof.claim["output"], 0, problem.outputs - 1)
-            inputs = np.array(list(inputs), np.int64)
-            need((np.diff(inputs) > 0).all() and len(inputs) <= problem.v, "the inputs of the witness do not ascend, or are too many")
-            if not network.wrong(inputs[:, None])[output, 0]:
-                raise Refuted(f"output {output} is right on the input {inputs.tolist()} of the claim")
+            output = whole(proof.claim["output"], 0, problem.outputs - 1)
+            inputs = np.array([[whole(i, 0, problem.m - 1)] for i in proof.claim["inputs"]], np.int64).reshape(-1, 1)
+            need(len(inputs) <= problem.v and (np.diff(inputs[:, 0]) > 0).all(), "the inputs of the claim do not ascend, or are too many")
+            need(network.wrong(inputs)[output, 0], f"output {output} is right on the input of the claim", Refuted)
         if proof.method != "witness":
             METHODS[proof.method](network, proof)
         need(proof.root is None, f"a step is out of order, or of no root: {proof.root!a}")
-    if proof.counts and proof.counts != proof.wrong:
-        raise Refuted("{} inputs and {} outputs are wrong, not as many as claimed".format(*proof.wrong))
+    need(proof.counts in ([], proof.wrong), "{} inputs and {} outputs are wrong, not as many as claimed".format(*proof.wrong), Refuted)
     print(f"""accepted: {json.dumps(proof.claim)}
-of:       {problem.task} (gate {problem.gate}), m = {problem.m}, m' = {problem.outputs}, v = {problem.v}, {len(network.layers)} hidden layers
-method:   {proof.method}: {proof.roots} roots closed at once, {proof.steps} steps, {proof.nodes} nodes, {proof.evaluated} inputs evaluated
+problem:  {problem.task} (gate {problem.gate}), m = {problem.m}, m' = {problem.outputs}, v = {problem.v}
+network:  {len(network.encoder[0])} encoded values, {len(network.layers)} hidden layers
+method:   {proof.method}: {proof.roots - proof.steps} roots closed by the bound at once, {proof.steps} by steps,
+          {proof.nodes} nodes, {proof.evaluated} inputs evaluated one by one
 trusted:  that docs/proof-format.md says what a network computes and when it is right
           its lemma, and the steps from it to rules 4 and 5
           these few hundred lines, Python, numpy (sums of whole numbers below 2^53 are exact), SHA-256, this machine""")

@@ -170,7 +170,7 @@ def emit(instance, wrong, method, rng, arrays=None):
         loudest = [max(0, max(column)) for column in zip(*exact["layer2.weight"])]
         least = min(-row[0] for row in exact["layer2.bias"])
         tree = Tree(g, b, loudest, least, v, (), (), False, rng)
-        if () in tree.wrong_inputs:
+        if () in tree.wrong_inputs or any(x == () for x, _ in wrong):
             return None
         if tree.text:
             steps.append("wake " + tree.text)
