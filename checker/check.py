@@ -10,38 +10,31 @@ numbers and a unit, a power of two, and in floating point only where a bound pro
 import functools, hashlib, itertools, json, math, re, struct, sys
 import numpy as np
 
-GATES = {"representation": "identity", "permutation": "identity", "pairwise-and": "and", "pairwise-or": "or",
-         "pairwise-xor": "xor", "pairwise-and-not": "and-not", "k-way-and": "and", "layered-and": "and"}
+TASKS = {"representation": ("identity", [[]]), "permutation": ("identity", [["permutation"]]), "pairwise-and": ("and", [["pairs"]]),
+         "pairwise-or": ("or", [["pairs"]]), "pairwise-xor": ("xor", [["pairs"]]), "pairwise-and-not": ("and-not", [["pairs"]]),
+         "k-way-and": ("and", [["pairs"], ["gates"]]), "layered-and": ("and", [["pairs"], ["gates"]])}  # gate, lists of gates
 TYPES = {"BOOL": "?", "I8": "i1", "U8": "u1", "I16": "<i2", "U16": "<u2", "I32": "<i4", "U32": "<u4", "I64": "<i8",
          "F16": "<f2", "BF16": "<u2", "F32": "<f4", "F64": "<f8"}
-MOST_BYTES = 1 << 32  # of all arrays together
-MOST_INPUTS = 20_000_000  # that are evaluated one by one
+MOST_BYTES, MOST_INPUTS = 1 << 32, 20_000_000  # of all arrays together; that are evaluated one by one
 
 class Malformed(Exception): """A file cannot be read, or does not have the form that docs/proof-format.md describes."""
 class Refuted(Exception): """The claim does not hold, or the proof does not show it."""
-
 def need(condition, complaint, error=Malformed):
-    if not condition:
-        raise error(complaint)
-
+    if not condition: raise error(complaint)
 def whole(value, low, high):
     need(type(value) is int and low <= value <= high, f"not a whole number from {low} to {high}: {value!a:.40}")
     return value
 
 # ---- Files. Nothing in them is executed; what a library says of a broken one is caught in main().
-
 def parse_json(data):
     unique = lambda pairs: dict(pairs) if len(dict(pairs)) == len(pairs) else need(False, "a key stands twice in an object")
     number = lambda digits: int(digits) if len(digits) <= 20 else need(False, "a number has too many digits")
-    return json.loads(data.decode("utf-8"), object_pairs_hook=unique, parse_int=number,
-                      parse_constant=lambda name: need(False, f"a number is {name}"))
-
+    return json.loads(data.decode("utf-8"), object_pairs_hook=unique, parse_int=number)
 def read_npz(path):
     with np.load(path, allow_pickle=False) as file:
-        need(len(set(file.files)) == len(file.files), "an array is there twice")
-        need(sum(entry.file_size for entry in file.zip.infolist()) <= MOST_BYTES, "the arrays are too large")
+        size = sum(entry.file_size for entry in file.zip.infolist())
+        need(size <= MOST_BYTES and len(set(file.files)) == len(file.files), "the arrays are too large, or one is there twice")
         return {name: file[name] for name in file.files}
-
 def read_safetensors(path):
     with open(path, "rb") as file:
         data = memoryview(file.read(MOST_BYTES))
@@ -56,18 +49,14 @@ def read_safetensors(path):
     for name in [key[:-6] for key in arrays if key.endswith(".shape")]:
         arrays[name] = from_rows(*(arrays.pop(name + part) for part in (".shape", ".crow", ".col", ".values")))
     return arrays
-
 def from_rows(shape, starts, columns, values):
-    """The matrix that is stored by compressed rows: where each row starts, the columns of its entries, the entries."""
     (rows, width), counts = map(int, shape), np.diff(starts.astype(np.int64))
     need(0 < rows * width * values.itemsize <= MOST_BYTES and starts[0] == 0 and columns.min() >= 0, "a sparse array does not fit")
     matrix = np.zeros((rows, width), values.dtype)
     matrix[np.repeat(np.arange(rows), counts), columns] = values
     need(np.count_nonzero(matrix) == np.count_nonzero(values), "an entry of a sparse array is there twice")
     return matrix
-
-def digest(matrix):
-    """As docs/proof-format.md says; by blocks of rows, so that little memory is needed."""
+def digest(matrix):  # by blocks of rows, so that little memory is needed
     sha, step = hashlib.sha256(struct.pack("<II", *matrix.shape)), max(1, (1 << 22) // matrix.shape[1])
     for part in (lambda rows: np.count_nonzero(rows, axis=1).astype("<u4"),
                  lambda rows: np.nonzero(rows)[1].astype("<u4"), lambda rows: rows[np.nonzero(rows)].astype("<f8")):
@@ -76,7 +65,6 @@ def digest(matrix):
     return "sha256:" + sha.hexdigest()
 
 # ---- Exact numbers: arrays of whole numbers, of any type. `object` stands for Python's own, which have no limit.
-
 def largest(numbers):
     return max(int(numbers.max()), -int(numbers.min())) if numbers.size else 0
 def machine(bound):
@@ -86,16 +74,13 @@ def cast(numbers, kind):
     if kind is object and numbers.dtype.kind == "f":
         numbers = numbers.astype(np.int64)  # what is in floating point is below 2^53
     return numbers.astype(kind, copy=False)
-def narrow(numbers):
-    """The same numbers in little memory."""
+def narrow(numbers):  # the same in little memory
     size = largest(numbers)
     return next((cast(numbers, t) for t in (np.int8, np.int16, np.int32, np.int64) if size <= np.iinfo(t).max), numbers)
 def split(matrix):
     """Whole numbers and a unit, of which the matrix is the product with 2^unit. For zeros alone any unit will do."""
-    if not (matrix != 0).any():
-        return np.zeros(matrix.shape, np.int8), 1 << 20
-    if matrix.dtype.kind != "f":
-        return narrow(matrix), 0
+    if not (matrix != 0).any(): return np.zeros(matrix.shape, np.int8), 1 << 20
+    if matrix.dtype.kind != "f": return narrow(matrix), 0
     fraction, exponent = np.frexp(matrix.astype(np.float64))
     number = np.ldexp(fraction, 53).astype(np.int64)  # matrix = number * 2^(exponent - 53)
     live, zeros = number != 0, np.frexp((number & -number).astype(np.float64))[1] - 1
@@ -112,8 +97,7 @@ def shift_floor(number, places):
 def add(a, b):
     kind = machine(largest(a) + largest(b))
     return cast(a, kind) + cast(b, kind)
-def add_units(a, b):
-    """The sum of two pairs of whole numbers and a unit, as such a pair."""
+def add_units(a, b):  # these are pairs of whole numbers and a unit
     unit = min(a[1], b[1])
     return add(shift(a[0], a[1] - unit), shift(b[0], b[1] - unit)), unit
 
@@ -122,11 +106,8 @@ def product(a, b):
     a, b = a[:, heard], b[heard]
     kind = machine(max(1, len(b)) * max(1, largest(a)) * max(1, largest(b)))  # not less than what each alone needs
     return cast(a, kind) @ cast(b, kind)
-
 # ---- The problem, and the network evaluated on single inputs
-
-def gate_on(gate, first, count, arity):
-    """Whether a gate is on when `count` of its `arity` inputs are active; `first`: whether its first is. Or arrays."""
+def gate_on(gate, first, count, arity):  # of the `arity` inputs `count` are active; `first`: is the first? Or arrays of these
     return {"and": count == arity, "xor": count % 2 == 1, "and-not": first & (count == 1)}.get(gate, count > 0)
 
 def count_sets(things, most):
@@ -135,12 +116,10 @@ def count_sets(things, most):
 
 class Problem:
     def __init__(self, text):
-        self.task, self.gate = text["task"], GATES[text["task"]]
+        self.task, (self.gate, lists) = text["task"], TASKS[text["task"]]
         self.m, self.outputs, self.v = (whole(text[key], 1, 1 << 22) for key in ("features", "outputs", "sparsity"))
         keys = [key for key in ("pairs", "gates", "permutation") if key in text]
-        allowed = {"representation": [[]], "permutation": [["permutation"]], "k-way-and": [["pairs"], ["gates"]],
-                   "layered-and": [["pairs"], ["gates"]]}.get(self.task, [["pairs"]])
-        need(keys in allowed, "the problem has not the lists of its task")
+        need(keys in lists, "the problem has not the list of gates of its task")
         given = text[keys[0]] if keys else range(self.m)
         if self.gate == "identity":
             need(sorted(whole(q, 0, self.m - 1) for q in given) == list(range(self.m)), "the permutation is none")
@@ -191,17 +170,16 @@ class Network:
         for features in inputs:
             h = add(h, self.encoder[0][:, features])
         for (weight, weight_unit), bias in self.layers:
-            z, unit = add_units((product(weight, h), unit + weight_unit), bias)
-            h = np.maximum(z, 0)
+            h, unit = add_units((product(weight, h), unit + weight_unit), bias)
+            h = np.maximum(h, 0)
         scores, unit = product(self.readout[0], h), unit + self.readout[1]
         if self.limits is None:  # the thresholds rounded down to multiples of 2^unit, which changes nothing for such scores
             self.limits = np.array([[shift_floor(int(t), self.threshold[1] - unit)] for t in self.threshold[0][:, 0]], object)
         top = largest(scores) + 1  # a threshold beyond all scores may as well be here
-        limits = np.clip(self.limits, -top, top)
-        return (cast(scores, machine(top)) > cast(limits, machine(top))) != self.problem.expected(inputs)
+        on = cast(scores, machine(top)) > cast(np.clip(self.limits, -top, top), machine(top))
+        return on != self.problem.expected(inputs)
 
 # ---- The bound over all inputs, for one hidden layer or none
-
 def questions(network, readout, threshold):
     """For each row of a readout of the first hidden layer, or of what the encoder gives: is its score right?"""
     v, (g, unit) = min(network.problem.v, network.problem.m), network.encoder
@@ -220,8 +198,8 @@ def questions(network, readout, threshold):
     line = cast(line, machine(len(g) * max(1, largest(line)) * max(1, largest(readout[0]))))
     for start in range(0, len(readout[0]), step):
         block = readout[0][start:start + step]
-        used = block[:, linear].any()
-        lines, bases = (product(block[:, linear], x) if used else np.zeros((len(block), 1), np.int8) for x in (line, base))
+        some, none = block[:, linear], np.zeros((len(block), 1), np.int8)
+        lines, bases = (product(some, x) if some.any() else none for x in (line, base))
         for q, d in enumerate(block):
             rows = np.flatnonzero((d != 0) & ~linear)
             # The magnitudes of any sum in Root are together at most this (most_r > 0, else r would be linear).
@@ -234,7 +212,8 @@ class Root:
     the active features, z, and the sum of their line_a, or of -line_a where the output is expected on (as c_r is -d_r)."""
     def __init__(self, question, name, gate, active, on, found):
         self.v, self.m, self.threshold, self.places, self.base, self.g, z, d, line = question
-        self.name, self.on, self.found, self.nodes, self.c, self.line = name, on, found, 0, -d if on else d, -line if on else line
+        self.name, self.on, self.found, self.nodes = name, on, found, 0
+        self.c, self.line = (-d, -line) if on else (d, line)
         self.blocked = np.zeros(self.m, bool)  # what cannot join: the gate's inputs, active and excluded features
         self.blocked[list(gate)] = True
         self.top = functools.reduce(self.join, active, ((), z, 0))
@@ -246,11 +225,9 @@ class Root:
         return -value <= limit if self.on else value > limit
     def value(self, z):
         return int(self.c @ np.maximum(z, 0)) if z.size else 0
-    def visit(self, node):
-        """Rule 1."""
+    def visit(self, node):  # rule 1
         self.nodes += 1
-        if self.wrong(self.value(node[1]) + node[2]):
-            self.found(node[0])
+        if self.wrong(self.value(node[1]) + node[2]): self.found(node[0])
     def reach(self, z, w):
         """value(z) + the gain of each feature, exact as in rule 3 if w = 1, else as in rule 4; -inf where none can join."""
         x = self.g * w + z[:, None]
@@ -263,14 +240,12 @@ class Root:
         """Rules 2 to 4, once the node's branches are excluded."""
         active, z, line = node
         w = min(self.v - len(active), self.m - np.count_nonzero(self.blocked))
-        if w == 0:
-            return
+        if w == 0: return
         reach, value = self.reach(z, w), self.value(z)
         best = int(reach.max())
         if w == 1:
             for feature in np.flatnonzero(~self.blocked) if self.wrong(best + line) else ():
-                if self.wrong(int(reach[feature]) + line):
-                    self.found((*active, int(feature)))
+                if self.wrong(int(reach[feature]) + line): self.found((*active, int(feature)))
             return
         gain = (w if best > value else 1) * (best - value)  # no w gains are together larger than this
         if best > value and self.wrong(w * (value + line) + gain, w):
@@ -295,12 +270,10 @@ class Root:
                 place += 1
             self.settle(child)
             self.blocked[below] = False
-            if text[place:place + 1] != b" ":
-                return place, branches
+            if text[place:place + 1] != b" ": return place, branches
             place += 1
 
 # ---- The proof, its claim and its methods
-
 NUMBER = re.compile(rb"0|[1-9][0-9]{0,9}")
 STEP = re.compile(rb"((?:0|[1-9][0-9]{0,9}) (?:0|[1-9][0-9]{0,9})|wake) ([0-9() ]+)\n")
 COUNTS = ("wrong_inputs", "wrong_outputs")
@@ -310,8 +283,8 @@ class Proof:
     def __init__(self, file):
         self.file, self.inputs, self.wrong = file, set(), [0, 0]
         self.roots = self.nodes = self.evaluated = self.steps = 0
-        need(self.line() == b"superpose-proof 1\n", "the proof is not of format 1")
-        self.head = parse_json(self.line())
+        need(file.readline(1 << 10) == b"superpose-proof 1\n", "the proof is not of format 1")
+        self.head = parse_json(file.readline(1 << 28))
         need(set(self.head) == {"arrays", "problem", "sparsity", "claim", "method"}, "the head of the proof has strange keys")
         self.claim, self.method = self.head["claim"], self.head["method"]
         need(self.method in METHODS and self.claim["verdict"] in ("verified", "falsified"), "method or verdict is unknown")
@@ -320,15 +293,11 @@ class Proof:
         need(set(self.claim) == set(keys), "the claim is unknown, or does not fit the method")
         self.counts = [whole(self.claim[key], 1, 10**19) for key in COUNTS if key in keys]
         self.next()
-    def line(self):
-        line = self.file.readline(1 << 28)
-        need(line.endswith(b"\n"), "the proof is cut short")
-        return line
     def next(self):
-        line = self.line()
+        line = self.file.readline(1 << 28)
         step = STEP.fullmatch(line)
         self.root, self.branches = step.groups() if step else (None, None)
-        need(step or line == b"end %d\n" % self.steps and not self.file.read(1), f"no step and no end: {line[:40]!a}")
+        need(step or line == b"end %d\n" % self.steps and not self.file.read(1), f"neither a step nor the end of all steps: {line[:40]!a}")
         self.steps += step is not None
     def close(self, root):
         """Rules 1 to 5 for a whole tree, whose step is the next one if it is of this root."""
@@ -373,21 +342,21 @@ def check_second_layer(network, proof):
         others = [i for i in range(problem.m) if i not in gate]
         for active, most in [([gate[i] for i in s], problem.v - len(s)) for _, s, on in problem.states(len(gate)) if on]:
             need(len(listed) + count_sets(len(others), most) <= MOST_INPUTS, "there are too many inputs to evaluate", Refuted)
-            joined = (rest for size in range(min(most, len(others)) + 1) for rest in itertools.combinations(others, size))
-            listed.update(tuple(sorted((*active, *rest))) for rest in joined)
+            for size in range(min(most, len(others)) + 1):
+                listed.update(tuple(sorted((*active, *rest))) for rest in itertools.combinations(others, size))
     loudest = np.maximum(weight.max(axis=0, keepdims=True), 0)
     question, = questions(network, (loudest, unit), (np.array([[-int(bias.max())]], object), bias_unit))
     proof.close(Root(question, b"wake", (), (), False, lambda features: listed.add(tuple(sorted(features)))))
-    silent = () not in listed and not network.wrong(np.zeros((0, 1), np.int64)).any()
-    need(silent, "on the empty input the second layer may wake, or an output is wrong", Refuted)
+    need(() not in listed, "the second layer may wake on the empty input", Refuted)
+    need(not network.wrong(np.zeros((0, 1), np.int64)).any(), "an output is wrong on the empty input, and so on others", Refuted)
     proof.evaluate(network, sorted(listed, key=len))
 
 def check_exhaustive(network, proof):
     m, v = network.problem.m, network.problem.v
     need(count_sets(m, v) <= MOST_INPUTS, "there are too many inputs to evaluate", Refuted)
     proof.evaluate(network, (x for size in range(min(m, v) + 1) for x in itertools.combinations(range(m), size)))
-
-METHODS = {"witness": None, "bound": check_bound, "second-layer": check_second_layer, "exhaustive": check_exhaustive}
+METHODS = {"witness": lambda network, proof: None, "bound": check_bound, "second-layer": check_second_layer,
+           "exhaustive": check_exhaustive}
 
 def check(path, proof_path):
     name = re.sub(r"\.(npz|safetensors)\Z", "", path)
@@ -401,12 +370,11 @@ def check(path, proof_path):
         if proof.claim["verdict"] == "falsified":
             output = whole(proof.claim["output"], 0, problem.outputs - 1)
             inputs = np.array([[whole(i, 0, problem.m - 1)] for i in proof.claim["inputs"]], np.int64).reshape(-1, 1)
-            need(len(inputs) <= problem.v and (np.diff(inputs[:, 0]) > 0).all(), "the inputs of the claim do not ascend, or are too many")
+            need(len(inputs) <= problem.v and (np.diff(inputs[:, 0]) > 0).all(), "the inputs of the claim do not ascend")
             need(network.wrong(inputs)[output, 0], f"output {output} is right on the input of the claim", Refuted)
-        if proof.method != "witness":
-            METHODS[proof.method](network, proof)
+        METHODS[proof.method](network, proof)
         need(proof.root is None, f"a step is out of order, or of no root: {proof.root!a}")
-    need(proof.counts in ([], proof.wrong), "{} inputs and {} outputs are wrong, not as many as claimed".format(*proof.wrong), Refuted)
+    need(proof.counts in ([], proof.wrong), "wrong are {} inputs and {} outputs".format(*proof.wrong), Refuted)
     print(f"""accepted: {json.dumps(proof.claim)}
 problem:  {problem.task} (gate {problem.gate}), m = {problem.m}, m' = {problem.outputs}, v = {problem.v}
 network:  {len(network.encoder[0])} encoded values, {len(network.layers)} hidden layers

@@ -7,6 +7,7 @@ import numpy as np
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import check
 
+MUTATIONS, TRIALS = 1000, 250
 SEED = int(sys.argv.pop(1)) if len(sys.argv) > 1 and sys.argv[1].isdigit() else 1
 TASKS = {"identity": "permutation", "and": "k-way-and", "or": "pairwise-or", "xor": "pairwise-xor", "and-not": "pairwise-and-not"}
 
@@ -348,7 +349,7 @@ class CheckTest(unittest.TestCase):
 class RandomNetworks(CheckTest):
     def test_true_claims_are_accepted_and_false_ones_refuted(self):
         rng, seen = random.Random(SEED), {}
-        for trial in range(400):
+        for trial in range(TRIALS):
             instance = random_instance(rng)
             if not finite(instance):
                 continue
@@ -368,6 +369,7 @@ class RandomNetworks(CheckTest):
                     self.assertIn(code, (1, 2), (trial, head, text))
         print(len(seen), "kinds,", sum(seen.values()), "proofs,", sum(n for key, n in seen.items() if not key[2]), "verified")
 
+
 def false_claims(rng, instance, wrong, head):
     claims = []
     pairs = set(wrong)
@@ -383,6 +385,226 @@ def false_claims(rng, instance, wrong, head):
             for difference in (-1, 1):
                 claims.append({**head["claim"], key: head["claim"][key] + difference})
     return [{**head, "claim": claim} for claim in claims]
+
+
+
+class Mutations(CheckTest):
+    """A mutated proof, network or problem may be accepted only if what it claims then is true of what it then is about."""
+
+    def test_mutations_are_accepted_only_if_the_claim_holds(self):
+        rng, accepted, total = random.Random(SEED + 1), 0, 0
+        while total < MUTATIONS:
+            instance = random_instance(rng)
+            if not finite(instance):
+                continue
+            wrong = instance.wrong()
+            proofs = [emit(instance, wrong, method, rng) for method in check.METHODS]
+            self.write_network(instance)
+            for head, steps in [proof for proof in proofs if proof]:
+                for _ in range(4):
+                    changed_head, changed_steps = mutate(rng, head, steps)
+                    self.write(".proof", proof_bytes(changed_head, changed_steps))
+                    accepted += self.assert_sound(instance, wrong, changed_head["claim"])
+                    total += 1
+                accepted += self.mutate_arrays(rng, instance, head, steps)
+                total += 1
+                self.write_network(instance)
+        self.assertGreater(accepted, total // 100)
+
+    def mutate_arrays(self, rng, instance, head, steps):
+        """Changes an entry, with a digest that fits again; the oracle judges the changed network."""
+        arrays = {name: array.copy() for name, array in instance.arrays().items()}
+        name = rng.choice(list(arrays))
+        place = tuple(rng.randrange(length) for length in arrays[name].shape)
+        arrays[name][place] = rng.choice([0, 1, -1, 2, arrays[name][place]])
+        layers = [(arrays[f"layer{i + 1}.weight"], arrays[f"layer{i + 1}.bias"]) for i in range(len(instance.layers))]
+        changed = Instance(instance.gate, instance.m, instance.v, instance.gates, arrays["encoder"], layers, arrays["readout"],
+                           arrays["threshold"])
+        self.write_network(changed)
+        self.write(".proof", proof_bytes({**head, "arrays": {key: array_digest(array) for key, array in arrays.items()}}, steps))
+        if array_digest(arrays[name]) != head["arrays"][name]:
+            accepted = self.assert_sound(changed, changed.wrong(), head["claim"])
+            self.write(".proof", proof_bytes(head, steps))
+            self.assert_code(1, "the digest is that of the unchanged array")
+            return accepted
+        return self.assert_sound(changed, changed.wrong(), head["claim"])
+
+    def assert_sound(self, instance, wrong, claim):
+        code, text = self.run_check()
+        if code == 0:
+            self.assertTrue(holds(instance, wrong, claim), (text, claim))
+        return code == 0
+
+
+def holds(instance, wrong, claim):
+    if claim["verdict"] == "verified":
+        return not wrong
+    counts = [claim.get("wrong_inputs"), claim.get("wrong_outputs")]
+    right = counts == [None, None] or counts == [len({x for x, _ in wrong}), len(wrong)]
+    return right and (tuple(claim["inputs"]), claim["output"]) in wrong
+
+
+def mutate(rng, head, steps):
+    head, steps = json.loads(json.dumps(head)), list(steps)
+    kind = rng.randrange(8)
+    if kind == 0 and "wrong_inputs" in head["claim"]:
+        head["claim"][rng.choice(["wrong_inputs", "wrong_outputs"])] += rng.choice([-1, 1])
+    elif kind == 1 and steps:
+        del steps[rng.randrange(len(steps))]
+    elif kind == 2 and steps:
+        words = steps[-1].split(" ")
+        del words[rng.randrange(len(words))]
+        steps[-1] = " ".join(words)
+    elif kind == 3 and len(steps) > 1:
+        rng.shuffle(steps)
+    elif kind == 4 and steps:
+        place = rng.randrange(len(steps))
+        letter = rng.randrange(len(steps[place]))
+        steps[place] = steps[place][:letter] + rng.choice("0123456789() ") + steps[place][letter + 1:]
+    elif kind == 5:
+        head["claim"] = {"verdict": "verified"}
+    elif kind == 6:
+        steps.insert(rng.randrange(len(steps) + 1), "%d %d %d" % (rng.randrange(4), rng.randrange(4), rng.randrange(6)))
+    elif kind == 7:
+        head["method"] = rng.choice(list(check.METHODS))
+    return head, steps
+
+
+class BrokenFiles(CheckTest):
+    def setUp(self):
+        super().setUp()
+        eye = np.eye(3, dtype=np.int8)
+        self.instance = Instance("identity", 3, 2, [(2,), (0,), (1,)], eye, [(eye, np.zeros(3, np.int8))], eye[[2, 0, 1]], np.full(3, 0.5))
+        self.write_network(self.instance)
+        self.proof = emit(self.instance, [], "bound", random.Random(1))
+        self.write(".proof", proof_bytes(*self.proof))
+
+    def test_the_whole_is_accepted_in_both_formats(self):
+        self.assertIn("accepted", self.assert_code(0))
+        self.write_network(self.instance, form="safetensors")
+        self.assert_code(0)
+        self.write_network(self.instance, form="safetensors", sparse=True)
+        self.assert_code(0)
+
+    def test_any_cut_or_changed_byte_is_never_a_traceback(self):
+        rng = random.Random(SEED + 2)
+        for form in ("npz", "safetensors"):
+            self.write_network(self.instance, form=form, sparse=True)
+            for ending in ("." + form, ".json", ".proof"):
+                with open(self.base + ending, "rb") as file:
+                    data = file.read()
+                for _ in range(60):
+                    cut = rng.randrange(len(data))
+                    self.write(ending, data[:cut])
+                    self.assertIn(self.run_check()[0], (1, 2) if ending != ".json" else (0, 1, 2))
+                    self.write(ending, data[:cut] + bytes([rng.randrange(256)]) + data[cut + 1:])
+                    self.assertIn(self.run_check()[0], (0, 1, 2))
+                self.write(ending, data)
+                self.assert_code(0)
+
+    def test_malformed_proofs(self):
+        head, steps = self.proof
+        good = proof_bytes(head, steps).decode()
+        line = good.splitlines()[1]
+        for bad in (
+            "", "superpose-proof 2\n" + good.split("\n", 1)[1], good + "x", good + "\n", good[:-1], good.replace("end 0\n", ""),
+            good.replace("end 0", "end 1"), good.replace("\n", "\r\n"), good.replace("end 0", "0 0 \nend 1"),
+            good.replace("end 0", "0 0 1(\nend 1"), good.replace("end 0", "0 0 1)\nend 1"), good.replace("end 0", "0 0 9\nend 1"),
+            good.replace("end 0", "0 0 2\nend 1"), good.replace("end 0", "0 0 1 1\nend 1"), good.replace("end 0", "0 0 1(0)\nend 1"),
+            good.replace("end 0", "0 0 1\n0 0 1\nend 2"), good.replace("end 0", "0 4 1\nend 1"), good.replace("end 0", "9 0 1\nend 1"),
+            good.replace("end 0", "0 0 01\nend 1"), good.replace("end 0", "0 0 1 \nend 1"), good.replace("end 0", "0 1 1\nend 1"),
+            good.replace("end 0", "0 0 " + "1(" * 100000 + "\nend 1"), good.replace('"bound"', '"guess"'), good.replace('"bound"', "[]"),
+            good.replace("verified", "unknown"), good.replace('"verified"', "3"), good.replace('"sparsity"', '"method"'),
+            good.replace('"sparsity"', '"sparsity": 2, "sparsity"'),
+            good.replace(line, "[" * 100000), good.replace(line, '{"a":' * 100000), good.replace(line, "7"),
+            good.replace('"sparsity": 2', '"sparsity": ' + "9" * 5000), good.replace('"sparsity": 2', '"other": 1, "sparsity": 2'),
+            good.replace('"bound"', '"witness"'), good.replace('"bound"', '"second-layer"')):
+            self.write(".proof", bad.encode())
+            self.assert_code(2, bad[:300])
+        for bad in (good.replace('"sparsity": 2', '"sparsity": NaN'), good.replace('"sparsity": 2', '"sparsity": 3'),
+                    good.replace('"sparsity": 2', '"sparsity": 2.0'),
+                    good.replace('"sparsity": 2', '"sparsity": true'), good.replace("sha256:", "sha256:0", 1)):
+            self.write(".proof", bad.encode())
+            self.assert_code(1, bad[:300])
+
+    def test_superfluous_branches_are_accepted(self):
+        head, steps = self.proof
+        self.write(".proof", proof_bytes(head, ["0 0 0 1", "1 0 2"]))
+        self.assert_code(0)
+
+    def test_malformed_arrays(self):
+        good = self.instance.arrays()
+        for change in (
+            {"encoder": np.full((3, 3), np.nan)}, {"threshold": np.array([0.5, np.inf, 0.5])}, {"encoder": np.eye(3).astype(object)},
+            {"encoder": np.eye(3).astype(complex)}, {"encoder": np.zeros((3, 3, 1))}, {"encoder": np.array(1)}, {"encoder": np.eye(4)},
+            {"readout": np.eye(4, 3)}, {"threshold": np.zeros(2)}, {"encoder": np.full((3, 3), 2**53 + 1)}, {"other": np.eye(3)},
+            {"layer2.weight": np.eye(3)}, {"encoder": np.array([["a"] * 3] * 3)}, {"encoder": np.zeros((0, 3))},
+            {"layer1.bias": np.zeros((1, 3))}):
+            np.savez(self.base + ".npz", **{**good, **change})
+            self.assert_code(2, change)
+        head = b"{'descr': '<f8', 'fortran_order': False, 'shape': (%d, 3), }\n"
+        for text in (head % 3, head % 10**12, head % 10**30, b"(" * 9000 + b"\n", b"-" * 9000 + b"1\n"):
+            with zipfile.ZipFile(self.base + ".npz", "w") as file:
+                file.writestr("encoder.npy", b"\x93NUMPY\1\0" + struct.pack("<H", len(text)) + text)
+            self.assert_code(2, text[:80])
+
+    def test_malformed_safetensors(self):
+        self.write_network(self.instance, form="safetensors", sparse=True)
+        with open(self.base + ".safetensors", "rb") as file:
+            data = file.read()
+        length = struct.unpack("<Q", data[:8])[0]
+        head = json.loads(data[8:8 + length])
+        for name, key, value in (
+            ("readout", "dtype", "F99"), ("readout", "shape", [-1, 3]), ("readout", "shape", [10**12, 3]), ("readout", "shape", "33"),
+            ("readout", "data_offsets", [0, 10**15]), ("readout", "data_offsets", [9, 0]), ("readout", "data_offsets", [-9, -1]),
+            ("encoder.shape", "dtype", "F32"), ("encoder.col", "dtype", "F32"), ("encoder.crow", "shape", [2, 2])):
+            text = json.dumps({**head, name: {**head[name], key: value}}).encode()
+            self.write(".safetensors", struct.pack("<Q", len(text)) + text + data[8 + length:])
+            self.assertIn(self.run_check()[0], (1, 2))
+        for bad in (b"", data[:8], struct.pack("<Q", 2**63) + data[8:], struct.pack("<Q", 10**5) + b"[" * 10**5):
+            self.write(".safetensors", bad)
+            self.assert_code(2)
+
+    def test_malformed_problems(self):
+        good = self.instance.description()
+        for change in (
+            {"task": "other"}, {"task": []}, {"features": 4}, {"features": 10**15}, {"features": -3}, {"features": 3.0}, {"sparsity": True},
+            {"outputs": 2}, {"permutation": [0, 0, 1]}, {"permutation": [0, 1]}, {"permutation": 5}, {"permutation": [0, 1, 3]},
+            {"task": "representation"}, {"task": "pairwise-and"}, {"pairs": [[0, 1]]}):
+            self.write(".json", json.dumps({**good, "problem": {**good["problem"], **change}}).encode())
+            self.assert_code(2, change)
+        for bad in (b"", b"[]", b"{}", b'{"problem": 3}', b"[" * 10**6, b"\xff\xfe", b'{"a": 1, "a": 1}'):
+            self.write(".json", bad)
+            self.assert_code(2, bad[:50])
+
+    def test_other_problems_are_refuted(self):
+        good = self.instance.description()
+        for change in ({"sparsity": 1}, {"permutation": [0, 1, 2]}):
+            self.write(".json", json.dumps({**good, "problem": {**good["problem"], **change}}).encode())
+            self.assert_code(1, change)
+
+    def test_usage(self):
+        with contextlib.redirect_stdout(io.StringIO()):
+            for arguments in ([], ["a", "b", "c"], ["nowhere.npz"], [self.base]):
+                self.assertEqual(2, check.main(arguments))
+
+
+class Numbers(unittest.TestCase):
+    def test_products_are_those_of_whole_numbers(self):
+        rng = random.Random(SEED + 3)
+        for _ in range(300):
+            a, b = (np.array([[rng.randint(-2**bits, 2**bits) for _ in range(5)] for _ in range(5)], object)
+                    for bits in (rng.choice([1, 8, 20, 24, 30, 53, 62, 200]) for _ in range(2)))
+            expected = [[sum(a[i, k] * b[k, j] for k in range(5)) for j in range(5)] for i in range(5)]
+            self.assertEqual(expected, check.cast(check.product(check.narrow(a), check.narrow(b)), object).tolist())
+
+    def test_every_float_is_split_exactly(self):
+        rng = random.Random(SEED + 4)
+        for _ in range(300):
+            bits = np.array([[rng.getrandbits(64) for _ in range(3)]], np.uint64).view(np.float64)
+            values = np.where(np.isfinite(bits), bits, 5e-324) if rng.random() < 0.5 else np.array([[rng.gauss(0, 1) for _ in range(3)]])
+            numbers, unit = check.split(values)
+            self.assertEqual([Fraction(x) for x in values[0].tolist()], [Fraction(int(n)) * Fraction(2) ** unit for n in numbers[0]])
 
 
 if __name__ == "__main__":
