@@ -31,7 +31,7 @@ def parse_json(data):
     number = lambda digits: int(digits) if len(digits) <= 20 else need(False, "a number has too many digits")
     return json.loads(data.decode("utf-8"), object_pairs_hook=unique, parse_int=number)
 def read_npz(path):
-    with np.load(path, allow_pickle=False) as file:
+    with open(path, "rb") as data, np.load(data, allow_pickle=False) as file:
         size = sum(entry.file_size for entry in file.zip.infolist())
         need(size <= MOST_BYTES and len(set(file.files)) == len(file.files), "the arrays are too large, or one is there twice")
         return {name: file[name] for name in file.files}
