@@ -65,8 +65,7 @@ def digest(matrix):  # by blocks of rows, so that little memory is needed
     return "sha256:" + sha.hexdigest()
 
 # ---- Exact numbers: arrays of whole numbers, of any type. `object` stands for Python's own, which have no limit.
-def largest(numbers):
-    return max(int(numbers.max()), -int(numbers.min())) if numbers.size else 0
+def largest(numbers): return max(int(numbers.max()), -int(numbers.min())) if numbers.size else 0
 def machine(bound):
     """A type in which sums are exact, in any order, if their magnitudes are together at most the bound."""
     return np.float32 if bound < 1 << 24 else np.float64 if bound < 1 << 53 else object
@@ -92,8 +91,7 @@ def split(matrix):
 def shift(numbers, places):
     size = largest(numbers)
     return cast(numbers, machine(size << places)) * (1 << places) if size and places else numbers
-def shift_floor(number, places):
-    return number << places if places >= 0 else number >> -places
+def shift_floor(number, places): return number << places if places >= 0 else number >> -places
 def add(a, b):
     kind = machine(largest(a) + largest(b))
     return cast(a, kind) + cast(b, kind)
@@ -105,7 +103,10 @@ def product(a, b):
     heard = (b != 0).any(axis=1)  # what is multiplied by zeros alone adds nothing
     a, b = a[:, heard], b[heard]
     kind = machine(max(1, len(b)) * max(1, largest(a)) * max(1, largest(b)))  # not less than what each alone needs
-    return cast(a, kind) @ cast(b, kind)
+    full = int(np.count_nonzero(b, axis=0).max(initial=0))
+    if not 0 < full <= len(b) >> 5 or kind is object: return cast(a, kind) @ cast(b, kind)
+    rows = np.argsort(b == 0, axis=0, kind="stable")[:full]  # a sparse code: those of all that is not zero come first
+    return sum(cast(a[:, r], kind) * cast(b[r, np.arange(b.shape[1])], kind) for r in rows)
 # ---- The problem, and the network evaluated on single inputs
 def gate_on(gate, first, count, arity):  # of the `arity` inputs `count` are active; `first`: is the first? Or arrays of these
     return {"and": count == arity, "xor": count % 2 == 1, "and-not": first & (count == 1)}.get(gate, count > 0)
@@ -223,8 +224,7 @@ class Root:
         """Whether the output is wrong if this is w times a value; in whole units of the score, the threshold rounded down."""
         limit = shift_floor(w * self.threshold, self.places) - w * self.base
         return -value <= limit if self.on else value > limit
-    def value(self, z):
-        return int(self.c @ np.maximum(z, 0)) if z.size else 0
+    def value(self, z): return int(self.c @ np.maximum(z, 0)) if z.size else 0
     def visit(self, node):  # rule 1
         self.nodes += 1
         if self.wrong(self.value(node[1]) + node[2]): self.found(node[0])
