@@ -259,7 +259,12 @@ public final class CellRunner {
         : end(row, Status.OK, reason(verification));
   }
 
-  private VerificationRequest verificationRequest(Cell cell, Network network, int threads) {
+  /**
+   * Returns how the network of a cell is judged.
+   *
+   * @param threads how many threads may work at once; the verdict does not depend on it
+   */
+  public VerificationRequest verificationRequest(Cell cell, Network network, int threads) {
     return new VerificationRequest(
         network,
         problems.of(cell),
