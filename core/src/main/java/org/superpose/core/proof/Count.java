@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.superpose.core.exact.Exactness;
 
 /**
  * What is known of all wrong inputs.
@@ -75,7 +76,7 @@ record Count(
           OptionalLong.of(distinct()),
           OptionalLong.of(size),
           exact && margin != null
-              ? OptionalDouble.of(margin.doubleValue())
+              ? OptionalDouble.of(Exactness.distance(margin))
               : OptionalDouble.empty());
     }
   }

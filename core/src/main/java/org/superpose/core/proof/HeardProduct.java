@@ -1,6 +1,8 @@
 package org.superpose.core.proof;
 
 import java.util.Arrays;
+import org.superpose.core.exact.Entries;
+import org.superpose.core.exact.Exactness;
 import org.superpose.core.network.Matrix;
 
 /**
@@ -9,8 +11,7 @@ import org.superpose.core.network.Matrix;
  */
 final class HeardProduct implements Hearing.Rows {
 
-  private static final int LARGEST_BITS = 26;
-  private static final int BIAS_BITS = 40;
+  private static final int BITS = 26;
   private static final int LARGEST_SCALE = 900;
 
   private final Matrix weights;
@@ -28,20 +29,26 @@ final class HeardProduct implements Hearing.Rows {
   /**
    * Prepares the product.
    *
-   * @param bias the units are chosen so that these entries can be held as well
+   * @param bias the units are chosen so that these entries can be held as well, where that costs
+   *     the product nothing
+   * @throws UnprovableException if the entries are so large or small that products leave the range
+   *     of doubles
    */
-  HeardProduct(Matrix weights, Matrix encoder, Range bias) {
+  HeardProduct(Matrix weights, Matrix encoder, Entries bias) {
     this.weights = weights;
-    Range left = Range.of(weights);
-    Range right = Range.of(encoder);
+    Entries left = Entries.of(weights);
+    Entries right = Entries.of(encoder);
     int terms = Math.min(left.fullestRow(), right.fullestColumn());
     bound = terms * left.largest() * right.largest();
-    int bits = Math.max(left.fractionBits() + right.fractionBits(), bias.fractionBits());
-    double largest = Math.max(bound, Math.scalb(bias.largest(), LARGEST_BITS - BIAS_BITS));
-    exact = bits <= LARGEST_SCALE && Math.scalb(largest, bits) <= 1 << LARGEST_BITS;
-    scale = exact ? bits : LARGEST_BITS - Range.exponentAbove(largest);
-    if (Math.abs(scale) > LARGEST_SCALE || !Double.isFinite(largest)) {
-      throw new UnprovableException("the weights are too large or too small");
+    boolean zero = left.areZero() || right.areZero();
+    if (!zero && !(bound >= Double.MIN_NORMAL && bound < Double.POSITIVE_INFINITY)) {
+      throw outOfRange();
+    }
+    int unit = left.unit() + right.unit();
+    exact = zero || Exactness.fits(unit, bound, BITS);
+    scale = zero ? 0 : scale(unit, bias);
+    if (Math.abs(scale) > LARGEST_SCALE) {
+      throw outOfRange();
     }
     // Each of the products and sums errs by half a unit in the last place of at most the bound.
     roundingError = exact ? 0 : (terms + 2.0) * Math.ulp(1.0) * bound;
@@ -66,6 +73,22 @@ final class HeardProduct implements Hearing.Rows {
     uniform = entries.length > 0 && Arrays.stream(entries).allMatch(entry -> entry == entries[0]);
   }
 
+  private static UnprovableException outOfRange() {
+    return new UnprovableException("the weights are too large or too small");
+  }
+
+  /**
+   * Returns p such that 2^-p is a good unit: an exact product is whole in it, and so are the biases
+   * if the product then still is a small number; of another product, the leading bits are.
+   */
+  private int scale(int unit, Entries bias) {
+    int finest = BITS - Exactness.exponentAbove(bound);
+    if (!exact) {
+      return finest;
+    }
+    return bias.areZero() ? -unit : Math.max(-unit, Math.min(-bias.unit(), finest));
+  }
+
   /** Returns p: the unit is 2^-p. */
   int scale() {
     return scale;
@@ -79,6 +102,11 @@ final class HeardProduct implements Hearing.Rows {
   /** Returns a bound of the error of every entry, in units: 0 if they are exact. */
   long errorInUnits() {
     return exact ? 0 : 1 + (long) Math.ceil(Math.scalb(roundingError, scale));
+  }
+
+  /** Returns whether every entry is exact; only then it may be summed up in narrow numbers. */
+  boolean isExact() {
+    return exact;
   }
 
   /** Returns a number that no entry is below, in units. */
@@ -142,7 +170,7 @@ final class HeardProduct implements Hearing.Rows {
     weights.forEachInRow(neuron, (row, weight) -> addRow(row, weight * unit, target));
   }
 
-  /** Adds a multiple of a row of the encoder; all products and sums are small whole numbers. */
+  /** Adds a multiple of a row of the encoder; exact, so all sums are small whole numbers. */
   private void addRow(int row, double factor, byte[] target) {
     if (uniform) {
       byte step = (byte) (factor * entries[0]);

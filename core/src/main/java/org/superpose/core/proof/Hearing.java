@@ -35,10 +35,11 @@ final class Hearing {
      *
      * @param least no number is below it
      * @param bound no number exceeds it in magnitude
+     * @param exact whether the numbers are exact: only these are summed up in narrow ones
      */
-    static Form of(int neurons, int features, long least, long bound, long memory) {
-      Form form = bound <= Byte.MAX_VALUE ? BYTES : INTS;
-      boolean small = least >= 0 && bound <= HALF_BYTE;
+    static Form of(int neurons, int features, long least, long bound, boolean exact, long memory) {
+      Form form = exact && bound <= Byte.MAX_VALUE ? BYTES : INTS;
+      boolean small = form == BYTES && least >= 0 && bound <= HALF_BYTE;
       return small && form.bytes(neurons, features) > memory ? HALF_BYTES : form;
     }
   }
@@ -66,7 +67,7 @@ final class Hearing {
     /** Fills {@code targets [count][features]} with what the neurons from a first one on hear. */
     void fill(int first, int[][] targets);
 
-    /** Fills {@code target [features]}, when all numbers fit a byte. */
+    /** Fills {@code target [features]}, when all numbers are exact and fit a byte. */
     void fill(int neuron, byte[] target);
   }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import org.superpose.core.exact.Exactness;
 import org.superpose.core.kernel.Kernels;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
@@ -16,7 +17,8 @@ import org.superpose.core.network.SparseMatrix;
  *
  * <p>Where the network's numbers are whole multiples of common units, all this is exact. Otherwise
  * everything is rounded, and {@link #slack} bounds how far a value can be from the true score: a
- * value further than that from the threshold is decided, one within it is not.
+ * value further than that from the threshold is decided, one within it is not. What neurons that
+ * are never cut give whatever the input ({@link Biases}) is taken off the thresholds.
  *
  * <p>A network without a hidden layer becomes one with a neuron for each output, whose bias keeps
  * it from ever being cut.
@@ -24,19 +26,20 @@ import org.superpose.core.network.SparseMatrix;
 final class IntegerNetwork {
 
   private static final long LARGEST = 1L << 60;
-  private static final int READOUT_BITS = 20;
 
   private final Network network;
   private final int sparsity;
   private final Hearing hearing;
   private final HeardProduct product;
+  private final BigDecimal productUnit;
   private final long[] bias; // [neurons]
-  private final long biasError;
+  private final Biases biases;
   private final long lift; // what keeps linear neurons positive
   private final int[] offsets; // [outputs + 1]
   private final int[] neurons; // of each output in turn
   private final long[] coefficients; // of each output in turn, not zero
-  private final double[] coefficientUnits; // [outputs]
+  private final BigDecimal[] units; // [outputs], the size of a value's unit
+  private final BigDecimal[] thresholds; // [outputs], in reach of the values
   private final long[] floors; // [outputs]
   private final long[] slacks; // [outputs]
 
@@ -45,24 +48,32 @@ final class IntegerNetwork {
     this.sparsity = sparsity;
     boolean linear = network.layers().isEmpty();
     product = layout.product();
+    productUnit = Exactness.powerOfTwo(-product.scale());
     int width = layout.bias().rows();
     hearing =
         Hearing.of(layout.form(), width, network.features(), threads, product, Kernels.installed());
-    lift = linear ? sparsity * product.boundInUnits() : 0;
+    long reach = sparsity * product.boundInUnits();
+    lift = linear ? reach : 0;
+    biases = Biases.of(layout.bias(), product.scale(), reach);
     bias = new long[width];
-    biasError = fillBias(layout.bias());
+    Arrays.setAll(bias, neuron -> biases.units()[neuron] + lift);
     Matrix readout = linear ? SparseMatrix.identity(network.outputs()) : network.readout();
     offsets = new int[network.outputs() + 1];
     int nonzeros = Math.toIntExact(readout.nonzeros());
     neurons = new int[nonzeros];
     coefficients = new long[nonzeros];
-    coefficientUnits = new double[network.outputs()];
+    units = new BigDecimal[network.outputs()];
+    thresholds = new BigDecimal[network.outputs()];
     floors = new long[network.outputs()];
     slacks = new long[network.outputs()];
+    ReadRow row = new ReadRow(new int[readout.columns()], new double[readout.columns()]);
     for (int output = 0; output < network.outputs(); output++) {
-      fillOutput(readout, output);
+      fillOutput(readout, output, row);
     }
   }
+
+  /** What one output reads, in buffers for the longest: neurons and their weights. */
+  private record ReadRow(int[] neurons, double[] weights) {}
 
   /**
    * Converts a network with at most one hidden layer.
@@ -73,68 +84,72 @@ final class IntegerNetwork {
     return new IntegerNetwork(network, sparsity, threads, layout);
   }
 
-  private long fillBias(Matrix real) {
-    boolean exact = true;
-    for (int neuron = 0; neuron < bias.length; neuron++) {
-      double scaled = Math.scalb(real.get(neuron, 0), product.scale());
-      bias[neuron] = (long) Math.rint(scaled) + lift;
-      exact &= scaled == Math.rint(scaled);
-    }
-    return exact ? 0 : 1;
-  }
-
-  private void fillOutput(Matrix readout, int output) {
-    int start = offsets[output];
-    int[] end = {start};
-    double[] real = new double[readout.columns()];
+  private void fillOutput(Matrix readout, int output, ReadRow row) {
+    int[] count = {0};
+    BigDecimal[] threshold = {new BigDecimal(network.thresholds().get(output, 0))};
     readout.forEachInRow(
         output,
         (neuron, entry) -> {
-          neurons[end[0]] = neuron;
-          real[end[0]++ - start] = entry;
+          row.neurons[count[0]] = neuron;
+          row.weights[count[0]++] = entry;
+          threshold[0] = threshold[0].subtract(constantPart(neuron, entry));
         });
-    offsets[output + 1] = end[0];
-    long coefficientError = fillCoefficients(output, Arrays.copyOf(real, end[0] - start));
-    BigInteger floor =
-        threshold(output)
-            .divide(unit(output), 0, RoundingMode.FLOOR)
-            .toBigInteger()
-            .add(BigInteger.valueOf(lift));
-    BigInteger limit = BigInteger.valueOf(largestValue() + 1);
-    floors[output] = floor.min(limit).max(limit.negate()).longValueExact();
-    slacks[output] = requireSmall(output, coefficientError);
+    Coefficients converted = Coefficients.of(Arrays.copyOf(row.weights, count[0]));
+    thresholds[output] = threshold[0];
+    units[output] = shared(output, converted.unit().multiply(productUnit));
+    floors[output] = withinReach(floor(threshold[0], units[output]).add(lifted(false)));
+    slacks[output] = requireSmall(output, row.neurons, converted);
+    int end = offsets[output];
+    for (int i = 0; i < count[0]; i++) {
+      // A weight rounded to 0 is in the slack; as a weight it would make one feature two.
+      if (converted.values()[i] != 0) {
+        neurons[end] = row.neurons[i];
+        coefficients[end++] = converted.values()[i];
+      }
+    }
+    offsets[output + 1] = end;
   }
 
-  private long fillCoefficients(int output, double[] real) {
-    double[] magnitudes = Arrays.stream(real).map(Math::abs).distinct().toArray();
-    double largest = Arrays.stream(magnitudes).max().orElse(1);
-    boolean uniform = magnitudes.length <= 1;
-    int bits = Arrays.stream(real).mapToInt(Range::fractionBits).max().orElse(0);
-    boolean exact = uniform || Math.scalb(largest, Math.min(bits, 900)) <= 1 << READOUT_BITS;
-    int scale = exact ? bits : READOUT_BITS - Range.exponentAbove(largest);
-    coefficientUnits[output] = uniform ? largest : Math.scalb(1.0, -scale);
-    for (int i = 0; i < real.length; i++) {
-      coefficients[offsets[output] + i] = (long) Math.rint(real[i] / coefficientUnits[output]);
-    }
-    return exact ? 0 : 1;
+  /** Returns what a neuron that is never cut gives to a score whatever the input. */
+  private BigDecimal constantPart(int neuron, double weight) {
+    BigDecimal excess = biases.excess() == null ? null : biases.excess()[neuron];
+    return excess == null ? BigDecimal.ZERO : excess.multiply(new BigDecimal(weight));
+  }
+
+  /** Most outputs have the same unit; returns the one of the output before if it is equal. */
+  private BigDecimal shared(int output, BigDecimal unit) {
+    return output > 0 && units[output - 1].compareTo(unit) == 0 ? units[output - 1] : unit;
+  }
+
+  private static BigInteger floor(BigDecimal real, BigDecimal unit) {
+    return real.divide(unit, 0, RoundingMode.FLOOR).toBigInteger();
+  }
+
+  private BigInteger lifted(boolean negated) {
+    return BigInteger.valueOf(negated ? -lift : lift);
+  }
+
+  /** Cuts off what no value reaches in magnitude. */
+  private long withinReach(BigInteger value) {
+    BigInteger limit = BigInteger.valueOf(largestValue() + 1);
+    return value.min(limit).max(limit.negate()).longValueExact();
   }
 
   /** Checks that no value or gain can overflow; returns the bound of the rounding error. */
-  private long requireSmall(int output, long coefficientError) {
+  private long requireSmall(int output, int[] read, Coefficients converted) {
     double total = 0;
     double slack = 0;
-    double levelError = (double) sparsity * product.errorInUnits() + biasError;
-    for (int at = offsets[output]; at < offsets[output + 1]; at++) {
-      double level =
-          Math.abs((double) bias[neurons[at]]) + (double) sparsity * product.boundInUnits();
-      double coefficient = Math.abs((double) coefficients[at]);
+    double levelError = (double) sparsity * product.errorInUnits() + biases.error();
+    for (int i = 0; i < converted.values().length; i++) {
+      double level = Math.abs((double) bias[read[i]]) + (double) sparsity * product.boundInUnits();
+      double coefficient = Math.abs((double) converted.values()[i]);
       total += coefficient * (sparsity + 1.0) * (level + 1);
-      slack += coefficient * levelError + coefficientError * (level + levelError);
+      slack += coefficient * levelError + converted.error() * (level + levelError);
     }
     if (Math.max(total, slack) * (sparsity + 1.0) >= LARGEST) {
       throw new UnprovableException("the scores of output " + output + " are too large");
     }
-    return levelError == 0 && coefficientError == 0 ? 0 : (long) Math.ceil(slack * 1.001) + 1;
+    return levelError == 0 && converted.error() == 0 ? 0 : (long) Math.ceil(slack * 1.001) + 1;
   }
 
   Network network() {
@@ -196,11 +211,6 @@ final class IntegerNetwork {
     return Arrays.stream(slacks).allMatch(slack -> slack == 0);
   }
 
-  /** Returns the size of an output's unit. */
-  private BigDecimal unit(int output) {
-    return new BigDecimal(Math.scalb(coefficientUnits[output], -product.scale()));
-  }
-
   /**
    * Returns how far a value is from its output's threshold, on the right side; exact but for the
    * slack, by which it may be too small.
@@ -210,7 +220,7 @@ final class IntegerNetwork {
   BigDecimal distance(int output, boolean on, long value) {
     long pessimistic = value + slacks[output];
     BigDecimal score = BigDecimal.valueOf(on ? -pessimistic - lift : pessimistic - lift);
-    BigDecimal above = score.multiply(unit(output)).subtract(threshold(output));
+    BigDecimal above = score.multiply(units[output]).subtract(thresholds[output]);
     return on ? above : above.negate();
   }
 
@@ -220,17 +230,8 @@ final class IntegerNetwork {
    */
   long nearerThan(int output, boolean on, BigDecimal distance) {
     BigDecimal bound =
-        on ? threshold(output).add(distance).negate() : threshold(output).subtract(distance);
-    BigInteger value =
-        bound
-            .divide(unit(output), 0, RoundingMode.FLOOR)
-            .toBigInteger()
-            .add(BigInteger.valueOf((on ? -lift : lift) - slacks[output]));
-    BigInteger limit = BigInteger.valueOf(largestValue() + 1);
-    return value.min(limit).max(limit.negate()).longValueExact();
-  }
-
-  private BigDecimal threshold(int output) {
-    return new BigDecimal(network.thresholds().get(output, 0));
+        on ? thresholds[output].add(distance).negate() : thresholds[output].subtract(distance);
+    return withinReach(
+        floor(bound, units[output]).add(lifted(on)).subtract(BigInteger.valueOf(slacks[output])));
   }
 }

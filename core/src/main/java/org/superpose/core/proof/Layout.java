@@ -1,5 +1,6 @@
 package org.superpose.core.proof;
 
+import org.superpose.core.exact.Entries;
 import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
@@ -18,7 +19,7 @@ record Layout(HeardProduct product, Matrix bias, Hearing.Form form, long bytes) 
 
   private static final int ENCODER_ENTRY = Integer.BYTES + Double.BYTES;
   private static final int READOUT_ENTRY = 2 * (Integer.BYTES + Long.BYTES); // by output, by neuron
-  private static final int PER_OUTPUT = 4 * Long.BYTES;
+  private static final int PER_OUTPUT = 5 * Long.BYTES;
   private static final int PER_NEURON = 6 * Long.BYTES;
   private static final int WRONG_OUTPUT = 40; // and four for each active feature
 
@@ -36,7 +37,7 @@ record Layout(HeardProduct product, Matrix bias, Hearing.Form form, long bytes) 
         linear
             ? DenseMatrix.constantColumn(network.outputs(), 0)
             : network.layers().getFirst().bias();
-    HeardProduct product = new HeardProduct(weights, network.encoder(), Range.of(bias));
+    HeardProduct product = new HeardProduct(weights, network.encoder(), Entries.of(bias));
     double others =
         (double) ENCODER_ENTRY * network.encoder().nonzeros()
             + (double) READOUT_ENTRY * (linear ? network.outputs() : network.readout().nonzeros())
@@ -49,6 +50,7 @@ record Layout(HeardProduct product, Matrix bias, Hearing.Form form, long bytes) 
             network.features(),
             product.leastInUnits(),
             product.boundInUnits(),
+            product.isExact(),
             memory - (long) others);
     return new Layout(
         product, bias, form, (long) others + form.bytes(bias.rows(), network.features()));

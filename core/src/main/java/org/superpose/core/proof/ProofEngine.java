@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.superpose.core.exact.Exactness;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
 
@@ -242,6 +243,6 @@ public final class ProofEngine {
         return OptionalDouble.empty();
       }
     }
-    return OptionalDouble.of(margin[0].max(BigDecimal.ZERO).doubleValue());
+    return OptionalDouble.of(Exactness.distance(margin[0].max(BigDecimal.ZERO)));
   }
 }

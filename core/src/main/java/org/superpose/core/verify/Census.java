@@ -26,6 +26,41 @@ record Census(
     long memory,
     Optional<Witness> witness) {
 
+  /** Never to be seen: a method is wrong. */
+  static final String CONTRADICTION =
+      "an input that the method found wrong is right in exact arithmetic: please report this"
+          + " network";
+
+  /**
+   * @throws IllegalArgumentException if wrong inputs are counted without a witness, or none with
+   *     one
+   */
+  Census {
+    if (wrongInputs.isPresent() && (wrongInputs.getAsLong() > 0) != witness.isPresent()) {
+      throw new IllegalArgumentException(CONTRADICTION);
+    }
+  }
+
+  /**
+   * Says that every input is decided, if the witness agrees: it was evaluated again in exact
+   * arithmetic, so that no wrong input, counted by whatever means, ever comes with no witness.
+   */
+  static Attempt attempt(
+      Method method, OptionalLong inputs, Tally tally, long memory, Optional<Witness> witness) {
+    if (witness.isPresent() != (tally.wrongOutputs() > 0)) {
+      return new Attempt.Declined(CONTRADICTION);
+    }
+    return new Attempt.Decided(
+        new Census(
+            method,
+            inputs,
+            OptionalLong.of(tally.wrongInputs()),
+            OptionalLong.of(tally.wrongOutputs()),
+            OptionalDouble.of(tally.margin()),
+            memory,
+            witness));
+  }
+
   /** Returns whether another method could tell no more that users ask for. */
   boolean isComplete() {
     return witness.isEmpty() ? margin.isPresent() : wrongInputs.isPresent();

@@ -14,7 +14,8 @@ import org.superpose.core.task.Problem;
  * <p>Exact for any number of hidden layers and any weights. Inputs are visited depth first, so that
  * each shares the sums of its prefix: one vector addition over the neurons that can be cut off,
  * then only neurons that fire cost anything. The margin is exact when double arithmetic is, which
- * includes all networks of moderate whole numbers, and otherwise within rounding.
+ * includes all networks of moderate whole numbers, and otherwise within rounding. Scores that
+ * doubles do not decide are computed exactly, up to an {@link ExactBudget}.
  */
 final class ExhaustiveCheck {
 
@@ -25,8 +26,7 @@ final class ExhaustiveCheck {
     Optional<String> obstacle = obstacle(request);
     return obstacle.isPresent()
         ? new Attempt.Declined(obstacle.get())
-        : new Attempt.Decided(
-            census(request.network(), request.problem(), request.limits().threads()));
+        : evaluate(request.network(), request.problem(), request.limits().threads());
   }
 
   private static Optional<String> obstacle(VerificationRequest request) {
@@ -68,48 +68,54 @@ final class ExhaustiveCheck {
     return OptionalDouble.of(each * request.problem().shape().inputCount().orElseThrow());
   }
 
-  /** Evaluates every input. */
-  static Census census(Network network, Problem problem, int threads) {
+  /** Evaluates every input, or declines when doubles decide too few of them. */
+  static Attempt evaluate(Network network, Problem problem, int threads) {
     CompiledNetwork compiled = CompiledNetwork.tabulated(network, problem.sparsity(), threads);
+    ExactBudget budget = ExactBudget.of(network);
     AtomicInteger next = new AtomicInteger(-1);
     Tally tally = new Tally();
-    Workers.run(threads, () -> work(new InputJudge(network, compiled, problem), problem, next))
+    Workers.run(
+            threads,
+            () -> work(new InputJudge(network, compiled, problem, budget), problem, next, budget))
         .forEach(tally::add);
-    return new Census(
+    if (budget.isSpent()) {
+      return new Attempt.Declined(budget.reason());
+    }
+    return Census.attempt(
         Method.EXHAUSTIVE,
         OptionalLong.of(tally.inputs()),
-        OptionalLong.of(tally.wrongInputs()),
-        OptionalLong.of(tally.wrongOutputs()),
-        OptionalDouble.of(tally.margin()),
+        tally,
         (long) CompiledNetwork.tableBytes(network),
         Optional.ofNullable(tally.smallest())
             .flatMap(active -> Witnesses.at(network, problem, active)));
   }
 
   /** Takes one first feature after the other; -1 stands for the empty input. */
-  private static Tally work(InputJudge judge, Problem problem, AtomicInteger next) {
+  private static Tally work(
+      InputJudge judge, Problem problem, AtomicInteger next, ExactBudget budget) {
     Tally tally = new Tally();
     int first;
-    while ((first = next.getAndIncrement()) < problem.features()) {
+    while (!budget.isSpent() && (first = next.getAndIncrement()) < problem.features()) {
       Workers.checkInterrupt();
       if (first < 0) {
         judge.judge();
         tally.add(judge);
       } else {
-        walk(judge, first, problem, tally);
+        walk(judge, first, problem, tally, budget);
       }
     }
     return tally;
   }
 
   /** Judges all inputs that continue the current one with a feature and perhaps larger ones. */
-  private static void walk(InputJudge judge, int feature, Problem problem, Tally tally) {
+  private static void walk(
+      InputJudge judge, int feature, Problem problem, Tally tally, ExactBudget budget) {
     judge.push(feature);
     judge.judge();
     tally.add(judge);
     if (judge.size() < problem.sparsity()) {
-      for (int larger = feature + 1; larger < problem.features(); larger++) {
-        walk(judge, larger, problem, tally);
+      for (int larger = feature + 1; larger < problem.features() && !budget.isSpent(); larger++) {
+        walk(judge, larger, problem, tally, budget);
       }
     }
     judge.pop();

@@ -6,18 +6,22 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.superpose.core.evaluate.ForwardPass;
+import org.superpose.core.exact.Exactness;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
 
 /**
  * Counts the wrong outputs of one input after another. A score within the rounding error of its
- * threshold is computed again exactly, so no count depends on rounding. Used by one thread.
+ * threshold is computed again exactly, so no count depends on rounding; where sums may leave the
+ * range of doubles, all scores are. Used by one thread.
  */
 @NullUnmarked
 final class InputJudge {
 
   private final Network network;
   private final double error;
+  private final boolean bounded; // whether doubles say anything
+  private final ExactBudget budget;
   private final Evaluator evaluator;
   private final ExpectedOutputs expected;
   private final Marks on; // outputs that should be on
@@ -31,9 +35,17 @@ final class InputJudge {
   private int wrong;
   private double margin;
 
-  InputJudge(Network network, CompiledNetwork compiled, Problem problem) {
+  /**
+   * Prepares for the inputs of a problem.
+   *
+   * @param budget how often an input may be evaluated exactly; when it is spent, whoever shares it
+   *     is to stop
+   */
+  InputJudge(Network network, CompiledNetwork compiled, Problem problem, ExactBudget budget) {
     this.network = network;
+    this.budget = budget;
     error = compiled.rounding().scores();
+    bounded = compiled.rounding().isBounded();
     evaluator = new Evaluator(compiled, problem.sparsity());
     expected = new ExpectedOutputs(problem);
     on = new Marks(problem.outputs());
@@ -64,11 +76,15 @@ final class InputJudge {
 
   /** Judges the current input. */
   void judge() {
-    double[] slack = evaluator.slack();
     expected.collect(active, size);
     exact = null;
     wrong = 0;
     margin = Double.POSITIVE_INFINITY;
+    if (!bounded) {
+      judgeExactly();
+      return;
+    }
+    double[] slack = evaluator.slack();
     if (evaluator.isDense()) {
       judgeAll(slack);
     } else {
@@ -94,6 +110,16 @@ final class InputJudge {
   /** Returns the active features, ascending; a copy. */
   int[] active() {
     return Arrays.copyOf(active, size);
+  }
+
+  private void judgeExactly() {
+    on.clear();
+    for (int i = 0; i < expected.count(); i++) {
+      on.mark(expected.output(i));
+    }
+    for (int q = 0; q < base.length; q++) {
+      note(on.has(q), exactSlack(q));
+    }
   }
 
   private void judgeAll(double[] slack) {
@@ -179,11 +205,17 @@ final class InputJudge {
     if (error == 0 || Math.abs(slack) > error) {
       return slack;
     }
+    return exactSlack(output);
+  }
+
+  private double exactSlack(int output) {
     if (exact == null) {
+      budget.take();
       exact = ForwardPass.of(network, active());
     }
     BigDecimal truth = exact.threshold(output).subtract(exact.score(output));
-    double rounded = truth.doubleValue();
+    // Of the sign of a slack everything depends, also where it is too small for a double.
+    double rounded = Exactness.distance(truth);
     return rounded == 0 ? truth.signum() * Double.MIN_VALUE : rounded;
   }
 }

@@ -43,6 +43,7 @@ final class LayerCheck {
   private final VerificationRequest request;
   private final Problem problem;
   private final long mostInputs;
+  private final ExactBudget budget;
   private final InputJudge judge;
   private final Tally tally = new Tally();
   private boolean alwaysAwake;
@@ -53,7 +54,10 @@ final class LayerCheck {
     problem = request.problem();
     mostInputs = mostInputs(request);
     Network network = request.network();
-    judge = new InputJudge(network, CompiledNetwork.direct(network, problem.sparsity()), problem);
+    budget = ExactBudget.of(network);
+    judge =
+        new InputJudge(
+            network, CompiledNetwork.direct(network, problem.sparsity()), problem, budget);
   }
 
   /** Returns how many inputs may be evaluated: a share of all, or what the steps are enough for. */
@@ -127,7 +131,9 @@ final class LayerCheck {
         mayGoOn()
             ? Activations.find(wake, problem.sparsity(), options, this::evaluateAwake)
             : Optional.empty();
-    if (tooMany) {
+    if (budget.isSpent()) {
+      obstacle = Optional.of(budget.reason());
+    } else if (tooMany) {
       obstacle =
           Optional.of(
               "more than %d inputs may wake the second layer or switch outputs on"
@@ -159,7 +165,7 @@ final class LayerCheck {
     for (int popped = 0; popped < input.length; popped++) {
       judge.pop();
     }
-    tooMany = tally.inputs() > mostInputs;
+    tooMany = tally.inputs() > mostInputs || budget.isSpent();
     return mayGoOn();
   }
 
@@ -169,21 +175,17 @@ final class LayerCheck {
       return new Attempt.Declined(obstacle.get());
     }
     if (obstacle.isPresent() || tally.wrongOutputs() > request.limits().countedWrong()) {
-      return new Attempt.Decided(
-          uncounted(
-              request,
-              Witnesses.shrunk(request.network(), problem, wrong.orElseThrow()),
-              memory(request, options).orElse(0)));
+      Optional<Witness> witness = Witnesses.shrunk(request.network(), problem, wrong.orElseThrow());
+      return witness.isEmpty()
+          ? new Attempt.Declined(Census.CONTRADICTION)
+          : new Attempt.Decided(uncounted(request, witness, memory(request, options).orElse(0)));
     }
-    return new Attempt.Decided(
-        new Census(
-            Method.BRANCH_AND_BOUND,
-            problem.shape().inputCount(),
-            OptionalLong.of(tally.wrongInputs()),
-            OptionalLong.of(tally.wrongOutputs()),
-            OptionalDouble.of(tally.margin()),
-            memory(request, options).orElse(0),
-            wrong.flatMap(input -> Witnesses.at(request.network(), problem, input))));
+    return Census.attempt(
+        Method.BRANCH_AND_BOUND,
+        problem.shape().inputCount(),
+        tally,
+        memory(request, options).orElse(0),
+        wrong.flatMap(input -> Witnesses.at(request.network(), problem, input)));
   }
 
   private static Census uncounted(

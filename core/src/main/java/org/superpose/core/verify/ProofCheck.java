@@ -60,29 +60,34 @@ final class ProofCheck {
                   right.margin(),
                   memory,
                   Optional.empty()));
-      case Proof.Wrong wrong ->
-          new Attempt.Decided(
-              new Census(
-                  Method.BRANCH_AND_BOUND,
-                  inputs,
-                  wrong.wrongInputs(),
-                  wrong.wrongOutputs(),
-                  wrong.margin(),
-                  memory,
-                  Optional.of(witness(request, wrong))));
+      case Proof.Wrong wrong -> wrong(request, wrong, memory);
       case Proof.Undecided undecided -> new Attempt.Declined(undecided.reason());
     };
   }
 
-  /** Runs the wrong input again, exactly; a right one would be refused as a witness. */
-  private static Witness witness(VerificationRequest request, Proof.Wrong wrong) {
+  /** Runs the wrong input again, exactly: were it right, nothing would be decided. */
+  private static Attempt wrong(VerificationRequest request, Proof.Wrong wrong, long memory) {
     int[] input = wrong.activeInputs().stream().mapToInt(Integer::intValue).toArray();
     ForwardPass pass = ForwardPass.of(request.network(), input);
-    return new Witness(
-        wrong.activeInputs(),
-        wrong.output(),
-        request.problem().isOn(wrong.output(), input),
-        pass.score(wrong.output()),
-        pass.threshold(wrong.output()));
+    boolean expected = request.problem().isOn(wrong.output(), input);
+    if (pass.isOn(wrong.output()) == expected) {
+      return new Attempt.Declined(Census.CONTRADICTION);
+    }
+    Witness witness =
+        new Witness(
+            wrong.activeInputs(),
+            wrong.output(),
+            expected,
+            pass.score(wrong.output()),
+            pass.threshold(wrong.output()));
+    return new Attempt.Decided(
+        new Census(
+            Method.BRANCH_AND_BOUND,
+            request.problem().shape().inputCount(),
+            wrong.wrongInputs(),
+            wrong.wrongOutputs(),
+            wrong.margin(),
+            memory,
+            Optional.of(witness)));
   }
 }

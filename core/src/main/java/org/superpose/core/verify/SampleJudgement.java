@@ -93,9 +93,13 @@ final class SampleJudgement {
       return verification(new Verdict.Falsified(witness.get()), Decision.NOT_MET);
     }
     String seen =
-        "no wrong input among %d sampled in each of %d strata"
-            .formatted(request.limits().samplesPerStratum(), strata.size());
+        "no wrong input among %d sampled in each of %d strata".formatted(samples(), strata.size());
     return verification(new Verdict.Unknown(withReasons(seen)), Decision.UNDECIDED);
+  }
+
+  /** Returns how many inputs were drawn from each stratum. */
+  private long samples() {
+    return tallies.isEmpty() ? 0 : tallies.getFirst().inputs();
   }
 
   private String withReasons(String text) {
@@ -139,14 +143,7 @@ final class SampleJudgement {
         };
     String text =
         "%s %s %s in stratum %s: %.3g to %.3g by %d samples a stratum, which prove nothing"
-            .formatted(
-                what,
-                said,
-                allowed,
-                telling.stratum,
-                telling.low,
-                telling.high,
-                request.limits().samplesPerStratum());
+            .formatted(what, said, allowed, telling.stratum, telling.low, telling.high, samples());
     return verification(new Verdict.Unknown(withReasons(text)), decision);
   }
 

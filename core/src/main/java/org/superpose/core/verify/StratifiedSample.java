@@ -24,16 +24,19 @@ final class StratifiedSample {
     Network network = request.network();
     Problem problem = request.problem();
     List<InputStratum> strata = problem.strata();
-    List<Block> blocks = blocks(strata, request);
     int threads = request.limits().threads();
     CompiledNetwork compiled = compile(request);
+    ExactBudget budget = ExactBudget.of(network);
+    long most = compiled.rounding().isBounded() ? Long.MAX_VALUE : budget.most() / strata.size();
+    int samples = (int) Math.min(request.limits().samplesPerStratum(), most);
+    List<Block> blocks = blocks(strata, samples, request.seed());
     AtomicInteger next = new AtomicInteger();
     List<Tally> totals = tallies(strata.size());
     List<List<Tally>> parts =
         Workers.run(
             threads,
             () -> {
-              InputJudge judge = new InputJudge(network, compiled, problem);
+              InputJudge judge = new InputJudge(network, compiled, problem, budget);
               List<Tally> part = tallies(strata.size());
               int index;
               while ((index = next.getAndIncrement()) < blocks.size()) {
@@ -51,13 +54,12 @@ final class StratifiedSample {
     return totals;
   }
 
-  private static List<Block> blocks(List<InputStratum> strata, VerificationRequest request) {
+  private static List<Block> blocks(List<InputStratum> strata, int samples, Seed source) {
     List<Block> blocks = new ArrayList<>();
-    int samples = request.limits().samplesPerStratum();
     for (int stratum = 0; stratum < strata.size(); stratum++) {
       String purpose = "sample " + strata.get(stratum).name();
       for (int start = 0; start < samples; start += BLOCK) {
-        Seed seed = request.seed().derive(purpose, start / BLOCK);
+        Seed seed = source.derive(purpose, start / BLOCK);
         blocks.add(new Block(stratum, seed, Math.min(BLOCK, samples - start)));
       }
     }

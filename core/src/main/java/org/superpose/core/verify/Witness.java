@@ -1,6 +1,7 @@
 package org.superpose.core.verify;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /**
@@ -18,6 +19,9 @@ public record Witness(
     boolean expected,
     BigDecimal score,
     BigDecimal threshold) {
+
+  private static final int LONGEST = 40;
+  private static final MathContext DOUBLE = new MathContext(17);
 
   /**
    * @throws IllegalArgumentException if score and threshold say that the output is right
@@ -38,8 +42,14 @@ public record Witness(
             activeInputs,
             output,
             expected ? "off" : "on",
-            score.toPlainString(),
-            threshold.toPlainString(),
+            text(score),
+            text(threshold),
             expected ? "on" : "off");
+  }
+
+  /** Writes a number out while it is short, and its leading digits where they say enough. */
+  private static String text(BigDecimal number) {
+    String digits = number.toPlainString();
+    return digits.length() <= LONGEST ? digits : "about " + number.round(DOUBLE);
   }
 }
