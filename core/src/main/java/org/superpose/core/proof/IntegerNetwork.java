@@ -203,7 +203,7 @@ final class IntegerNetwork {
 
   /** Returns how far the level of a neuron can be from its true one, on any input. */
   long levelError() {
-    return sparsity * product.errorInUnits() + biasError;
+    return sparsity * product.errorInUnits() + biases.error();
   }
 
   /** Returns whether all values are exact. */

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.superpose.core.evaluate.ForwardPass;
 import org.superpose.core.network.Network;
 import org.superpose.core.proof.BranchReader;
@@ -80,6 +84,36 @@ class ProofOutlineTest {
       }
     }
     assertThat(recorded).isGreaterThan(20);
+  }
+
+  /** The oracles are {@link BranchReader} and brute force, {@link ReferenceChecker}. */
+  @ParameterizedTest
+  @MethodSource("org.superpose.core.verify.AwkwardNumbersTest#cases")
+  void awkwardNumbersCloseInExactArithmetic(AwkwardNumbersTest.Awkward c) {
+    VerificationRequest request =
+        new VerificationRequest(
+            c.network(), c.problem(), new Criterion.EveryInput(), new Limits(0, 0, 1), SEED);
+    ProofOutline outline = new ProofOutline(request, Verifier.verify(request));
+    Map<List<Integer>, int[]> steps = new HashMap<>();
+    if (outline.methods().contains(ProofMethod.BOUND)
+        && outline
+            .record(
+                ProofMethod.BOUND,
+                (output, state, branches) -> steps.put(List.of(output, state), branches))
+            .isEmpty()) {
+      BranchReader reader = new BranchReader(c.network(), c.problem(), false);
+      long wrongOutputs = 0;
+      for (int output = 0; output < c.problem().outputs(); output++) {
+        for (int state = 0; state < 1 << c.problem().arity(output); state++) {
+          if (Integer.bitCount(state) <= c.problem().sparsity()) {
+            int[] branches = steps.getOrDefault(List.of(output, state), new int[0]);
+            wrongOutputs += reader.wrongInputs(output, state, branches).size();
+          }
+        }
+      }
+      assertThat(wrongOutputs)
+          .isEqualTo(ReferenceChecker.check(c.network(), c.problem()).wrongOutputs());
+    }
   }
 
   private static List<List<Integer>> waking(Network wake, Problem problem) {
