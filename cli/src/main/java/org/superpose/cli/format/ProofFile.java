@@ -195,7 +195,7 @@ public final class ProofFile {
   }
 
   /** Returns a step: features after spaces, except where brackets stand between them. */
-  private static String line(String root, int[] branches) {
+  static String line(String root, int[] branches) {
     StringBuilder line = new StringBuilder(root);
     boolean first = false; // of the branches in round brackets
     for (int branch : branches) {
