@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.format.Certificate;
@@ -45,6 +47,7 @@ final class ProofsDirectory {
   private final Comparison comparison;
   private final PrintWriter err;
   private final ProofWriter proofs = new ProofWriter();
+  private final Set<String> outdated = new HashSet<>();
   private int written;
   private int failed;
 
@@ -90,10 +93,16 @@ final class ProofsDirectory {
   }
 
   /** Removes the files of cells that will run, so that none is left which is not of their rows. */
-  void begin(Resumption resumption) throws IOException {
+  void begin(Resumption resumption) {
     for (PlannedCell planned : resumption.toRun()) {
-      for (String ending : ENDINGS) {
-        Files.deleteIfExists(directory.resolve(planned.cell().name() + ending));
+      String name = planned.cell().name();
+      outdated.add(name);
+      try {
+        for (String ending : Files.isDirectory(directory) ? ENDINGS : List.<String>of()) {
+          Files.deleteIfExists(directory.resolve(name + ending));
+        }
+      } catch (IOException e) {
+        // Writing them anew will fail as well, and be said.
       }
     }
   }
@@ -109,7 +118,7 @@ final class ProofsDirectory {
     CellRunner runner = new CellRunner(comparison);
     for (int i = 0; i < rows.size(); i++) {
       String name = plan.get(i).cell().name();
-      if (hasVerdict(rows.get(i)) && !isThere(name)) {
+      if (hasVerdict(rows.get(i)) && (outdated.contains(name) || !isThere(name))) {
         say(name, write(runner, plan.get(i), rows.get(i), threads));
       }
     }

@@ -29,8 +29,9 @@ class ProofCommandsTest extends CommandTest {
         - {id: output-channels-sparse, neurons: 16}
       bounds: none
       """;
-  private static final String RIGHT = "pairwise-and-m24-v2-uniform.one-neuron-per-output.s1";
-  private static final String WRONG = "pairwise-and-m24-v2-uniform.output-channels-sparse-n16.s1";
+  private static final String RIGHT = "pairwise-and-m24-o20-v2-uniform.one-neuron-per-output.s1";
+  private static final String WRONG =
+      "pairwise-and-m24-o20-v2-uniform.output-channels-sparse-n16.s1";
 
   private Path file(String text) throws IOException {
     return Files.writeString(directory.resolve("comparison.yaml"), text);
@@ -194,6 +195,9 @@ class ProofCommandsTest extends CommandTest {
     Path networks = built("--formats", "npz");
     Files.writeString(networks.resolve("a.npz"), "no archive");
     Files.createDirectory(networks.resolve("b.npz"));
+    for (String bad : List.of("a", "b")) {
+      Files.copy(networks.resolve(RIGHT + ".json"), networks.resolve(bad + ".json"));
+    }
 
     assertThat(run("verify", networks)).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(out).contains(RIGHT + ".npz", WRONG + ".npz");
