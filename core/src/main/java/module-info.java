@@ -7,6 +7,7 @@
 module org.superpose.core {
   requires static org.jspecify;
 
+  exports org.superpose.core.audit;
   exports org.superpose.core.bound;
   exports org.superpose.core.construction;
   exports org.superpose.core.evaluate;

@@ -3,6 +3,8 @@ package org.superpose.testkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.superpose.core.audit.BoundCheck;
+import org.superpose.core.audit.BrokenBoundException;
 import org.superpose.core.bound.Bound;
 import org.superpose.core.bound.BoundRequest;
 import org.superpose.core.bound.BoundRequest.NetworkProfile;
@@ -21,44 +23,40 @@ public final class BoundAudit {
   private BoundAudit() {}
 
   /**
-   * Returns, in words, every bound that a network contradicts; none should be.
+   * Returns, in words, every bound that a network contradicts or that breaks; none should.
    *
-   * @param network a network that is right on every input of the problem
+   * @param network a network that is right on every input of the problem, of a method that has one
+   *     for every function of the family
    */
   public static List<String> contradictions(
       Network network, Problem problem, Iterable<? extends Bound> bounds) {
+    return contradictions(network, problem, 0, bounds);
+  }
+
+  /**
+   * Returns, in words, every bound that a network contradicts or that breaks; none should.
+   *
+   * @param network a network that is right on every input of the problem
+   * @param missingBits log2(1/p), p the part of the family that its method has networks for
+   */
+  public static List<String> contradictions(
+      Network network, Problem problem, double missingBits, Iterable<? extends Bound> bounds) {
+    NetworkProfile profile = NetworkProfile.of(network).missing(missingBits);
     BoundRequest request =
-        new BoundRequest(
-            problem.shape(), new Criterion.EveryInput(), Optional.of(NetworkProfile.of(network)));
+        new BoundRequest(problem.shape(), new Criterion.EveryInput(), Optional.of(profile));
+    Accounting accounting = Accounting.of(network);
     List<String> contradictions = new ArrayList<>();
     for (Bound bound : bounds) {
-      if (bound.evaluate(request) instanceof BoundResult.Value value
-          && contradicts(Accounting.of(network), problem, value)) {
-        contradictions.add(
-            "%s: %s %s %s, but %s"
-                .formatted(
-                    bound.describe().id(),
-                    value.direction(),
-                    value.value(),
-                    value.resource().label(),
-                    Accounting.of(network)));
+      String id = bound.describe().id();
+      try {
+        if (BoundCheck.ask(bound, request) instanceof BoundResult.Value value) {
+          BoundCheck.contradiction(id, value, accounting, problem.outputs())
+              .ifPresent(contradictions::add);
+        }
+      } catch (BrokenBoundException e) {
+        contradictions.add(id + " broke: " + e.getMessage());
       }
     }
     return contradictions;
-  }
-
-  private static boolean contradicts(
-      Accounting accounting, Problem problem, BoundResult.Value bound) {
-    if (bound.resource() == BoundResult.Resource.FEATURES) {
-      return bound.direction() == BoundResult.Direction.UPPER && problem.outputs() > bound.value();
-    }
-    double used =
-        switch (bound.resource()) {
-          case NEURONS -> accounting.neurons();
-          case PARAMETERS -> accounting.parameters();
-          case PARAMETER_BITS -> accounting.parameterBits();
-          case FEATURES -> throw new AssertionError();
-        };
-    return bound.direction() == BoundResult.Direction.LOWER && used < bound.value() * (1 - 1e-12);
   }
 }

@@ -86,7 +86,7 @@ class BoundContractTest {
   @Test
   void refusesALowerBoundThatARightNetworkBeats() {
     assertThat(Suites.failures(Overstated.class).toString())
-        .contains("noRightNetworkContradictsIt", "toy: LOWER 9.0 neurons");
+        .contains("noRightNetworkContradictsIt", "toy says at least 9 neurons");
   }
 
   static class Stingy extends Suite {

@@ -11,6 +11,7 @@ import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.Alphabet;
+import org.superpose.core.network.BitMatrix;
 import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.Network;
@@ -63,7 +64,7 @@ class ConstructionContractTest {
   void refusesAPublicReadoutThatDependsOnTheInstance() {
     Map<String, String> failures = Suites.failures(LyingReadout.class);
     assertThat(failures).containsOnlyKeys("publicPartsDoNotDependOnTheInstance");
-    assertThat(failures.toString()).contains("public readout: row 0");
+    assertThat(failures.toString()).contains("the readout is declared public but depends");
   }
 
   /** Hides the instance in thresholds behind a readout that departs from a public one. */
@@ -121,7 +122,97 @@ class ConstructionContractTest {
   void refusesFreeConstantsThatDependOnTheInstance() {
     Map<String, String> failures = Suites.failures(LyingConstant.class);
     assertThat(failures).containsOnlyKeys("publicPartsDoNotDependOnTheInstance");
-    assertThat(failures.toString()).contains("constant bias of layer 1");
+    assertThat(failures.toString())
+        .contains("the bias of layer 1: free, having a single value, but depending");
+  }
+
+  /** Moves the features on by one of few numbers, so that two instances often agree. */
+  static class LyingInFewBits extends Suite {
+    @Override
+    protected Construction construction() {
+      return new HonestConstruction() {
+        @Override
+        public Network build(BuildRequest request) {
+          Network honest = super.build(request);
+          int shift = HandMade.fingerprint(request.problem()) & 1;
+          return new Network(
+              BitMatrix.binary(
+                  HandMade.FEATURES,
+                  HandMade.FEATURES,
+                  (row, column) -> column == (row + shift) % HandMade.FEATURES),
+              honest.encoderOrigin(),
+              honest.layers(),
+              honest.readout(),
+              honest.thresholds(),
+              honest.readoutOrigin());
+        }
+      };
+    }
+  }
+
+  @Test
+  void refusesAPublicEncoderThatHoldsOneBitOfTheInstance() {
+    Map<String, String> failures = Suites.failures(LyingInFewBits.class);
+    assertThat(failures).containsOnlyKeys("publicPartsDoNotDependOnTheInstance");
+    assertThat(failures.toString()).contains("the encoder is declared public but depends");
+  }
+
+  /** Calls public the rows of a readout that were dealt for the instance. */
+  static class LyingBase extends Suite {
+    @Override
+    protected Construction construction() {
+      return new HonestConstruction() {
+        @Override
+        public Network build(BuildRequest request) {
+          Network honest = super.build(request);
+          Seed hidden = request.seed().derive("lie", HandMade.fingerprint(request.problem()));
+          Network other =
+              HandMade.oneNeuronPerOutput(request.problem(), HandMade.places(hidden), -1);
+          return new Network(
+              honest.encoder(),
+              honest.encoderOrigin(),
+              honest.layers(),
+              honest.readout(),
+              honest.thresholds(),
+              new Origin.PublicExceptRows(other.readout()));
+        }
+      };
+    }
+  }
+
+  @Test
+  void refusesABaseOfDeparturesThatDependsOnTheInstance() {
+    Map<String, String> failures = Suites.failures(LyingBase.class);
+    assertThat(failures).containsOnlyKeys("publicPartsDoNotDependOnTheInstance");
+    assertThat(failures.toString()).contains("its base depends on the instance");
+  }
+
+  /** Pays for its readout, but not for thresholds of one value. */
+  static class LyingProgram extends Suite {
+    @Override
+    protected Construction construction() {
+      return new HonestConstruction() {
+        @Override
+        public Network build(BuildRequest request) {
+          Network honest = super.build(request);
+          return new Network(
+              honest.encoder(),
+              honest.encoderOrigin(),
+              honest.layers(),
+              honest.readout(),
+              DenseMatrix.constantColumn(HandMade.OUTPUTS, HandMade.fingerprint(request.problem())),
+              new Origin.Program());
+        }
+      };
+    }
+  }
+
+  @Test
+  void refusesFreeThresholdsOfAProgramThatDependOnTheInstance() {
+    Map<String, String> failures = Suites.failures(LyingProgram.class);
+    assertThat(failures).containsOnlyKeys("publicPartsDoNotDependOnTheInstance");
+    assertThat(failures.toString())
+        .contains("the thresholds: free, having a single value, but depending");
   }
 
   static class Forgetful extends Suite {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.superpose.core.audit.NetworkDifferences;
 import org.superpose.core.random.Seed;
 import org.superpose.core.settings.InvalidSettingException;
 import org.superpose.core.task.Problem;
@@ -39,7 +40,7 @@ class SampleTest {
     NetworkAssertions.assertThat(sample.network(honest, 1))
         .computes(sample.problem(1))
         .onEveryInput();
-    assertThat(NetworkComparison.differences(sample.network(honest, 1), sample.network(honest, 1)))
+    assertThat(NetworkDifferences.between(sample.network(honest, 1), sample.network(honest, 1)))
         .isEmpty();
     assertThatThrownBy(() -> sample.withNeurons(5).network(honest, 1))
         .isInstanceOf(IllegalStateException.class)

@@ -7,7 +7,8 @@ import org.superpose.core.network.Alphabet;
 import org.superpose.core.network.Matrix;
 
 /**
- * A matrix as one large number whose digits are the entries: as few bits as its alphabet allows.
+ * A matrix as one large number whose digits are the entries, as few bits as its alphabet allows,
+ * behind the limits of the alphabet.
  */
 final class PackedMatrix {
 
@@ -38,6 +39,28 @@ final class PackedMatrix {
     }
     BigInteger largest =
         base.pow(Math.multiplyExact(matrix.rows(), matrix.columns())).subtract(BigInteger.ONE);
-    return largest.bitLength();
+    return largest.bitLength() + limits(alphabet);
+  }
+
+  /** Writes the limits as two numbers of Elias's gamma code, reads them; returns the bits. */
+  private static int limits(Alphabet alphabet) {
+    BigInteger minimum = BigInteger.valueOf(alphabet.minimum());
+    BigInteger range = BigInteger.valueOf(alphabet.maximum()).subtract(minimum);
+    boolean small = alphabet.minimum() >= -1 && alphabet.maximum() <= 1;
+    if (small || range.signum() == 0) {
+      return 0;
+    }
+    BigInteger twice = minimum.abs().shiftLeft(1); // 0, -1, 1, -2, ... are 1, 2, 3, 4, ...
+    String code = gamma(minimum.signum() < 0 ? twice : twice.add(BigInteger.ONE)) + gamma(range);
+    int first = 2 * code.indexOf('1') + 1;
+    BigInteger folded = new BigInteger(code.substring(0, first), 2);
+    BigInteger half = folded.shiftRight(1);
+    assertThat(folded.testBit(0) ? half : half.negate()).isEqualTo(minimum);
+    assertThat(new BigInteger(code.substring(first), 2)).isEqualTo(range);
+    return code.length();
+  }
+
+  private static String gamma(BigInteger positive) {
+    return "0".repeat(positive.bitLength() - 1) + positive.toString(2);
   }
 }

@@ -2,11 +2,15 @@ package org.superpose.cli.command;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.superpose.cli.run.Column;
 import org.superpose.cli.run.PlannedCell;
 import org.superpose.cli.run.Row;
@@ -20,6 +24,7 @@ final class Progress implements AutoCloseable {
   private static final int LONGEST_BAR = 20;
   private static final int SHORTEST_BAR = 5;
   private static final String CLEAR_LINE = "\r\u001b[K";
+  private static final Pattern BROKEN_BOUND = Pattern.compile("the bound \\S+ broke: [^;]*");
   private static final Duration ON_TERMINAL = Duration.ofSeconds(1);
   private static final Duration IN_LOG = Duration.ofMinutes(1);
 
@@ -35,6 +40,7 @@ final class Progress implements AutoCloseable {
   private int ended;
   private int failed;
   private boolean closed;
+  private final Set<String> told = new HashSet<>();
 
   /**
    * Shows the progress of some cells.
@@ -90,7 +96,19 @@ final class Progress implements AutoCloseable {
           "superpose: %s %s: %s"
               .formatted(row.text(Column.CELL), row.text(Column.STATUS), row.text(Column.REASON)));
     }
+    tellBrokenBounds(row);
     draw();
+  }
+
+  /** A bound that breaks costs no cell its verdict, so it is told of here, once. */
+  private void tellBrokenBounds(Row row) {
+    Matcher broken = BROKEN_BOUND.matcher(row.text(Column.REASON));
+    while (broken.find()) {
+      if (told.add(broken.group())) {
+        err.print(columns > 0 ? CLEAR_LINE : "");
+        err.println("superpose: %s, first in %s".formatted(broken.group(), row.text(Column.CELL)));
+      }
+    }
   }
 
   private Tally tally() {

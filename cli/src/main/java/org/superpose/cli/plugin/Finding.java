@@ -109,7 +109,11 @@ final class Finding<T> {
   }
 
   private Plugin<T> started(T service, PluginOrigin origin) {
-    return new Plugin<>(service, describe.apply(service), origin);
+    Description description = describe.apply(service);
+    if (description == null) {
+      throw new IllegalStateException("it describes itself by null");
+    }
+    return new Plugin<>(service, description, origin);
   }
 
   private static PluginProblem notStarting(Class<?> type, PluginOrigin origin, Throwable failure) {

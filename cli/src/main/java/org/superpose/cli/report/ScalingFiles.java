@@ -36,6 +36,8 @@ public final class ScalingFiles {
           "drift",
           "drift_low",
           "drift_high",
+          "misfit",
+          "misfit_explained",
           "ruled_out",
           "deviation",
           "extrapolated_m_out",
@@ -83,6 +85,8 @@ public final class ScalingFiles {
     addWithInterval(fields, fit.constant(), fit, Fit.Uncertainty::constant);
     addWithInterval(fields, power ? fit.exponent() : null, fit, Fit.Uncertainty::exponent);
     addWithInterval(fields, power ? null : fit.drift(), fit, Fit.Uncertainty::drift);
+    fields.add(fit.uncertainty().map(known -> known.misfit().distance()).orElse(null));
+    fields.add(fit.uncertainty().map(known -> known.misfit().explained()).orElse(null));
     fields.add(fit.ruledOut().map(out -> out ? "yes" : "no").orElse(null));
     fields.add(fit.deviation());
     fields.add((long) fit.extrapolation().outputs());

@@ -74,9 +74,7 @@ public final class ScalingTable {
         show(fit.constant(), known.map(Fit.Uncertainty::constant)),
         power ? "-" : show(fit.drift(), known.map(Fit.Uncertainty::drift)),
         String.format(Locale.ROOT, "%.1f %%", 100 * fit.deviation()),
-        power
-            ? ""
-            : fit.ruledOut().map(out -> out ? "rule it out" : "allow it").orElse("cannot tell"),
+        fit.ruledOut().map(out -> out ? "rule it out" : "allow it").orElse("cannot tell"),
         show(fit.extrapolation().value(), known.map(Fit.Uncertainty::extrapolation)));
   }
 

@@ -178,8 +178,8 @@ public final class VerificationTable {
     map.put("memory_bytes", result.memory());
     map.put("reason", reason(result));
     map.put("certificate", judged.certificate().orElse(null));
-    map.put("proof", judged.proof().file().map(Path::toString).orElse(null));
     if (!judged.proof().text().isEmpty()) {
+      map.put("proof", judged.proof().file().map(Path::toString).orElse(null));
       map.put("proof_note", judged.proof().text());
     }
     result

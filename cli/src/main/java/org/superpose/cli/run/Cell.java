@@ -14,7 +14,7 @@ import org.superpose.core.random.Seed;
  * @param seed the seed that the user gave; problem, network and samples derive from it
  * @param trial which of the networks that the seed gives for the problem, from 0; only a search
  *     looks beyond the first
- * @param audited whether the host also checks that parts declared public are
+ * @param audited whether the host also checks that what is free does not depend on the instance
  */
 public record Cell(
     String name,
@@ -35,9 +35,14 @@ public record Cell(
     return new Cell(name, other, construction, seed, trial, audited);
   }
 
-  /** Returns the cell with another network; only the first one is audited. */
+  /** Returns the cell with another network. */
   Cell trial(long other) {
-    return new Cell(name, task, construction, seed, other, audited && other == 0);
+    return new Cell(name, task, construction, seed, other, audited);
+  }
+
+  /** Returns the cell without the audit. */
+  Cell unaudited() {
+    return new Cell(name, task, construction, seed, trial, false);
   }
 
   /** Returns the seed for a purpose of this trial. */

@@ -7,9 +7,11 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConstructionCase;
 import org.superpose.cli.config.Reduction;
+import org.superpose.core.audit.NetworkAudit;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.Sizing;
@@ -153,28 +155,37 @@ public final class CellRunner {
    * @throws MalformedNetworkException if the network does not keep what it declares
    */
   public Network build(Cell cell, Sizing.Sized size) {
-    return reduce(cell, construct(cell, size), 1).network();
+    return reduce(cell, problems.of(cell), construct(cell, size).network(), 1).network();
   }
 
-  private Network construct(Cell cell, Sizing.Sized size) {
-    Problem problem = problems.of(cell);
-    BuildRequest request = buildRequest(cell, size, problem);
+  /**
+   * A network as the construction built it.
+   *
+   * @param seconds how long that took, without the audit
+   */
+  private record Constructed(BuildRequest request, Network network, double seconds) {}
+
+  private Constructed construct(Cell cell, Sizing.Sized size) {
+    BuildRequest request = buildRequest(cell, size, problems.of(cell));
+    Optional<NetworkAudit> audit =
+        cell.audited()
+            ? Optional.of(NetworkAudit.begin(constructionOf(cell), request))
+            : Optional.empty();
+    long started = System.nanoTime();
     Network network = constructionOf(cell).build(request);
-    requireFits(network, problem, size);
-    if (cell.audited()) {
-      PublicAudit.complaint(constructionOf(cell), request, network)
-          .ifPresent(
-              complaint -> {
-                throw new MalformedNetworkException(complaint);
-              });
+    double seconds = seconds(started);
+    requireFits(network, request.problem(), size);
+    List<String> complaints = audit.map(some -> some.complaints(network)).orElse(List.of());
+    if (!complaints.isEmpty()) {
+      throw new MalformedNetworkException(String.join("; ", complaints));
     }
-    return network;
+    return new Constructed(request, network, seconds);
   }
 
   private record Reduced(Network network, int pruned) {}
 
   /** Takes from a network what the comparison asks for. */
-  private Reduced reduce(Cell cell, Network network, int threads) {
+  private Reduced reduce(Cell cell, Problem problem, Network network, int threads) {
     Reduction reduction = cell.construction().reduction();
     Network rounded =
         reduction.bits().isPresent()
@@ -189,7 +200,8 @@ public final class CellRunner {
             ? pruning.count(reduction.prune().getAsDouble())
             : pruning.most(
                 candidate ->
-                    Verifier.verify(verificationRequest(cell, candidate, threads)).decision()
+                    Verifier.verify(verificationRequest(cell, problem, candidate, threads))
+                            .decision()
                         == Verification.Decision.MET);
     return new Reduced(pruning.without(pruned), pruned);
   }
@@ -230,10 +242,9 @@ public final class CellRunner {
   }
 
   private Row judge(Cell cell, Sizing.Sized size, int threads, Row.Builder row) {
-    long started = System.nanoTime();
-    Network constructed = construct(cell, size);
-    double buildSeconds = seconds(started);
-    Reduced reduced = reduce(cell, constructed, threads);
+    Constructed constructed = construct(cell, size);
+    Problem problem = constructed.request().problem();
+    Reduced reduced = reduce(cell, problem, constructed.network(), threads);
     Network network = reduced.network();
     if (!cell.construction().reduction().isNone()) {
       row.set(Column.PRUNED, reduced.pruned());
@@ -248,15 +259,44 @@ public final class CellRunner {
             Column.NEURONS_PER_OUTPUT,
             (double) accounting.neurons() / cell.task().shape().outputs())
         .set(Column.PREDICTED_FAILURE, size.predictedFailure());
-    started = System.nanoTime();
-    Verification verification = Verifier.verify(verificationRequest(cell, network, threads));
-    row.set(Column.BUILD_SECONDS, buildSeconds).set(Column.VERIFY_SECONDS, seconds(started));
+    long started = System.nanoTime();
+    Verification verification =
+        Verifier.verify(verificationRequest(cell, problem, network, threads));
+    row.set(Column.BUILD_SECONDS, constructed.seconds())
+        .set(Column.VERIFY_SECONDS, seconds(started));
     record(verification, row);
-    Optional<String> contradiction =
-        bounds.hold(cell.task().shape(), network, accounting, verification, row);
-    return contradiction.isPresent()
-        ? end(row, Status.FAILED, contradiction.get())
-        : end(row, Status.OK, reason(verification));
+    LowerBounds.Held held =
+        bounds.hold(
+            new LowerBounds.Candidate(
+                constructionOf(cell),
+                constructed.request(),
+                network,
+                accounting,
+                other -> isRight(cell, size, other, threads)),
+            verification.verdict() instanceof Verdict.Verified,
+            row);
+    String reason =
+        Stream.concat(Stream.of(reason(verification)), held.notes().stream())
+            .filter(note -> !note.isEmpty())
+            .collect(Collectors.joining("; "));
+    return held.contradiction().isPresent()
+        ? end(row, Status.FAILED, held.contradiction().get())
+        : end(row, Status.OK, reason);
+  }
+
+  /**
+   * Returns whether the network of a cell for another problem of its family meets the criterion.
+   */
+  private boolean isRight(Cell cell, Sizing.Sized size, Problem other, int threads) {
+    try {
+      Network network = constructionOf(cell).build(buildRequest(cell, size, other));
+      requireFits(network, other, size);
+      Network reduced = reduce(cell, other, network, threads).network();
+      return Verifier.verify(verificationRequest(cell, other, reduced, threads)).decision()
+          == Verification.Decision.MET;
+    } catch (RuntimeException e) { // no network for this problem, so none that is right
+      return false;
+    }
   }
 
   /**
@@ -265,9 +305,14 @@ public final class CellRunner {
    * @param threads how many threads may work at once; the verdict does not depend on it
    */
   public VerificationRequest verificationRequest(Cell cell, Network network, int threads) {
+    return verificationRequest(cell, problems.of(cell), network, threads);
+  }
+
+  private VerificationRequest verificationRequest(
+      Cell cell, Problem problem, Network network, int threads) {
     return new VerificationRequest(
         network,
-        problems.of(cell),
+        problem,
         comparison.criterion(),
         comparison.limits().forThreads(threads),
         cell.derive("verification"));

@@ -1,25 +1,39 @@
 package org.superpose.cli.run;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import org.superpose.cli.plugin.Plugin;
+import org.superpose.core.audit.BoundCheck;
+import org.superpose.core.audit.BrokenBoundException;
+import org.superpose.core.audit.FamilyShare;
 import org.superpose.core.bound.Bound;
 import org.superpose.core.bound.BoundRequest;
 import org.superpose.core.bound.BoundRequest.NetworkProfile;
 import org.superpose.core.bound.BoundResult;
 import org.superpose.core.bound.BoundResult.Direction;
 import org.superpose.core.bound.BoundResult.Resource;
+import org.superpose.core.construction.BuildRequest;
+import org.superpose.core.construction.Construction;
 import org.superpose.core.network.Accounting;
 import org.superpose.core.network.Network;
-import org.superpose.core.network.Origin;
 import org.superpose.core.task.Criterion;
-import org.superpose.core.task.ProblemShape;
-import org.superpose.core.verify.Verdict;
-import org.superpose.core.verify.Verification;
+import org.superpose.core.task.Problem;
 
-/** Holds networks against the lower bounds of a comparison. */
+/**
+ * Holds networks against the bounds of a comparison, for every resource that they speak of.
+ *
+ * <p>What a row shows is the bound for the whole family, unless the construction declined one of
+ * the functions that were drawn from it. A contradiction has to hold for the part of the family
+ * that the construction takes for certain, and then for the part that it gets right.
+ */
 final class LowerBounds {
+
+  private static final FamilyShare WHOLE = new FamilyShare(0, 0, false);
 
   private final List<Plugin<Bound>> bounds;
   private final Criterion criterion;
@@ -29,57 +43,120 @@ final class LowerBounds {
     this.criterion = criterion;
   }
 
-  /** Records the strongest bounds; returns a contradiction, which is a bug of ours. */
-  Optional<String> hold(
-      ProblemShape shape,
+  /**
+   * A network to be held against bounds.
+   *
+   * @param request what it was built for
+   * @param isRight builds for another function of the family and judges
+   */
+  record Candidate(
+      Construction construction,
+      BuildRequest request,
       Network network,
       Accounting accounting,
-      Verification verification,
-      Row.Builder row) {
-    NetworkProfile profile =
-        new NetworkProfile(
-            accounting.neurons(),
-            accounting.layers(),
-            accounting.bitsPerParameter(),
-            network.encoderOrigin() instanceof Origin.Public
-                && network.readoutOrigin() instanceof Origin.Public);
-    BoundRequest request = new BoundRequest(shape, criterion, Optional.of(profile));
-    OptionalDouble neurons = strongest(request, Resource.NEURONS);
-    OptionalDouble bits = strongest(request, Resource.PARAMETER_BITS);
-    row.set(Column.BOUND_NEURONS, neurons).set(Column.BOUND_PARAMETER_BITS, bits);
-    if (bits.isPresent() && bits.getAsDouble() > 0) {
-      row.set(Column.BITS_OVER_BOUND, accounting.parameterBits() / bits.getAsDouble());
+      Predicate<Problem> isRight) {
+
+    private Problem problem() {
+      return request.problem();
     }
-    boolean below =
-        accounting.parameterBits() < bits.orElse(0) || accounting.neurons() < neurons.orElse(0);
-    if (below && verification.verdict() instanceof Verdict.Verified) {
-      return Optional.of(
-          "verified below a lower bound whose assumptions it meets: the construction calls"
-              + " something public that depends on the instance, or the bound, the accounting or"
-              + " the verifier is wrong");
+
+    private FamilyShare notDeclined() {
+      return problem().shape().informationBits() == 0
+          ? WHOLE
+          : FamilyShare.notDeclined(construction, request);
     }
-    return Optional.empty();
   }
 
-  private OptionalDouble strongest(BoundRequest request, Resource resource) {
-    OptionalDouble strongest = OptionalDouble.empty();
+  /**
+   * What there is to say.
+   *
+   * @param contradiction how the network, being right, contradicts a bound: a bug of someone's
+   * @param notes bounds that broke or do not apply
+   */
+  record Held(Optional<String> contradiction, List<String> notes) {}
+
+  /** Answers of bounds by id, and those that broke. */
+  private record Answers(Map<String, BoundResult.Value> values, List<String> broken) {
+
+    OptionalDouble strongest(Resource resource) {
+      return values.values().stream()
+          .filter(value -> value.resource() == resource && value.direction() == Direction.LOWER)
+          .mapToDouble(BoundResult.Value::value)
+          .max();
+    }
+
+    List<String> contradictions(Candidate candidate) {
+      List<String> contradictions = new ArrayList<>();
+      values.forEach(
+          (id, value) ->
+              BoundCheck.contradiction(
+                      id, value, candidate.accounting(), candidate.problem().outputs())
+                  .ifPresent(contradictions::add));
+      return contradictions;
+    }
+  }
+
+  /** Records the strongest bounds, and looks for contradictions if the network is right. */
+  Held hold(Candidate candidate, boolean verified, Row.Builder row) {
+    if (bounds.isEmpty()) {
+      return new Held(Optional.empty(), List.of());
+    }
+    FamilyShare share = candidate.notDeclined();
+    Answers answers = ask(candidate, share.isWhole() ? 0 : share.missingBits());
+    OptionalDouble bits = answers.strongest(Resource.PARAMETER_BITS);
+    row.set(Column.BOUND_NEURONS, answers.strongest(Resource.NEURONS))
+        .set(Column.BOUND_PARAMETER_BITS, bits);
+    if (bits.isPresent() && bits.getAsDouble() > 0) {
+      row.set(Column.BITS_OVER_BOUND, candidate.accounting().parameterBits() / bits.getAsDouble());
+    }
+    List<String> notes = new ArrayList<>(answers.broken());
+    if (!share.isWhole()) {
+      notes.add(share + " are taken, which the bounds allow for");
+    }
+    if (!verified || answers.contradictions(candidate).isEmpty()) {
+      return new Held(Optional.empty(), notes);
+    }
+    return contradicted(candidate, share, notes);
+  }
+
+  /** Asks again, for the part of the family that there are networks for, and right ones. */
+  private Held contradicted(Candidate candidate, FamilyShare share, List<String> notes) {
+    List<String> certain = ask(candidate, share.missingBits()).contradictions(candidate);
+    String part = share + " are taken";
+    if (!certain.isEmpty() && candidate.problem().shape().informationBits() > 0) {
+      FamilyShare right = FamilyShare.of(candidate.request(), candidate.isRight());
+      part = right + " come out right";
+      double missing = Math.max(share.missingBits(), right.missingBits());
+      certain = ask(candidate, missing).contradictions(candidate);
+    }
+    if (certain.isEmpty()) {
+      notes.add("below a bound that holds for a method that has networks for all, but " + part);
+      return new Held(Optional.empty(), notes);
+    }
+    String contradiction =
+        "verified below a lower bound whose assumptions it meets: %s: the construction calls something public that depends on the instance, or the bound, the accounting or the verifier is wrong"
+            .formatted(String.join("; ", certain));
+    return new Held(Optional.of(contradiction), notes);
+  }
+
+  private Answers ask(Candidate candidate, double missingBits) {
+    NetworkProfile profile = NetworkProfile.of(candidate.network()).missing(missingBits);
+    BoundRequest request =
+        new BoundRequest(candidate.problem().shape(), criterion, Optional.of(profile));
+    Answers answers = new Answers(new LinkedHashMap<>(), new ArrayList<>());
     for (Plugin<Bound> bound : bounds) {
-      if (evaluate(bound, request)
-              instanceof BoundResult.Value(var bounded, var direction, double value, List<String> _)
-          && bounded == resource
-          && direction == Direction.LOWER
-          && value > strongest.orElse(-1)) {
-        strongest = OptionalDouble.of(value);
+      try {
+        if (BoundCheck.ask(bound.service(), request) instanceof BoundResult.Value value) {
+          answers.values().put(bound.id(), value);
+        }
+      } catch (BrokenBoundException e) {
+        answers.broken().add("the bound %s broke: %s".formatted(bound.id(), reason(e)));
       }
     }
-    return strongest;
+    return answers;
   }
 
-  private static BoundResult evaluate(Plugin<Bound> bound, BoundRequest request) {
-    try {
-      return bound.service().evaluate(request);
-    } catch (RuntimeException | LinkageError e) {
-      return new BoundResult.NotApplicable("the plugin broke: " + Failures.describe(e));
-    }
+  private static String reason(BrokenBoundException broken) {
+    return broken.getCause() == null ? broken.getMessage() : Failures.describe(broken.getCause());
   }
 }

@@ -12,8 +12,9 @@ import org.superpose.core.statistics.SequentialTest.Decision;
 
 /**
  * Tries networks of one size after another: at each, networks with different randomness are built
- * and judged until Wald's sequential test tells whether most of them meet the criterion. A network
- * of which it cannot be told does not count as meeting it.
+ * and judged until Wald's sequential test tells whether most of them meet the criterion, or as many
+ * as allowed were: an undecided size does not count as enough, which errs on the same side as the
+ * rest. A network of which it cannot be told does not count as meeting the criterion.
  */
 final class Trials {
 
@@ -58,7 +59,7 @@ final class Trials {
   }
 
   /**
-   * Tries networks of a size until it is decided.
+   * Tries networks of a size until it is decided, at {@link Search#confidenceHeld}.
    *
    * @param cell of that size
    * @param size what to call it, such as "width 15"
@@ -74,7 +75,9 @@ final class Trials {
     int right = 0;
     int tried = 0;
     while (tried < search.networks() && test.decide(right, tried - right) == Decision.OPEN) {
-      Row row = runner.run(cell.trial(tried), prospect, share);
+      // The network that will be shown is audited, and all that are tried before it.
+      Cell next = shown == null ? cell.trial(tried) : cell.trial(tried).unaudited();
+      Row row = runner.run(next, prospect, share);
       record(row, size);
       if (failure.isPresent()) {
         return Optional.empty();
@@ -123,7 +126,7 @@ final class Trials {
         .set(Column.SEARCH_RIGHT, found.right())
         .set(Column.SEARCH_TRIED, found.tried())
         .set(Column.SEARCH_NETWORKS, networks)
-        .set(Column.SEARCH_CONFIDENCE, search.confidence());
+        .set(Column.SEARCH_CONFIDENCE, search.confidenceHeld());
   }
 
   /**

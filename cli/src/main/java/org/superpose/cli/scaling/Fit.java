@@ -1,6 +1,7 @@
 package org.superpose.cli.scaling;
 
 import java.util.Optional;
+import org.superpose.core.statistics.Replicates.Misfit;
 
 /**
  * How a law fits a series.
@@ -25,19 +26,29 @@ public record Fit(
   /** A width beyond the data: a guess, however narrow its interval. */
   public record Extrapolation(double outputs, double value) {}
 
-  /** Bootstrap intervals over seeds, all at {@link Fits#CONFIDENCE}. */
+  /**
+   * What seeds say of chance: intervals that hold if the law does, all at {@link Fits#CONFIDENCE},
+   * and the distance of the widths from the law, of their logarithms, against what scatter over
+   * seeds and rounding explain.
+   */
   public record Uncertainty(
-      Interval constant, Interval exponent, Interval drift, Interval extrapolation) {}
+      Interval constant,
+      Interval exponent,
+      Interval drift,
+      Interval extrapolation,
+      Misfit misfit) {}
 
   /** An interval. */
   public record Interval(double low, double high) {}
 
   /**
-   * Returns whether the data rule the law out: they drift from it by more than seeds explain. Empty
-   * if that cannot be told.
+   * Returns whether the data rule the law out: they drift from it, or lie beside it, by more than
+   * scatter over seeds and rounding explain. A law that holds is ruled out with a probability of at
+   * most 1 - {@link Fits#CONFIDENCE}. Empty if that cannot be told.
    */
   public Optional<Boolean> ruledOut() {
     return uncertainty.map(
-        known -> law != Law.POWER && (known.drift().low() > 0 || known.drift().high() < 0));
+        known ->
+            known.drift().low() > 0 || known.drift().high() < 0 || known.misfit().contradicts());
   }
 }

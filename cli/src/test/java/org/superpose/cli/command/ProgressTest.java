@@ -233,6 +233,20 @@ class ProgressTest {
   }
 
   @Test
+  void aBoundThatBreaksIsToldOfOnce() {
+    String reason = "the bound some-bound broke: ArithmeticException: / by zero";
+    try (Progress progress = progress(LOG, 0)) {
+      for (PlannedCell cell : cells.subList(0, 2)) {
+        progress.started(cell);
+        progress.finished(cell, row(Status.OK, "a witness; " + reason + "; and more"));
+      }
+    }
+
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines("superpose: " + reason + ", first in some-cell");
+  }
+
+  @Test
   void theWidthIsWhatTheLauncherFound() {
     assertThat(Terminal.columns(Map.of(Terminal.COLUMNS, "132"))).isEqualTo(132);
     assertThat(Terminal.columns(Map.of(Terminal.COLUMNS, "0"))).isZero();

@@ -96,6 +96,13 @@ public final class ForeignJar {
     return this;
   }
 
+  /** Adds and announces a construction of the package {@code foreign.NAME} as it is written. */
+  public ForeignJar announced(String type, String source) {
+    sources.put(type, source);
+    announced.add("foreign." + name + "." + type);
+    return this;
+  }
+
   /** Adds a type that is not announced. */
   ForeignJar type(String type, String source) {
     sources.put(type, source);

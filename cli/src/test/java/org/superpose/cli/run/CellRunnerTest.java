@@ -14,10 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConfigurationException;
 import org.superpose.cli.config.Limits;
-import org.superpose.core.bound.Bound;
-import org.superpose.core.bound.BoundResult;
-import org.superpose.core.bound.BoundResult.Direction;
-import org.superpose.core.bound.BoundResult.Resource;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.Alphabet;
@@ -159,16 +155,17 @@ class CellRunnerTest {
   }
 
   @Test
-  void aVerifiedNetworkBelowALowerBoundIsABug() throws Exception {
-    Bound impossible =
-        new Fakes.FixedBound(
-            new BoundResult.Value(
-                Resource.PARAMETER_BITS, Direction.LOWER, 1e9, List.of("nothing")));
+  void everySeedIsAudited() throws Exception {
+    Construction lying =
+        Fakes.building(
+            "lying", request -> Fakes.answerInReadout(request.problem(), new Origin.Public()));
 
-    List<Row> rows = Fakes.run(Fakes.comparison(List.of(RIGHT), List.of(impossible)), 1);
-
-    assertThat(rows.getFirst().isFailed()).isTrue();
-    assertThat(rows.getFirst().text(Column.REASON)).startsWith("verified below a lower bound");
+    assertThat(run(lying))
+        .hasSize(2)
+        .allSatisfy(
+            row ->
+                assertThat(row.text(Column.REASON))
+                    .startsWith("malformed network: the readout is declared public"));
   }
 
   @Test

@@ -104,6 +104,19 @@ final class Fakes {
     }
   }
 
+  /** A bound whose answers the test gives. */
+  record AnsweringBound(Function<BoundRequest, BoundResult> answer) implements Bound {
+    @Override
+    public Description describe() {
+      return new Description("answering", "A fake.", List.of(), List.of());
+    }
+
+    @Override
+    public BoundResult evaluate(BoundRequest request) {
+      return answer.apply(request);
+    }
+  }
+
   /** Keeps what it hears, and has seen enough after some cells. */
   static class Listener implements Engine.Watcher {
     private final int enough;

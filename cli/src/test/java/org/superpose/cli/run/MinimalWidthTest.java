@@ -62,6 +62,7 @@ class MinimalWidthTest {
     // By hand: 3 successes in a row decide at odds of 3 and a confidence of 0.95.
     assertThat(row.number(Column.SEARCH_RIGHT)).hasValue(3);
     assertThat(row.number(Column.SEARCH_TRIED)).hasValue(3);
+    assertThat(row.number(Column.SEARCH_CONFIDENCE)).hasValue(0.95);
     assertThat(row.text(Column.NEURONS_ASKED)).isEqualTo("minimal");
     assertThat(row.text(Column.VERDICT)).isEqualTo("verified");
   }

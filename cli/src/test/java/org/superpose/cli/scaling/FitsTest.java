@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.superpose.cli.run.Column;
 import org.superpose.cli.run.Row;
@@ -57,8 +58,10 @@ class FitsTest {
     Series series = series(outputs -> 40 * truth.growth(outputs), 4);
 
     for (Fit fit : Fits.of(series)) {
-      boolean stays = fit.law() == truth || fit.law() == Law.POWER;
-      assertThat(fit.ruledOut()).as("%s", fit).contains(!stays);
+      boolean free = fit.law() == Law.POWER; // near enough to some of the laws
+      assertThat(fit.ruledOut())
+          .as("%s", fit)
+          .matches(out -> free || out.get() != (fit.law() == truth));
     }
     Fit right = fit(series, truth);
     assertThat(right.constant()).isCloseTo(40, within(0.8));
@@ -92,6 +95,90 @@ class FitsTest {
     assertThat(Fits.of(series(outputs -> outputs, 1)))
         .hasSize(Law.values().length)
         .allMatch(fit -> fit.uncertainty().isEmpty() && fit.ruledOut().isEmpty());
+  }
+
+  /** The same width for every seed, as a construction's own analysis gives it. */
+  private static Series equal(DoubleUnaryOperator width, int sizes, int seeds, String asked) {
+    List<Row> rows = new ArrayList<>();
+    for (int size = 0; size < sizes; size++) {
+      for (int seed = 1; seed <= seeds; seed++) {
+        long neurons = (long) Math.ceil(width.applyAsDouble(256 << size));
+        rows.add(
+            row(256 << size, seed, neurons).toBuilder().set(Column.NEURONS_ASKED, asked).build());
+      }
+    }
+    return Series.of(rows).getFirst();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3,2,auto,0", "3,3,auto,0", "7,3,auto,0", "7,5,minimal,0",
+    "3,2,auto,0.001", "5,3,auto,0.001", "7,5,auto,0.001", "7,3,minimal,0.001"
+  })
+  void equalWidthsOfAllSeedsLeaveTheLawThatTheyFollow(
+      int sizes, int seeds, String asked, double wave) {
+    for (Law truth : Law.values()) {
+      for (double constant : new double[] {2, 5.3, 81, 1_234}) {
+        DoubleUnaryOperator width =
+            outputs -> {
+              double beside = 1 + wave * Math.sin(7 * outputs);
+              return constant * beside * truth.growth(outputs) * (truth == Law.POWER ? 9 : 1);
+            };
+        Fit fit = fit(equal(width, sizes, seeds, asked), truth);
+        assertThat(fit.ruledOut()).as("%s", fit).contains(false);
+      }
+    }
+  }
+
+  @Test
+  void equalWidthsStillRuleOtherLawsOut() {
+    Series series = equal(outputs -> 3 * Law.SQRT_TIMES_LOG.growth(outputs), 7, 3, "auto");
+
+    for (Fit fit : Fits.of(series)) {
+      assertThat(fit.ruledOut()).as("%s", fit).contains(fit.law() != Law.SQRT_TIMES_LOG);
+    }
+  }
+
+  @Test
+  void aLawWithoutDriftIsRuledOutWhereTheWidthsAreNotOnIt() {
+    // A third more at the two middle sizes: no drift, but no law either.
+    Series bent = equal(m -> (m == 512 || m == 1_024 ? 4 : 3) * m, 4, 3, "auto");
+    Fit linear = fit(bent, Law.LINEAR);
+
+    assertThat(linear.uncertainty().orElseThrow().drift())
+        .satisfies(drift -> assertThat(drift.low()).isNegative())
+        .satisfies(drift -> assertThat(drift.high()).isPositive());
+    assertThat(linear.ruledOut()).contains(true);
+    assertThat(fit(bent, Law.POWER).ruledOut()).contains(true);
+  }
+
+  @Test
+  void aWidthIsKnownNoBetterThanItsSearchEnded() {
+    List<Row> rows = new ArrayList<>();
+    for (int size = 0; size < 4; size++) {
+      for (int seed = 1; seed <= 3; seed++) {
+        // Ten percent beside the law, but the search stopped at twenty.
+        long neurons = (size % 2 == 0 ? 1_000L : 1_100L) << size;
+        rows.add(
+            row(256 << size, seed, neurons).toBuilder()
+                .set(Column.SEARCH_WIDTH, neurons)
+                .set(Column.SEARCH_BELOW, neurons * 4 / 5)
+                .build());
+      }
+    }
+    Fit coarse = fit(Series.of(rows).getFirst(), Law.LINEAR);
+    List<Row> fine =
+        rows.stream()
+            .map(r -> r.toBuilder().set(Column.NEURONS_ASKED, "auto").build())
+            .map(r -> r.toBuilder().set(Column.SEARCH_BELOW, (long) below(r)).build())
+            .toList();
+
+    assertThat(coarse.ruledOut()).contains(false);
+    assertThat(fit(Series.of(fine).getFirst(), Law.LINEAR).ruledOut()).contains(true);
+  }
+
+  private static double below(Row row) {
+    return row.number(Column.SEARCH_WIDTH).orElseThrow() - 1;
   }
 
   @Test

@@ -25,9 +25,30 @@ public record BoundRequest(
    * @param layers the number of hidden layers
    * @param bitsPerParameter the largest price of an entry of weights and biases
    * @param publicParts whether encoder and readout are free of the instance
+   * @param missingBits log2(1/p) if the construction has networks for a part p of the functions of
+   *     its family: 0 for all of them, infinite if it may be none
    */
   public record NetworkProfile(
-      int neurons, int layers, double bitsPerParameter, boolean publicParts) {
+      int neurons, int layers, double bitsPerParameter, boolean publicParts, double missingBits) {
+
+    /**
+     * @throws IllegalArgumentException if the missing bits are negative or not a number
+     */
+    public NetworkProfile {
+      if (!(missingBits >= 0)) {
+        throw new IllegalArgumentException("missing bits must be 0 or more, were " + missingBits);
+      }
+    }
+
+    /** Makes the facts of a network whose construction builds every function of its family. */
+    public NetworkProfile(int neurons, int layers, double bitsPerParameter, boolean publicParts) {
+      this(neurons, layers, bitsPerParameter, publicParts, 0);
+    }
+
+    /** Returns the same network, of a construction that has none for a part of its family. */
+    public NetworkProfile missing(double bits) {
+      return new NetworkProfile(neurons, layers, bitsPerParameter, publicParts, bits);
+    }
 
     /** Returns the facts of a network. */
     public static NetworkProfile of(Network network) {

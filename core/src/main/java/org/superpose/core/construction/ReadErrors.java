@@ -13,12 +13,6 @@ import org.superpose.core.task.ProblemShape;
  */
 public record ReadErrors(double missed, double spurious) {
 
-  /** An automatic width leaves this expected number of wrong inputs among all of them. */
-  private static final double TOLERATED_WRONG_INPUTS = 0.01;
-
-  /** An automatic width predicts this part of what is allowed, so that a test can tell. */
-  private static final double SAFETY = 0.5;
-
   /**
    * @throws IllegalArgumentException if a value is not a probability
    */
@@ -55,20 +49,11 @@ public record ReadErrors(double missed, double spurious) {
     return on * missed + (shape.outputs() - on) * spurious;
   }
 
-  /**
-   * Returns whether a network with these errors can be expected to meet a criterion: for every
-   * input, at most 0.01 wrong inputs expected among all with at most v active features; otherwise
-   * half of the failure or of the wrong outputs that the criterion allows.
-   */
+  /** Returns whether {@link PredictedErrors} of this size may be expected to meet a criterion. */
   public boolean meet(Criterion criterion, ProblemShape shape) {
-    return switch (criterion) {
-      case Criterion.EveryInput _ ->
-          logInputs(shape) + Math.log(expectedWrongOutputs(shape))
-              <= Math.log(TOLERATED_WRONG_INPUTS);
-      case Criterion.RandomInput random -> failure(shape) <= SAFETY * random.failure();
-      case Criterion.ExpectedWrongOutputs expected ->
-          expectedWrongOutputs(shape) <= SAFETY * expected.limit();
-    };
+    double wrongOutputs = expectedWrongOutputs(shape);
+    double wrongInputs = Math.exp(logInputs(shape) + Math.log(wrongOutputs)); // 0 if none is wrong
+    return new PredictedErrors(wrongInputs, failure(shape), wrongOutputs).meet(criterion);
   }
 
   /** Returns ln of the number of inputs with at most v active features. */

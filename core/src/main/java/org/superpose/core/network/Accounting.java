@@ -6,6 +6,15 @@ package org.superpose.core.network;
  * <p>Encoder and readout are free only when public. The counts of parameters and of non-zeros
  * include them when they are part of the program.
  *
+ * <p>A row that departs from a public matrix costs log2(rows) bits for its place, and for each of
+ * its non-zero entries log2(columns) bits for the place and log2 of the number of non-zero values
+ * of the alphabet for the value: nothing where all of them are 1, 64 bits for double precision.
+ * Thresholds never depart: beside a readout that is not part of the program they are the same for
+ * every instance ({@link org.superpose.core.audit.NetworkAudit}).
+ *
+ * <p>A matrix that is paid for also pays for the limits of its alphabet ({@link
+ * Alphabet#bitsOfLimits}), since they may depend on the instance.
+ *
  * @param neurons the width of the widest layer
  * @param layers the number of hidden layers
  * @param parameters entries of all weights and biases, and of a program's encoder and readout
@@ -53,7 +62,7 @@ public record Accounting(
     void count(Matrix matrix) {
       parameters += (long) matrix.rows() * matrix.columns();
       nonzeros += matrix.nonzeros();
-      bits += matrix.bits();
+      bits += matrix.bits() + matrix.alphabet().bitsOfLimits();
     }
 
     void count(Matrix matrix, Origin origin) {
@@ -65,7 +74,8 @@ public record Accounting(
     }
 
     private void countDepartures(Matrix matrix, Matrix base) {
-      double bitsPerEntry = log2(matrix.columns());
+      double bitsPerEntry = log2(matrix.columns()) + matrix.alphabet().bitsPerNonzero();
+      boolean departs = false;
       for (int row = 0; row < matrix.rows(); row++) {
         if (!matrix.sameRow(base, row)) {
           long[] entries = {0};
@@ -73,8 +83,10 @@ public record Accounting(
           parameters += entries[0];
           nonzeros += entries[0];
           bits += log2(matrix.rows()) + entries[0] * bitsPerEntry;
+          departs = true;
         }
       }
+      bits += departs ? matrix.alphabet().bitsOfLimits() : 0;
     }
 
     private static double log2(double x) {

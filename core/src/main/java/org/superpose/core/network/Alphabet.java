@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * The set of values that the entries of a matrix may take, and so the bits that store one entry.
  *
  * <p>A matrix declares its alphabet and the host checks that every entry keeps it. An alphabet with
- * a single value costs nothing: the value is part of the construction, not of the instance.
+ * a single value costs nothing: the value is part of the construction, not of the instance, which
+ * {@link org.superpose.core.audit.NetworkAudit} checks.
  *
  * @param kind the sort of values
  * @param minimum smallest value; 0 for floating point
@@ -114,6 +115,38 @@ public record Alphabet(Kind kind, long minimum, long maximum) {
       case FLOAT32 -> 32;
       case FLOAT64 -> 64;
     };
+  }
+
+  /** Returns the bits that store an entry that is known not to be 0; none if only 1 is left. */
+  public double bitsPerNonzero() {
+    if (kind == Kind.SIGN || !contains(0)) {
+      return bitsPerEntry();
+    }
+    return kind == Kind.INTEGER
+        ? Math.log(Math.max(1, (double) maximum - minimum)) / Math.log(2)
+        : bitsPerEntry();
+  }
+
+  /**
+   * Returns the bits that store the limits of an alphabet of whole numbers: its minimum and its
+   * range in Elias's gamma code, in which a number x takes 2 floor(log2 x) + 1 bits. Limits of -1,
+   * 0 and 1 take none, and neither does a single value, which is the same for every instance.
+   *
+   * <p>Source: P. Elias, Universal codeword sets and representations of the integers, IEEE
+   * Transactions on Information Theory 21 (1975).
+   */
+  public double bitsOfLimits() {
+    if (kind != Kind.INTEGER || minimum == maximum || (minimum >= -1 && maximum <= 1)) {
+      return 0;
+    }
+    long magnitude = (minimum << 1) ^ (minimum >> 63); // 0, -1, 1, -2, ... as 0, 1, 2, 3, ...
+    return gamma(magnitude + 1) + gamma(maximum - minimum);
+  }
+
+  /** Returns the length of the code of an unsigned number, 0 standing for 2^64. */
+  private static int gamma(long unsigned) {
+    int log2 = unsigned == 0 ? 64 : 63 - Long.numberOfLeadingZeros(unsigned);
+    return 2 * log2 + 1;
   }
 
   /** Returns whether a value belongs to this alphabet. */

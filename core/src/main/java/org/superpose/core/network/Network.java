@@ -97,11 +97,19 @@ public record Network(
    */
   public void requireAlphabets() {
     encoder.requireAlphabet("the encoder");
+    requireAlphabetOfBase("the public encoder", encoderOrigin);
     for (int l = 0; l < layers.size(); l++) {
       layers.get(l).weights().requireAlphabet("the weights of layer " + (l + 1));
       layers.get(l).bias().requireAlphabet("the bias of layer " + (l + 1));
     }
     readout.requireAlphabet("the readout");
+    requireAlphabetOfBase("the public readout", readoutOrigin);
     thresholds.requireAlphabet("the thresholds");
+  }
+
+  private static void requireAlphabetOfBase(String name, Origin origin) {
+    if (origin instanceof Origin.PublicExceptRows(Matrix base)) {
+      base.requireAlphabet(name);
+    }
   }
 }

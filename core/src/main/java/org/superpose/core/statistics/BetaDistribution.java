@@ -1,7 +1,8 @@
 package org.superpose.core.statistics;
 
 /**
- * The Beta distribution with whole parameters, as it arises from counts.
+ * The Beta distribution with whole parameters, as it arises from counts, or half ones, as it arises
+ * from sums of squares.
  *
  * <p>Continued fraction of the regularised incomplete beta function (Press et al., Numerical
  * Recipes, section 6.4, modified Lentz evaluation); its leading factor by Loader's saddle-point
@@ -20,8 +21,8 @@ final class BetaDistribution {
    * Returns I_x(a, b), the probability that a Beta(a, b) number is at most x.
    *
    * @param x from 0 to 1
-   * @param a a whole number, at least 1
-   * @param b a whole number, at least 1
+   * @param a a whole or half number, at least 1/2
+   * @param b a whole or half number, at least 1/2
    */
   static double cumulative(double x, double a, double b) {
     if (x <= 0 || x >= 1) {
@@ -88,8 +89,8 @@ final class BetaDistribution {
   /** Returns log(n!) minus Stirling's approximation of it. */
   private static double stirlingError(double n) {
     if (n < EXACT_FACTORIALS) {
-      double logFactorial = 0;
-      for (int i = 2; i <= n; i++) {
+      double logFactorial = n == Math.rint(n) ? 0 : Math.log(Math.PI) / 2; // of (-1/2)!
+      for (double i = n; i > 0; i--) {
         logFactorial += Math.log(i);
       }
       return logFactorial - (n + 0.5) * Math.log(n) + n - Math.log(2 * Math.PI) / 2;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** All expected values are counted by hand. */
 class AccountingTest {
@@ -22,6 +24,10 @@ class AccountingTest {
   private static final Matrix READOUT = readout(1);
   private static final Matrix THRESHOLDS = DenseMatrix.uniformColumn(5, 0.5);
   private static final double LOG2_3 = Math.log(3) / Math.log(2);
+
+  /** -3..0: -3 is the sixth of 0, -1, 1, -2, ..., so 5 bits, and the range of 3 takes 3. */
+  private static final double LIMITS = 5 + 3;
+
   private static final double LOG2_5 = Math.log(5) / Math.log(2);
 
   /** Every output reads neuron 0, but output 3 the given ones. */
@@ -42,7 +48,7 @@ class AccountingTest {
     assertThat(accounting.layers()).isEqualTo(1);
     assertThat(accounting.parameters()).isEqualTo(6 + 2);
     assertThat(accounting.nonzeros()).isEqualTo(3 + 1);
-    assertThat(accounting.parameterBits()).isCloseTo(6 * LOG2_3 + 2 * 2, within(1e-12));
+    assertThat(accounting.parameterBits()).isCloseTo(6 * LOG2_3 + 2 * 2 + LIMITS, within(1e-12));
     assertThat(accounting.bitsPerParameter()).isEqualTo(2);
   }
 
@@ -52,7 +58,7 @@ class AccountingTest {
 
     assertThat(accounting.parameters()).isEqualTo(8 + 12);
     assertThat(accounting.nonzeros()).isEqualTo(4 + 5);
-    assertThat(accounting.parameterBits()).isCloseTo(6 * LOG2_3 + 4 + 12, within(1e-12));
+    assertThat(accounting.parameterBits()).isCloseTo(6 * LOG2_3 + 4 + LIMITS + 12, within(1e-12));
   }
 
   @Test
@@ -61,7 +67,8 @@ class AccountingTest {
 
     assertThat(accounting.parameters()).isEqualTo(8 + 10 + 5);
     assertThat(accounting.nonzeros()).isEqualTo(4 + 5 + 5);
-    assertThat(accounting.parameterBits()).isCloseTo(6 * LOG2_3 + 4 + 10 + 5 * 64, within(1e-9));
+    assertThat(accounting.parameterBits())
+        .isCloseTo(6 * LOG2_3 + 4 + LIMITS + 10 + 5 * 64, within(1e-9));
     assertThat(accounting.bitsPerParameter()).isEqualTo(2);
   }
 
@@ -88,7 +95,34 @@ class AccountingTest {
             THRESHOLDS,
             new Origin.PublicExceptRows(READOUT));
     assertThat(Accounting.of(network).parameterBits())
-        .isCloseTo(6 * LOG2_3 + 4 + LOG2_5, within(1e-12));
+        .isCloseTo(6 * LOG2_3 + 4 + LIMITS + LOG2_5, within(1e-12));
+  }
+
+  /** One of 5 rows differs and has two entries among 2 columns. */
+  @ParameterizedTest
+  @CsvSource({
+    "binary, 0, 0", // known to be 1
+    "ternary, 1, 0", // -1 or 1
+    "sign, 1, 0",
+    "'integer[1,4]', 2, 6", // one of four; 1 is the third of 0, -1, 1: 3 bits; a range of 3: 3
+    "'integer[0,4]', 2, 6", // one of four that are not 0; 0 is the first: 1; a range of 4: 5
+    "float32, 32, 0",
+    "float64, 64, 0"
+  })
+  void departuresCountTheirValues(String alphabet, double value, double limits) {
+    Matrix base = DenseMatrix.generate(5, 2, Alphabet.FLOAT64, (row, _) -> row == 3 ? 7 : 1);
+    Matrix departing = DenseMatrix.generate(5, 2, Alphabet.parse(alphabet), (_, _) -> 1);
+    Network network =
+        new Network(
+            ENCODER,
+            new Origin.Public(),
+            List.of(LAYER),
+            departing,
+            THRESHOLDS,
+            new Origin.PublicExceptRows(base));
+
+    assertThat(Accounting.of(network).parameterBits())
+        .isCloseTo(6 * LOG2_3 + 4 + LIMITS + LOG2_5 + 2 * (1 + value) + limits, within(1e-9));
   }
 
   private static double extraBits(Matrix base) {
@@ -102,7 +136,7 @@ class AccountingTest {
     Accounting accounting = count(new Origin.PublicExceptRows(base), new Origin.Public());
 
     // Row 1 of 3 differs and has two ones among 4 columns: log2 3 + 2 * 2 bits.
-    assertThat(accounting.parameterBits()).isCloseTo(7 * LOG2_3 + 4 + 4, within(1e-12));
+    assertThat(accounting.parameterBits()).isCloseTo(7 * LOG2_3 + 4 + LIMITS + 4, within(1e-12));
     assertThat(accounting.parameters()).isEqualTo(8 + 2);
     assertThat(accounting.nonzeros()).isEqualTo(4 + 2);
   }

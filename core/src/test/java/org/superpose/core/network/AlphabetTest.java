@@ -109,4 +109,22 @@ class AlphabetTest {
     assertThat(Alphabet.FLOAT32.isIntegral()).isFalse();
     assertThat(Alphabet.FLOAT64.isIntegral()).isFalse();
   }
+
+  /** By hand: the codes of 2|x| or 2|x| - 1, plus 1, and of the range. */
+  @ParameterizedTest
+  @CsvSource({
+    "binary, 0",
+    "ternary, 0",
+    "'integer[-1,0]', 0",
+    "sign, 0",
+    "float64, 0",
+    "'integer[7,7]', 0", // a single value, which is the same for all instances
+    "'integer[0,2]', 4", // 1 and 2: 1 bit and 3
+    "'integer[-2,2]', 10", // 4 and 4: 5 bits each
+    "'integer[1000,1001]', 22", // 2001 and 1: 21 bits and 1
+    "'integer[-9223372036854775808,9223372036854775807]', 256" // 2^64, 2^64 - 1: 129 and 127
+  })
+  void limitsTakeBits(String alphabet, double bits) {
+    assertThat(Alphabet.parse(alphabet).bitsOfLimits()).isEqualTo(bits);
+  }
 }

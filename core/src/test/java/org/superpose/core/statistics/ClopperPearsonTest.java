@@ -53,6 +53,27 @@ class ClopperPearsonTest {
     assertThat(interval.high()).isCloseTo(high, within(5e-5));
   }
 
+  // Oracle: all outcomes, each with its binomial probability; both ends of the intervals and
+  // between.
+  @ParameterizedTest
+  @CsvSource({"1,0.9", "2,0.95", "3,0.99", "10,0.95", "25,0.99", "60,0.8"})
+  void coversEveryProbability(int trials, double confidence) {
+    for (int step = 0; step <= 1_000; step++) {
+      double probability = step / 1_000.0;
+      double[] outcomes = Counts.binomial(trials, probability);
+      double covered = 0;
+      double missedBelow = 0;
+      for (int successes = 0; successes <= trials; successes++) {
+        ClopperPearson interval = ClopperPearson.interval(successes, trials, confidence);
+        boolean isIn = interval.low() <= probability && probability <= interval.high();
+        covered += isIn ? outcomes[successes] : 0;
+        missedBelow += interval.high() < probability ? outcomes[successes] : 0;
+      }
+      assertThat(covered).isGreaterThanOrEqualTo(confidence - 1e-12);
+      assertThat(missedBelow).isLessThanOrEqualTo((1 - confidence) / 2 + 1e-12);
+    }
+  }
+
   // By hand: nothing seen in n trials leaves all p with (1 - p)^n >= tail.
   @Test
   void nothingSeenHasAClosedForm() {

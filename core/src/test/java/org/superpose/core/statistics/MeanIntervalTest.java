@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MeanIntervalTest {
 
@@ -36,6 +38,28 @@ class MeanIntervalTest {
       MeanInterval interval = MeanInterval.of(successes, 50, 1, 0.9);
       assertThat(interval.low()).isLessThanOrEqualTo(exact.low());
       assertThat(interval.high()).isGreaterThanOrEqualTo(exact.high());
+    }
+  }
+
+  // Oracle: all outcomes of trials that give 0, 1 or 3, each with its probability.
+  @ParameterizedTest
+  @CsvSource({"1,0.9", "2,0.95", "5,0.99", "20,0.8", "20,0.99"})
+  void coversTheMeanOfEveryDistribution(int trials, double confidence) {
+    for (double one : new double[] {0, 0.01, 0.2, 0.5}) {
+      for (double three : new double[] {0, 0.001, 0.05, 0.3, 0.5}) {
+        double[] law = {1 - one - three, one, 0, three};
+        double[] sums = {1};
+        for (int trial = 0; trial < trials; trial++) {
+          sums = Counts.sum(sums, law);
+        }
+        double covered = 0;
+        for (int sum = 0; sum < sums.length; sum++) {
+          MeanInterval interval = MeanInterval.of(sum, trials, 3, confidence);
+          double mean = one + 3 * three;
+          covered += interval.low() <= mean && mean <= interval.high() ? sums[sum] : 0;
+        }
+        assertThat(covered).isGreaterThanOrEqualTo(confidence - 1e-12);
+      }
     }
   }
 

@@ -2,10 +2,12 @@ package org.superpose.core.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
 import org.superpose.core.statistics.SequentialTest.Decision;
@@ -62,6 +64,42 @@ class SequentialTestTest {
 
     ClopperPearson interval = ClopperPearson.interval(wrong, runs, 0.9999);
     assertThat(expected).isBetween(interval.low(), interval.high());
+  }
+
+  // By hand: three in a row, and the gambler's ruin for as long as it takes (Feller, as above).
+  @Test
+  void chancesAreExact() {
+    SequentialTest half = SequentialTest.around(0.5, 0.95);
+
+    SequentialTest.Chances three = half.after(3, 0.25);
+    assertThat(three.high()).isCloseTo(1 / 64.0, within(1e-15));
+    assertThat(three.low()).isCloseTo(27 / 64.0, within(1e-15));
+    assertThat(three.open()).isCloseTo(36 / 64.0, within(1e-15));
+    assertThat(half.after(10_000, 0.25).high()).isCloseTo(1 / 28.0, within(1e-14));
+    assertThat(half.after(10_000, 0.5).high()).isCloseTo(0.5, within(1e-14));
+    assertThat(half.after(0, 0.5)).isEqualTo(new SequentialTest.Chances(0, 0, 1));
+  }
+
+  /** Whatever the fraction and the confidence: at most 1 - confidence, at every probability. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98})
+  void theConfidenceHoldsForEveryProbability(double value) {
+    for (double confidence : new double[] {0.6, 0.8, 0.9, 0.95, 0.99, 0.999}) {
+      SequentialTest test = SequentialTest.around(value, confidence);
+      double before = 0;
+      for (int step = 0; step <= 100; step++) {
+        double probability = step / 100.0;
+        SequentialTest.Chances chances = test.after(1_000_000, probability);
+        assertThat(chances.high() + chances.low() + chances.open()).isCloseTo(1, within(1e-9));
+        if (probability <= test.low()) {
+          assertThat(chances.high()).isLessThanOrEqualTo(1 - confidence);
+        } else if (probability >= test.high()) {
+          assertThat(chances.low()).isLessThanOrEqualTo(1 - confidence);
+        }
+        assertThat(chances.high()).isGreaterThanOrEqualTo(before - 1e-12);
+        before = chances.high();
+      }
+    }
   }
 
   private static Decision decide(SequentialTest test, RandomStream random) {

@@ -2,14 +2,18 @@ package org.superpose.bounds.counting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.superpose.core.bound.BoundRequest;
+import org.superpose.core.bound.BoundRequest.NetworkProfile;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.ProblemShape;
 
 /**
  * The counting argument: a program of B bits is one of at most 2^B, so a method that has a right
- * program for every function of a family F has B >= log2 |F|.
+ * program for every function of a family F has B >= log2 |F|. One that declines some of them has
+ * programs for a part p of F and B >= log2 |F| - log2(1/p); the request's network says how much
+ * that is at most.
  *
  * <p>With errors: if the function follows from the program and X further bits, then B >= log2 |F| -
  * X. {@link AllowedErrors} says what a statistical criterion allows X to be.
@@ -30,19 +34,37 @@ final class CountingArgument {
     if (shape.informationBits() == 0) {
       return new Requirement.Nothing("the family holds a single function: nothing to tell apart");
     }
+    double missing = request.network().map(NetworkProfile::missingBits).orElse(0.0);
+    if (missing >= shape.informationBits()) {
+      return new Requirement.Nothing(
+          "the method may have networks for hardly any function of the family of " + shape.task());
+    }
     List<String> assumptions = new ArrayList<>();
-    assumptions.add("the method can build every function of the family of " + shape.task());
+    assumptions.add(family(shape, missing));
     assumptions.add("decoding is deterministic; what is free does not depend on the instance");
     return switch (request.criterion()) {
-      case Criterion.EveryInput _ -> new Requirement.Bits(shape.informationBits(), assumptions);
-      case Criterion.RandomInput(double failure, double _) -> with(failure, shape, assumptions);
+      case Criterion.EveryInput _ ->
+          new Requirement.Bits(shape.informationBits() - missing, assumptions);
+      case Criterion.RandomInput(double failure, double _) ->
+          with(failure, missing, shape, assumptions);
       // An input has some wrong output no more often than it has wrong outputs on average.
       case Criterion.ExpectedWrongOutputs(double limit, double _) ->
-          with(limit, shape, assumptions);
+          with(limit, missing, shape, assumptions);
     };
   }
 
-  private static Requirement with(double failure, ProblemShape shape, List<String> assumptions) {
+  private static String family(ProblemShape shape, double missing) {
+    return missing == 0
+        ? "the method can build every function of the family of " + shape.task()
+        : String.format(
+            Locale.ROOT,
+            "the method can build a part of at least 2^-%.2f of the family of %s",
+            missing,
+            shape.task());
+  }
+
+  private static Requirement with(
+      double failure, double missing, ProblemShape shape, List<String> assumptions) {
     Optional<AllowedErrors> errors =
         failure < 1 ? AllowedErrors.of(shape, failure) : Optional.empty();
     if (errors.isEmpty()) {
@@ -50,7 +72,7 @@ final class CountingArgument {
           "no proof is known for %s of sparsity %d that errs on a fraction %s of random inputs"
               .formatted(shape.task(), shape.sparsity(), failure));
     }
-    double bits = shape.informationBits() - errors.get().bits();
+    double bits = shape.informationBits() - missing - errors.get().bits();
     if (bits <= 0) {
       return new Requirement.Nothing("so many errors are allowed that no bit is needed");
     }

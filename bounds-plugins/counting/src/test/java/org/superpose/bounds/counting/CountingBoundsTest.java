@@ -44,6 +44,27 @@ class CountingBoundsTest {
     assertThat(value(new CountingParameters(), profiled(1, 3, request))).isEqualTo(2);
   }
 
+  // By hand: a method for a quarter of the 24 permutations tells 6 apart, 4.585 - 2 bits; one for
+  // fewer than one of them needs none.
+  @Test
+  void aMethodForAPartOfTheFamilyNeedsFewerBits() {
+    BoundRequest request = Requests.of("permutation", 4, 1);
+    NetworkProfile whole = new NetworkProfile(2, 1, 1, true);
+    BoundRequest part = Requests.with(whole.missing(2), request);
+
+    assertThat(value(new CountingBits(), part)).isCloseTo(Math.log(6) / Math.log(2), within(1e-12));
+    assertThat(value(new CountingParameters(), part)).isEqualTo(3);
+    assertThat(((BoundResult.Value) new CountingBits().evaluate(part)).assumptions())
+        .contains("the method can build a part of at least 2^-2.00 of the family of permutation");
+    for (double missing : new double[] {4.6, Double.POSITIVE_INFINITY}) {
+      assertThat(new CountingBits().evaluate(Requests.with(whole.missing(missing), request)))
+          .isEqualTo(
+              new BoundResult.NotApplicable(
+                  "the method may have networks for hardly any function of the family of"
+                      + " permutation"));
+    }
+  }
+
   // By hand: two neurons hold 6 bits; an output of a permutation of four takes 4.585 / 4 bits.
   @Test
   void capacityInvertsTheWidth() {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.Decks;
+import org.superpose.core.construction.PredictedErrors;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.construction.WidthSearch;
@@ -23,7 +24,6 @@ import org.superpose.core.network.Origin;
 import org.superpose.core.settings.Description;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
-import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
 
@@ -68,8 +68,6 @@ public final class ChainedChannels implements Construction {
   private static final int NEURONS_PER_OUTPUT = 4;
   private static final int SMALL_NETWORK = 1024;
   private static final int LARGEST_WIDTH = 65_536; // of a deck
-  private static final double EXPECTED_WRONG_INPUTS = 0.1;
-  private static final double SHARE_OF_LIMIT = 0.6;
 
   /** Makes the construction. */
   public ChainedChannels() {}
@@ -211,13 +209,8 @@ public final class ChainedChannels implements Construction {
   private static boolean meets(ChainLaw law, Stages stages, SizeRequest request) {
     Problem problem = request.problem();
     double wrong = wrongOutputs(law, problem, stages, together(problem, stages));
-    return switch (request.criterion()) {
-      case Criterion.EveryInput _ ->
-          wrong * sets(problem.features(), problem.sparsity()) <= EXPECTED_WRONG_INPUTS;
-      case Criterion.RandomInput(double failure, double _) -> wrong <= SHARE_OF_LIMIT * failure;
-      case Criterion.ExpectedWrongOutputs(double limit, double _) ->
-          wrong <= SHARE_OF_LIMIT * limit;
-    };
+    double wrongInputs = wrong * sets(problem.features(), problem.sparsity());
+    return new PredictedErrors(wrongInputs, wrong, wrong).meet(request.criterion());
   }
 
   private static double sets(int features, int size) {

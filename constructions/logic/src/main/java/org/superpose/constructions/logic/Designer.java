@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.superpose.core.construction.PredictedErrors;
 import org.superpose.core.construction.WidthSearch;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Problem;
@@ -25,8 +26,6 @@ record Designer(
 
   private static final int LARGEST_CHOICE = 16;
   private static final int SMALLEST_CODE = 3; // two codes that share one with it leave one
-  private static final double EXPECTED_WRONG_INPUTS = 0.1;
-  private static final double SHARE_OF_LIMIT = 0.6;
   private static final double[] SHARES = {0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.5, 0.4, 0.3};
 
   /** Returns the fewest neurons that hold the channels and codes. */
@@ -49,15 +48,10 @@ record Designer(
         limit, width -> width >= fewest() && meets(best(width).of(problem), criterion));
   }
 
-  /** Returns whether a design may be expected to meet a criterion, with something to spare. */
+  /** Returns whether a design may be expected to meet a criterion. */
   static boolean meets(Design design, Criterion criterion) {
-    return switch (criterion) {
-      case Criterion.EveryInput _ -> design.wrongInputs() <= EXPECTED_WRONG_INPUTS;
-      case Criterion.RandomInput(double failure, double _) ->
-          -Math.expm1(-design.worst()) <= SHARE_OF_LIMIT * failure;
-      case Criterion.ExpectedWrongOutputs(double limit, double _) ->
-          design.worst() <= SHARE_OF_LIMIT * limit;
-    };
+    double worst = design.worst();
+    return new PredictedErrors(design.wrongInputs(), -Math.expm1(-worst), worst).meet(criterion);
   }
 
   /** The ways to share the neurons out among the banks. */

@@ -118,9 +118,10 @@ public final class DenseOutputChannels implements Construction {
   }
 
   private static Alphabet alphabet(double[] entries) {
+    // At least -1..1: a range of one value would claim that the weights are public.
     return Alphabet.integers(
-        (long) Arrays.stream(entries).min().orElse(0),
-        (long) Arrays.stream(entries).max().orElse(0));
+        Math.min(-1, (long) Arrays.stream(entries).min().orElse(0)),
+        Math.max(1, (long) Arrays.stream(entries).max().orElse(0)));
   }
 
   private static Sizer<DenseLaw> sizer(ProblemShape shape, Criterion criterion, Settings options) {

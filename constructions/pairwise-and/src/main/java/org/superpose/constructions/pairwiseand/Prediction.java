@@ -3,6 +3,7 @@ package org.superpose.constructions.pairwiseand;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import org.superpose.core.construction.PredictedErrors;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.ProblemShape;
 
@@ -25,9 +26,6 @@ record Prediction(
     double worstOutputs,
     double inputs,
     double intruders) {
-
-  private static final double EXPECTED_WRONG_INPUTS = 0.01;
-  private static final double SHARE_OF_LIMIT = 0.6;
 
   /** Averages the law of one gate over the strata of a problem with the given influences. */
   static Prediction of(ProblemShape shape, Influences influences, ChannelLaw law) {
@@ -91,14 +89,9 @@ record Prediction(
     return sets;
   }
 
-  /** Returns whether a network may be expected to meet the criterion, with something to spare. */
+  /** Returns whether a network may be expected to meet the criterion. */
   boolean meets(Criterion criterion) {
-    return switch (criterion) {
-      case Criterion.EveryInput _ -> inputs <= EXPECTED_WRONG_INPUTS;
-      case Criterion.RandomInput(double failure, double _) -> worst <= SHARE_OF_LIMIT * failure;
-      case Criterion.ExpectedWrongOutputs(double limit, double _) ->
-          worstOutputs <= SHARE_OF_LIMIT * limit;
-    };
+    return new PredictedErrors(inputs, worst, worstOutputs).meet(criterion);
   }
 
   /** Returns the quantity to keep small, for choosing between networks of one width. */

@@ -1,0 +1,42 @@
+package org.superpose.checks.golden;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The command as it was built, to be run as another process. */
+final class Application {
+
+  static final String NOT_BUILT = "the application is not built; run mvn verify";
+
+  private static final Path ROOT = root();
+  private static final Path LIBRARY = ROOT.resolve("cli/target/superpose/lib");
+
+  /** Where the files to compare with are. */
+  static final Path GOLDEN = ROOT.resolve("checks/src/test/resources/golden");
+
+  /** The command without its arguments. */
+  static final List<String> COMMAND =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-Duser.language=" + Locale.ENGLISH.getLanguage(),
+          "-p",
+          LIBRARY.toString(),
+          "-m",
+          "org.superpose.cli/org.superpose.cli.command.Main");
+
+  private Application() {}
+
+  static boolean isBuilt() {
+    return Files.isDirectory(LIBRARY);
+  }
+
+  private static Path root() {
+    Path directory = Path.of("").toAbsolutePath();
+    while (!Files.exists(directory.resolve("core").resolve("pom.xml"))) {
+      directory = directory.getParent();
+    }
+    return directory;
+  }
+}
