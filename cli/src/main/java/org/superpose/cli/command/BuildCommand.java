@@ -18,6 +18,7 @@ import org.superpose.cli.format.FileFormat;
 import org.superpose.cli.format.NetworkFile;
 import org.superpose.cli.format.NetworkFileException;
 import org.superpose.cli.format.NetworkFiles;
+import org.superpose.cli.report.VerificationTable.ProofNote;
 import org.superpose.cli.run.Cell;
 import org.superpose.cli.run.CellRunner;
 import org.superpose.cli.run.Column;
@@ -28,7 +29,9 @@ import org.superpose.cli.run.Row;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.MalformedNetworkException;
 import org.superpose.core.network.Network;
+import org.superpose.core.verify.ProofOutline;
 import org.superpose.core.verify.Verification;
+import org.superpose.core.verify.VerificationRequest;
 import org.superpose.core.verify.VerificationRequest.Limits;
 import org.superpose.core.verify.Verifier;
 import picocli.CommandLine.Command;
@@ -62,10 +65,19 @@ final class BuildCommand implements Callable<Integer> {
   private boolean withoutCertificate;
 
   @Option(
+      names = "--proofs",
+      description =
+          "Write what others need to check each verdict without trusting this program, to"
+              + " NAME.proof; so does 'proofs: true' in the comparison.")
+  private boolean withProofs;
+
+  @Option(
       names = "--workers",
       paramLabel = "N",
       description = "Threads; the results do not depend on it. Default: all.")
   private int workers = Runtime.getRuntime().availableProcessors();
+
+  private final ProofWriter proofs = new ProofWriter();
 
   @Override
   public Integer call() throws ConfigurationException, IOException {
@@ -73,6 +85,8 @@ final class BuildCommand implements Callable<Integer> {
       throw new UserException("--workers must be at least 1, was " + workers);
     }
     Comparison comparison = source.read(shared);
+    requireCheckable();
+    withProofs |= comparison.proofs() && !withoutCertificate && isCheckable();
     List<PlannedCell> plan = Planner.plan(comparison);
     Files.createDirectories(out);
     CellRunner runner = new CellRunner(comparison);
@@ -85,7 +99,21 @@ final class BuildCommand implements Callable<Integer> {
         .println(
             "superpose: docs/interop.md shows how numpy, PyTorch and ONNX Runtime load such files;"
                 + " 'superpose verify %s' checks them".formatted(out));
-    return failed ? ExitCode.CELLS_FAILED : ExitCode.DONE;
+    return failed || proofs.hasFailed() ? ExitCode.CELLS_FAILED : ExitCode.DONE;
+  }
+
+  private void requireCheckable() {
+    if (withProofs && withoutCertificate) {
+      throw new UserException("--proofs needs verdicts, which --no-certificate leaves out");
+    }
+    if (withProofs && !isCheckable()) {
+      throw new UserException(
+          "--proofs needs a format that the checker reads: add npz or safetensors to --formats");
+    }
+  }
+
+  private boolean isCheckable() {
+    return formats.stream().anyMatch(format -> format != FileFormat.ONNX);
   }
 
   /** Writes the network of a cell; returns false if it broke. */
@@ -128,20 +156,32 @@ final class BuildCommand implements Callable<Integer> {
 
   private void write(NetworkFile file) throws IOException {
     shared.err().println(file.name() + ": at most " + sizes(file));
-    NetworkFile certified = file;
-    if (!withoutCertificate) {
-      certified =
-          file.with(Certificate.of(file.network(), judge(file), "superpose " + Version.current()));
+    if (withoutCertificate) {
+      writeArrays(file);
+      return;
     }
-    NetworkFiles.write(out, certified, formats);
+    Limits limits = Limits.standard().withThreads(workers);
+    VerificationRequest request = VerifyCommand.request(file, limits);
+    Verification result = Verifier.verify(request);
+    writeArrays(
+        file.with(Certificate.of(file.network(), result, "superpose " + Version.current())));
+    if (withProofs) {
+      writeProof(file.name(), new ProofOutline(request, result));
+    }
+  }
+
+  private void writeArrays(NetworkFile file) throws IOException {
+    NetworkFiles.write(out, file, formats);
     for (FileFormat format : formats) {
       shared.out().println(out.resolve(file.name() + format.ending()));
     }
   }
 
-  private Verification judge(NetworkFile file) {
-    Limits limits = Limits.standard().withThreads(workers);
-    return Verifier.verify(VerifyCommand.request(file, limits));
+  private void writeProof(String name, ProofOutline outline) {
+    FileFormat format = formats.contains(FileFormat.NPZ) ? FileFormat.NPZ : FileFormat.SAFETENSORS;
+    ProofNote note = proofs.write(out.resolve(name + format.ending()), outline);
+    shared.err().println(name + ": " + note.text());
+    note.file().ifPresent(shared.out()::println);
   }
 
   private String sizes(NetworkFile file) {
@@ -153,7 +193,8 @@ final class BuildCommand implements Callable<Integer> {
         .collect(Collectors.joining(", "));
   }
 
-  private static NetworkFile file(CellRunner runner, Cell cell, Sizing.Sized size) {
+  /** Returns the network of a cell as a file holds it, not judged yet. */
+  static NetworkFile file(CellRunner runner, Cell cell, Sizing.Sized size) {
     Map<String, Object> options = new LinkedHashMap<>(cell.construction().options().asMap());
     Network network = runner.build(cell, size);
     return new NetworkFile(

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConfigurationException;
 import org.superpose.cli.engine.EngineException;
@@ -53,6 +55,8 @@ final class CompareCommand implements Callable<Integer> {
         shared.err().println("superpose: only shard %s of the cells".formatted(part.shard()));
       }
       resumption.explain(shared.err(), why);
+      ProofsDirectory proofs = new ProofsDirectory(directory, comparison, shared.err());
+      proofs.begin(resumption);
       results.begin(comparison, Environment.of(comparison, part.shard()), resumption.hasWork());
       Recorder recorder = run(engine, resumption, interruption);
       int missing = resumption.toRun().size() - recorder.outcomes().size();
@@ -62,10 +66,28 @@ final class CompareCommand implements Callable<Integer> {
       List<Outcome> outcomes = resumption.merge(recorder.outcomes());
       results.write(outcomes);
       List<Row> rows = outcomes.stream().map(Outcome::row).toList();
-      return new Conclusion(shared, json).show(comparison, part.shard(), rows, directory);
+      boolean proved =
+          !comparison.proofs()
+              || writeProofs(interruption, () -> proofs.write(plan, rows, engines.workers()));
+      int code = new Conclusion(shared, json).show(comparison, part.shard(), rows, directory);
+      return proved || code != ExitCode.DONE ? code : ExitCode.CELLS_FAILED;
     } catch (UncheckedIOException e) {
       throw new UserException(e.getMessage() + ": " + UserException.reason(e.getCause()));
     }
+  }
+
+  /** Returns whether all proofs are there that there can be. */
+  private boolean writeProofs(Interruption interruption, BooleanSupplier proofs)
+      throws EngineException {
+    boolean[] written = {false};
+    try {
+      interruption.run(() -> written[0] = proofs.getAsBoolean());
+    } catch (CancellationException e) {
+      shared
+          .err()
+          .println("superpose: stopped; the same command writes the proofs that are missing");
+    }
+    return written[0];
   }
 
   private Recorder run(Engine engine, Resumption resumption, Interruption interruption)

@@ -39,6 +39,11 @@ final class EngineOptions {
       description = "A setting of the cluster's engine, for instance spark.executor.memory=4g.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
+  /** Returns how many threads of this machine may be used. */
+  int workers() {
+    return workers;
+  }
+
   /**
    * Returns the comparison with what the command line says of engines.
    *

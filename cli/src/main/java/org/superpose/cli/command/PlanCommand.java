@@ -39,6 +39,11 @@ final class PlanCommand implements Callable<Integer> {
     } else {
       shared.out().print(PlanTable.render(resumption.decisions()));
       shared.out().println(resumption.summary());
+      if (comparison.proofs()) {
+        Path directory = part.directory(comparison);
+        ProofsDirectory proofs = new ProofsDirectory(directory, comparison, shared.err());
+        shared.out().println(proofs.plan(resumption));
+      }
     }
     return ExitCode.DONE;
   }

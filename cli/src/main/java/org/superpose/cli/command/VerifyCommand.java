@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.superpose.cli.format.NetworkFile;
 import org.superpose.cli.format.NetworkFileException;
 import org.superpose.cli.format.NetworkFiles;
 import org.superpose.cli.plugin.Plugin;
 import org.superpose.cli.report.VerificationTable;
+import org.superpose.cli.report.VerificationTable.ProofNote;
 import org.superpose.core.random.Seed;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Task;
+import org.superpose.core.verify.ProofOutline;
 import org.superpose.core.verify.Verification;
 import org.superpose.core.verify.VerificationRequest;
 import org.superpose.core.verify.VerificationRequest.Limits;
@@ -68,34 +71,78 @@ final class VerifyCommand implements Callable<Integer> {
               + " Default: ${DEFAULT-VALUE}.")
   private long countWrong = Limits.standard().countedWrong();
 
+  @Option(
+      names = "--proof",
+      description =
+          "Write what others need to check each verdict without trusting this program, to"
+              + " NAME.proof.")
+  private boolean proof;
+
+  private final Function<VerificationRequest, Verification> verifier;
+  private final ProofWriter proofs = new ProofWriter();
+  private final List<VerificationTable.Judged> judged = new ArrayList<>();
+  private final List<String> broken = new ArrayList<>();
+  private final List<String> internal = new ArrayList<>();
+
+  VerifyCommand() {
+    this(Verifier::verify);
+  }
+
+  /** Judges by another verifier: one that breaks, in tests. */
+  VerifyCommand(Function<VerificationRequest, Verification> verifier) {
+    this.verifier = verifier;
+  }
+
   @Override
   public Integer call() throws IOException {
     requireAtLeast(1, "--workers", workers);
     requireAtLeast(0, "--count-wrong", countWrong);
     Function<String, Optional<Task>> tasks = tasks(shared);
-    List<VerificationTable.Judged> judged = new ArrayList<>();
-    List<String> broken = new ArrayList<>();
-    for (Path file : files(target)) {
-      try {
-        NetworkFile network = read(file, tasks);
-        String name = String.valueOf(file.getFileName());
-        judged.add(new VerificationTable.Judged(name, network, verify(network, name)));
-      } catch (NetworkFileException e) {
-        broken.add(e.getMessage());
-      }
-    }
+    files(target).forEach(file -> judge(file, tasks));
     if (json) {
       Json.print(shared.out(), judged.stream().map(VerificationTable::map).toList());
     } else if (!judged.isEmpty()) {
       shared.out().print(VerificationTable.render(judged));
     }
     broken.forEach(message -> shared.err().println("superpose: " + message));
+    internal.forEach(message -> shared.err().println("superpose: " + message));
+    if (!internal.isEmpty()) {
+      return ExitCode.INTERNAL_ERROR;
+    }
     if (!broken.isEmpty()) {
       return ExitCode.BAD_INPUT;
+    }
+    if (proofs.hasFailed()) {
+      return ExitCode.CELLS_FAILED;
     }
     boolean allVerified =
         judged.stream().allMatch(each -> each.result().decision() == Verification.Decision.MET);
     return expectVerified && !allVerified ? ExitCode.EXPECTATION_NOT_MET : ExitCode.DONE;
+  }
+
+  /** Judges one file; whatever goes wrong with it costs no other file its verdict. */
+  private void judge(Path file, Function<String, Optional<Task>> tasks) {
+    String name = String.valueOf(file.getFileName());
+    try {
+      NetworkFile network = read(file, tasks);
+      VerificationRequest request = announce(network, name);
+      Verification result = verifier.apply(request);
+      ProofNote note =
+          proof
+              ? proofs.write(file, problem == null, network, new ProofOutline(request, result))
+              : ProofNote.NONE;
+      judged.add(new VerificationTable.Judged(name, network, result, note));
+    } catch (NetworkFileException e) {
+      broken.add(e.getMessage());
+    } catch (IOException e) {
+      broken.add("%s: cannot be read: %s".formatted(file, UserException.reason(e)));
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      internal.add(
+          "%s: internal error: %s; the other files are judged (please report it)"
+              .formatted(file, e));
+    }
   }
 
   static Function<String, Optional<Task>> tasks(SharedOptions shared) {
@@ -137,7 +184,7 @@ final class VerifyCommand implements Callable<Integer> {
         new Seed(file.seed().orElse(1)).derive("verification"));
   }
 
-  private Verification verify(NetworkFile file, String name) {
+  private VerificationRequest announce(NetworkFile file, String name) {
     Limits limits = Limits.standard().withThreads(workers).withCountedWrong(countWrong);
     VerificationRequest request = request(file, limits);
     shared
@@ -145,6 +192,6 @@ final class VerifyCommand implements Callable<Integer> {
         .println(
             "superpose: "
                 + VerificationTable.announce(name, Verifier.proofMemory(request), limits.memory()));
-    return Verifier.verify(request);
+    return request;
   }
 }

@@ -17,6 +17,7 @@ import org.superpose.core.task.Criterion;
  * @param bounds the bounds that results are held against, sorted by id
  * @param criterion when a network counts as right
  * @param expectations what the results are expected to show; may be empty
+ * @param proofs whether a proof for others is written beside every network with a verdict
  * @param limits how much work each cell may spend
  * @param search how the smallest width is searched for, where it is asked for
  * @param engine where cells run
@@ -30,6 +31,7 @@ public record Comparison(
     List<Plugin<Bound>> bounds,
     Criterion criterion,
     List<Expectation> expectations,
+    boolean proofs,
     Limits limits,
     Search search,
     EngineChoice engine) {
@@ -54,6 +56,7 @@ public record Comparison(
         bounds,
         criterion,
         expectations,
+        proofs,
         limits,
         search,
         other);

@@ -26,6 +26,7 @@ final class ComparisonReader {
   static final String BOUNDS = "bounds";
   static final String CRITERION = "criterion";
   static final String EXPECT = "expect";
+  static final String PROOFS = "proofs";
   static final String LIMITS = "limits";
   static final String SEARCH = "search";
   static final String ENGINE = "engine";
@@ -50,6 +51,7 @@ final class ComparisonReader {
           BOUNDS,
           CRITERION,
           EXPECT,
+          PROOFS,
           LIMITS,
           SEARCH,
           ENGINE);
@@ -90,6 +92,7 @@ final class ComparisonReader {
     List<Plugin<Bound>> bounds = bounds(root);
     Optional<Criterion> criterion = CriterionReader.read(root, CRITERION);
     List<Expectation> expectations = expectations(root, cases.namedIds());
+    boolean proofs = root.flag(PROOFS);
     Limits limits = LimitsReader.read(root, LIMITS);
     Search search = SearchReader.read(root, SEARCH);
     EngineChoice engine = EngineReader.read(root, ENGINE);
@@ -106,6 +109,7 @@ final class ComparisonReader {
             bounds,
             criterion.orElseThrow(),
             expectations,
+            proofs,
             limits,
             search,
             engine));

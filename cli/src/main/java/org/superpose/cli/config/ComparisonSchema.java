@@ -72,6 +72,11 @@ public final class ComparisonSchema {
                 .with("minItems", 0)
                 .described("turns the comparison into a check: exit code 3 if one is not met"))
         .key(
+            ComparisonReader.PROOFS,
+            Schema.flag()
+                .described("whether others get a proof of every verdict that they can check")
+                .withDefault(false))
+        .key(
             ComparisonReader.LIMITS,
             LimitsReader.schema().described("how much work each cell may spend"))
         .key(

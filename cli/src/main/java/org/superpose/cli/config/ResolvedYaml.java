@@ -66,6 +66,7 @@ public final class ResolvedYaml {
       line(ComparisonReader.EXPECT + ":");
       comparison.expectations().forEach(expected -> line("  - " + quote(expected.sentence())));
     }
+    line(ComparisonReader.PROOFS + ": " + comparison.proofs());
     limits(comparison.limits());
     search(comparison.search());
     engine(comparison.engine());

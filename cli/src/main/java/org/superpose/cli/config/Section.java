@@ -93,6 +93,19 @@ record Section(Node.Mapping mapping, String path, Diagnostics problems) {
             });
   }
 
+  /** Returns whether a key is set; anything but true and false is noted. */
+  boolean flag(String key) {
+    Optional<Node> node = find(key);
+    if (node.isEmpty()) {
+      return false;
+    }
+    if (node.get() instanceof Node.Scalar(_, Boolean flag)) {
+      return flag;
+    }
+    reject(node.get(), pathOf(key), "true or false");
+    return false;
+  }
+
   OptionalLong whole(String key, long minimum, long maximum) {
     Optional<Node> node = find(key);
     if (node.isEmpty()) {

@@ -47,7 +47,12 @@ final class NamedParts {
    */
   static NetworkParts of(ArrayFile file, NetworkDescription description) throws IOException {
     NamedParts parts = new NamedParts(file, description);
-    return file.arrays().keySet().stream().anyMatch(OWN::contains) ? parts.own() : parts.foreign();
+    return hasOwnNames(file) ? parts.own() : parts.foreign();
+  }
+
+  /** Returns whether the arrays have the project's own names. */
+  static boolean hasOwnNames(ArrayFile file) {
+    return file.arrays().keySet().stream().anyMatch(OWN::contains);
   }
 
   private NetworkParts own() throws IOException {

@@ -84,6 +84,15 @@ public record NetworkFile(
         name, network, problem, construction, options, seed, Optional.of(newCertificate));
   }
 
+  /**
+   * Returns this under another name.
+   *
+   * @throws IllegalArgumentException if it is no name of a network file
+   */
+  public NetworkFile named(String newName) {
+    return new NetworkFile(newName, network, problem, construction, options, seed, certificate);
+  }
+
   private static void requireScalar(String name, Object value) {
     if (!(value instanceof Number || value instanceof Boolean || value instanceof String)) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package org.superpose.cli.format;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,9 @@ import java.util.stream.Stream;
  */
 final class OnnxParts {
 
-  private static final Set<String> HARMLESS = Set.of("Identity", "Dropout");
+  private static final String DROPOUT = "Dropout";
+  private static final int TRAINING_MODE = 2; // among the operands of Dropout
+  private static final Set<String> HARMLESS = Set.of("Identity", DROPOUT);
   private static final String READABLE =
       "Gemm, MatMul, Add, Relu, Greater, Transpose, Cast, Identity, Dropout, Constant";
 
@@ -50,11 +53,11 @@ final class OnnxParts {
    *
    * @throws NetworkFileException if the graph is no such chain
    */
-  static NetworkParts of(OnnxReader reader) throws NetworkFileException {
+  static NetworkParts of(OnnxReader reader) throws IOException {
     return new OnnxParts(reader).read();
   }
 
-  private NetworkParts read() throws NetworkFileException {
+  private NetworkParts read() throws IOException {
     for (OnnxGraph.Node node : graph.nodes()) {
       for (String input : new LinkedHashSet<>(node.inputs())) {
         readers.computeIfAbsent(input, _ -> new ArrayList<>()).add(node);
@@ -111,7 +114,7 @@ final class OnnxParts {
     return inputs.getFirst();
   }
 
-  private void step(OnnxGraph.Node node) throws NetworkFileException {
+  private void step(OnnxGraph.Node node) throws IOException {
     if (node.outputs().isEmpty()) {
       throw unfit(node, "gives no result");
     }
@@ -127,6 +130,7 @@ final class OnnxParts {
       case "Greater" -> greater(node);
       case "Transpose" -> transpose(node);
       case "Cast" -> cast(node);
+      case DROPOUT -> dropout(node);
       default -> {
         if (!HARMLESS.contains(node.operator())) {
           throw unfit(node, "is not readable; readable: " + READABLE);
@@ -200,6 +204,23 @@ final class OnnxParts {
     long to = node.number("to", 0);
     if (!compared && to != NumberType.FLOAT32.onnx() && to != NumberType.FLOAT64.onnx()) {
       throw unfit(node, "is to another type than float or double");
+    }
+  }
+
+  /** Where it trains, it drops values at random; otherwise it passes them on. */
+  private void dropout(OnnxGraph.Node node) throws IOException {
+    boolean isGiven =
+        node.inputs().size() > TRAINING_MODE && !node.inputs().get(TRAINING_MODE).isEmpty();
+    boolean isTraining = node.number("is_test", 1) == 0; // as older versions say it
+    if (isGiven
+        && constants.get(node, node.inputs().get(TRAINING_MODE)) instanceof StoredArray mode) {
+      try (Entries entries = mode.entries()) {
+        isTraining |= entries.next() != 0;
+      }
+    }
+    if (isTraining) {
+      throw new NetworkFileException(
+          file, "Dropout with training_mode true computes a random function");
     }
   }
 

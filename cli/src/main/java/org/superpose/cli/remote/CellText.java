@@ -56,6 +56,7 @@ final class CellText {
             comparison.bounds(),
             comparison.criterion(),
             List.of(),
+            false,
             comparison.limits(),
             comparison.search(),
             EngineChoice.of(EngineChoice.LOCAL));

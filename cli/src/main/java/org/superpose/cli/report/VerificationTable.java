@@ -1,5 +1,6 @@
 package org.superpose.cli.report;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.superpose.cli.format.NetworkFile;
+import org.superpose.cli.format.ProofFile;
 import org.superpose.cli.report.TextTable.Align;
 import org.superpose.core.network.Accounting;
 import org.superpose.core.verify.Verdict;
@@ -23,8 +25,9 @@ public final class VerificationTable {
    * @param name the name of the file that holds it
    * @param file what it holds
    * @param result what was found
+   * @param proof what came of a proof for others
    */
-  public record Judged(String name, NetworkFile file, Verification result) {
+  public record Judged(String name, NetworkFile file, Verification result, ProofNote proof) {
 
     /** Says what is left of a certificate that the file carries, in one word or a few. */
     Optional<String> certificate() {
@@ -42,6 +45,37 @@ public final class VerificationTable {
                     ? "not confirmed"
                     : "contradicted";
               });
+    }
+  }
+
+  /**
+   * What came of a proof for others.
+   *
+   * @param file where it is; empty if there is none
+   * @param text where it is and how to check it, or why there is none; empty if none was asked for
+   */
+  public record ProofNote(Optional<Path> file, String text) {
+
+    /** No proof was asked for. */
+    public static final ProofNote NONE = new ProofNote(Optional.empty(), "");
+
+    /** Says what came of writing the proof of the network in a file. */
+    public static ProofNote of(Path arrays, ProofFile.Outcome outcome) {
+      return switch (outcome) {
+        case ProofFile.Written(var file, var method, var steps, var bytes, var reason) ->
+            new ProofNote(
+                Optional.of(file),
+                "proof in %s: %s%s, %s steps, %s; check it with: python3 checker/check.py %s"
+                    .formatted(
+                        file,
+                        method,
+                        reason.isEmpty() ? "" : " (" + reason + ")",
+                        Numbers.count((double) steps),
+                        Numbers.bytes(bytes),
+                        arrays));
+        case ProofFile.NotPossible(String reason) ->
+            new ProofNote(Optional.empty(), "no proof: " + reason);
+      };
     }
   }
 
@@ -89,6 +123,9 @@ public final class VerificationTable {
               Numbers.bytes(result.memory())));
       if (!reason(result).isEmpty()) {
         notes.append("  %s: %s%n".formatted(each.name(), reason(result)));
+      }
+      if (!each.proof().text().isEmpty()) {
+        notes.append("  %s: %s%n".formatted(each.name(), each.proof().text()));
       }
       each.certificate()
           .filter(certificate -> !certificate.equals("confirmed"))
@@ -141,6 +178,10 @@ public final class VerificationTable {
     map.put("memory_bytes", result.memory());
     map.put("reason", reason(result));
     map.put("certificate", judged.certificate().orElse(null));
+    if (!judged.proof().text().isEmpty()) {
+      map.put("proof", judged.proof().file().map(Path::toString).orElse(null));
+      map.put("proof_note", judged.proof().text());
+    }
     result
         .witness()
         .ifPresent(

@@ -299,6 +299,15 @@ public final class CellRunner {
     }
   }
 
+  /**
+   * Returns how the network of a cell is judged.
+   *
+   * @param threads how many threads may work at once; the verdict does not depend on it
+   */
+  public VerificationRequest verificationRequest(Cell cell, Network network, int threads) {
+    return verificationRequest(cell, problems.of(cell), network, threads);
+  }
+
   private VerificationRequest verificationRequest(
       Cell cell, Problem problem, Network network, int threads) {
     return new VerificationRequest(

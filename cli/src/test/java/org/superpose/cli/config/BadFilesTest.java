@@ -101,17 +101,17 @@ class BadFilesTest {
             "empty file",
             "# nothing\n",
             "1: the file holds nothing; allowed: a mapping with name, description, seeds, tasks,"
-                + " constructions, bounds, criterion, expect, limits, search, engine"),
+                + " constructions, bounds, criterion, expect, proofs, limits, search, engine"),
         Bad.file(
             "list",
             "- a\n",
             "1: the file holds a list; allowed: a mapping with name, description, seeds, tasks,"
-                + " constructions, bounds, criterion, expect, limits, search, engine"),
+                + " constructions, bounds, criterion, expect, proofs, limits, search, engine"),
         Bad.file(
             "key with a line break",
             WHOLE + "\"a\\nb\": 1\n",
             "4: a b: unknown key; known: name, description, seeds, tasks, constructions, bounds,"
-                + " criterion, expect, limits, search, engine"),
+                + " criterion, expect, proofs, limits, search, engine"),
         Bad.file(
             "bottomless",
             "name: " + "[".repeat(100_000),
@@ -146,7 +146,7 @@ class BadFilesTest {
             "unknown and duplicate keys",
             WHOLE + "seed: 1\nname: again\n",
             "4: seed: unknown key; known: name, description, seeds, tasks, constructions, bounds,"
-                + " criterion, expect, limits, search, engine; did you mean 'seeds'?",
+                + " criterion, expect, proofs, limits, search, engine; did you mean 'seeds'?",
             "5: name: duplicate key; it is already on line 1"),
         Bad.file(
             "wrong types",

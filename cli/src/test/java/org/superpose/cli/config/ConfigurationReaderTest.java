@@ -356,6 +356,7 @@ class ConfigurationReaderTest {
                 channel_size: 8
             bounds: [capacity, counting]
             criterion: {kind: every-input}
+            proofs: false
             limits:
               exhaustive_inputs: 20000000
               samples_per_stratum: 20000

@@ -118,6 +118,49 @@ class ForeignNetworksTest {
     assertIsTheNetwork("net.onnx");
   }
 
+  private static RawOnnx withDropout(RawOnnx graph, String dropout, Object... settings) {
+    return graph
+        .tensor("w", List.of(2, 3), W)
+        .tensor("b", List.of(2), B)
+        .tensor("v", List.of(3, 2), V)
+        .tensor("c", List.of(3), C)
+        .tensor("ratio", List.of(), 0.5f)
+        .node("z = Gemm x w b", "transB", 1)
+        .node("h = Relu z")
+        .node(dropout, settings)
+        .node("s = Gemm d v c", "transB", 1)
+        .giving("s");
+  }
+
+  private static RawOnnx withMode(int mode) {
+    ProtobufWriter tensor =
+        RawOnnx.head("mode", List.of(), NumberType.BOOL)
+            .bytes(Onnx.TENSOR_RAW, new byte[] {(byte) mode});
+    return withDropout(
+        RawOnnx.reading(2).message(Onnx.GRAPH_INITIALIZER, tensor), "d = Dropout h ratio mode");
+  }
+
+  @Test
+  void dropoutIsPassedOverUnlessItTrains() throws IOException {
+    for (RawOnnx graph :
+        List.of(
+            withMode(0),
+            withDropout(RawOnnx.reading(2), "d = Dropout h"),
+            withDropout(RawOnnx.reading(2), "d = Dropout h ratio"),
+            withDropout(RawOnnx.reading(2), "d = Dropout h", "is_test", 1))) {
+      Files.write(directory.resolve("net.onnx"), graph.bytes());
+      assertIsTheNetwork("net.onnx");
+    }
+    for (RawOnnx graph :
+        List.of(withMode(1), withDropout(RawOnnx.reading(2), "d = Dropout h", "is_test", 0))) {
+      Files.write(directory.resolve("net.onnx"), graph.bytes());
+      assertRefused("net.onnx", "Dropout with training_mode true computes a random function");
+    }
+    RawOnnx undecided = withDropout(RawOnnx.reading(2), "d = Dropout h ratio unknown");
+    Files.write(directory.resolve("net.onnx"), undecided.bytes());
+    assertRefused("net.onnx", "operation 'Dropout' reads 'unknown'");
+  }
+
   @Test
   void externalDataBesideTheFileIsRead() throws IOException {
     ByteBuffer data = ByteBuffer.allocate(28).order(ByteOrder.LITTLE_ENDIAN).putInt(0);

@@ -251,6 +251,7 @@ final class Fakes {
         bounds.stream().map(bound -> plugin(bound, bound.describe())).toList(),
         new Criterion.EveryInput(),
         List.of(),
+        false,
         limits,
         Search.standard(),
         EngineChoice.of(EngineChoice.LOCAL));

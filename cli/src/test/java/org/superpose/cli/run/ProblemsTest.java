@@ -93,6 +93,7 @@ class ProblemsTest {
             sound.bounds(),
             sound.criterion(),
             List.of(),
+            sound.proofs(),
             sound.limits(),
             sound.search(),
             sound.engine());

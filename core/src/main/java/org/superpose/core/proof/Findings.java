@@ -30,4 +30,41 @@ interface Findings {
 
   /** Returns whether nothing more is of interest. */
   boolean complete();
+
+  /** Returns with how many features left to join a node is still of interest. */
+  default int fewestPlaces() {
+    return 1;
+  }
+
+  /**
+   * Returns what the gains of the features that join must exceed in sum to be of interest. Values
+   * are whole: the sum must be {@code places} times one more than what is missing to the limit.
+   *
+   * @param places how many features may join
+   * @param value the value without them, negated where the output is expected on
+   */
+  default long needed(boolean on, int places, long value) {
+    return places * (limit(on) + 1 - value) - 1;
+  }
+
+  /**
+   * Returns whether one bound may settle all states of an output's gate that expect it off.
+   *
+   * @param coefficients of the output
+   */
+  default boolean allowsOneBound(long[] coefficients) {
+    return true;
+  }
+
+  /** Is told that the nodes of a state of the gate follow. */
+  default void enterState(int state) {}
+
+  /** Is told that a node is not closed by its bound; its branches follow, if it has any. */
+  default void beginBranches() {}
+
+  /** Is told of the next branch of the node begun last; its own branches may follow. */
+  default void branch(int feature) {}
+
+  /** Is told that the bound closes what is left of the node begun last. */
+  default void endBranches() {}
 }

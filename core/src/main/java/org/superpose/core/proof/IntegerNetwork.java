@@ -201,6 +201,11 @@ final class IntegerNetwork {
     return LARGEST / (sparsity + 1);
   }
 
+  /** Returns how far the level of a neuron can be from its true one, on any input. */
+  long levelError() {
+    return sparsity * product.errorInUnits() + biases.error();
+  }
+
   /** Returns whether all values are exact. */
   boolean isExact() {
     return Arrays.stream(slacks).allMatch(slack -> slack == 0);

@@ -122,7 +122,8 @@ public final class ProofEngine {
     }
   }
 
-  private static void requireProvable(Network network, Problem problem) {
+  /** Checks that the network and the problem are of a kind that bounds apply to. */
+  static void requireProvable(Network network, Problem problem) {
     if (network.layers().size() > 1) {
       throw new UnprovableException("the network has more than one hidden layer");
     }

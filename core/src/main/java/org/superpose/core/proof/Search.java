@@ -78,7 +78,12 @@ final class Search {
     neurons = network.neuronsOf(output);
     int arity = problem.arity(output);
     boolean open = findings.concernsOthers() && !findings.complete();
-    offSettled = open && arity > 1 && sparsity > 1 && offSettled(arity);
+    offSettled =
+        open
+            && arity > 1
+            && sparsity > 1
+            && findings.allowsOneBound(network.coefficientsOf(output))
+            && offSettled(arity);
     for (int active = 0; active <= Math.min(arity, sparsity); active++) {
       assign(0, arity, active);
     }
@@ -95,7 +100,7 @@ final class Search {
     long[] levels = new long[neurons.length];
     Arrays.setAll(levels, i -> network.bias(neurons[i]));
     candidates.turnTo(neurons, coefficients, levels, sparsity);
-    long needed = sparsity * (findings.limit(false) + 1 - value(levels)) - 1;
+    long needed = findings.needed(false, sparsity, value(levels));
     long[] gains = new long[arity];
     Arrays.setAll(gains, position -> candidates.gain(problem.input(output, position)));
     long least = least(gains, 0, arity, sparsity, needed);
@@ -142,6 +147,7 @@ final class Search {
   }
 
   private void explore(int mask) {
+    findings.enterState(mask);
     int arity = problem.arity(output);
     on = problem.gate().value(mask, arity);
     coefficients = network.coefficientsOf(output);
@@ -172,11 +178,10 @@ final class Search {
       return;
     }
     boolean settled = (root && offSettled && !on) || !findings.concernsOthers();
-    if (places <= 0 || size >= findings.largestSize() || settled) {
+    if (places < findings.fewestPlaces() || size >= findings.largestSize() || settled) {
       return;
     }
-    // Values are whole: the gains must sum to places times one more than the limit.
-    long needed = places * (findings.limit(on) + 1 - value) - 1;
+    long needed = findings.needed(on, places, value);
     candidates.turnTo(neurons, coefficients, levels, places);
     if (needed >= 0 && places * candidates.most() <= needed) {
       return;
@@ -231,6 +236,7 @@ final class Search {
 
   private void branch(long[] levels, int places, List<Candidate> leaders, long needed) {
     searched = true;
+    findings.beginBranches();
     long others = Math.max(0, unlisted);
     int tried = 0;
     for (; tried < leaders.size(); tried++) {
@@ -247,9 +253,11 @@ final class Search {
     for (Candidate leader : leaders.subList(0, tried)) {
       barred[leader.feature()] = false;
     }
+    findings.endBranches();
   }
 
   private void descend(long[] levels, int places, int feature) {
+    findings.branch(feature);
     barred[feature] = true;
     long[] next = levels.clone();
     for (int i = 0; i < next.length; i++) {

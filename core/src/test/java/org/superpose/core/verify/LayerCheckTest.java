@@ -39,7 +39,7 @@ class LayerCheckTest {
    * A channel of neurons for each gate, each hearing its inputs and a little noise, and a second
    * layer that wants several of them; sometimes a third layer that passes it on.
    */
-  private static SmallCases.Case deep(int index) {
+  static SmallCases.Case deep(int index) {
     RandomStream random = SEED.derive("deep", index).stream();
     Gate gate = index % 4 == 0 ? Gate.AND_NOT : Gate.AND;
     int m = 5 + random.nextInt(4);
