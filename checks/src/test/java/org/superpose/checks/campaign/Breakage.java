@@ -30,6 +30,10 @@ final class Breakage {
 
   /** Changes a number. */
   static void apply(Spec spec, RandomStream random) {
+    if (random.nextInt(8) == 0) {
+      listenIn(spec.readout(), random);
+      return;
+    }
     List<double[]> rows = spec.rows();
     // Thresholds and biases decide most: they are hit as often as all weights together.
     boolean weights = spec.layers().isEmpty() || random.nextInt(2) == 0;
@@ -49,6 +53,12 @@ final class Breakage {
           default -> sign(random) * Numbers.pick(EXTREMES, random);
         };
     row[at] = Disguise.finite(row[at]);
+  }
+
+  /** Lets an output read another neuron as loud as the loudest that it reads. */
+  private static void listenIn(double[][] readout, RandomStream random) {
+    double[] row = readout[random.nextInt(readout.length)];
+    row[random.nextInt(row.length)] = Arrays.stream(row).max().orElse(1);
   }
 
   private static double[] decisive(Spec spec, RandomStream random) {

@@ -41,8 +41,7 @@ record CampaignCase(long number, Seed seed, Spec spec) {
     if (random.nextInt(6) == 0) {
       return RandomNetworks.draw(problem, Numbers.pick(random), random);
     }
-    Spec spec = PlantedNetwork.draw(problem, random);
-    Disguise.apply(spec, random);
+    Spec spec = Disguise.apply(PlantedNetwork.draw(problem, random), random);
     int[] broken = {0, 0, 0, 0, 0, 1, 1, 1, 2, 4};
     for (int left = broken[random.nextInt(broken.length)]; left > 0; left--) {
       Breakage.apply(spec, random);

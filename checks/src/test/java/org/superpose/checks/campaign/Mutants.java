@@ -61,7 +61,6 @@ final class Mutants {
           new Mutant("verify.Rounding", "scores", new Returns(0)),
           new Mutant("verify.FirstLayer", "of", new Calls("max", "min")),
           new Mutant("verify.CompiledNetwork", "masked", new Returns(null)),
-          new Mutant("verify.Evaluator", "isDense", new Returns(true)),
           new Mutant("verify.Evaluator", "changesMostScores", new Returns(false)),
           new Mutant("verify.InputJudge", "settle", new Negates(1)),
           new Mutant("verify.InputJudge", "note", new Negates(1)),

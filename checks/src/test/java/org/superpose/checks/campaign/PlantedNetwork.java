@@ -14,6 +14,8 @@ import org.superpose.core.task.Gate;
  */
 final class PlantedNetwork {
 
+  private static final int MOST_ECHOES = 12;
+
   private final Problems problem;
   private final RandomStream random;
   private final List<double[]> hears = new ArrayList<>(); // [neurons][features]
@@ -105,7 +107,7 @@ final class PlantedNetwork {
     int model = random.nextInt(hears.size());
     double[] row = hears.get(model).clone();
     double huge = Math.scalb(1.0, random.nextInt(random.nextInt(4) == 0 ? 300 : 60));
-    switch (random.nextInt(5)) {
+    switch (random.nextInt(9)) {
       case 0 -> // dead
           feeds.get(add(row, -Math.max(64, huge)))[output] = random.nextInt(9) - 4;
       case 1 -> { // a neuron that is never cut, its bias paid for by the threshold
@@ -120,6 +122,13 @@ final class PlantedNetwork {
         feeds.get(add(row, huge))[output] = 3;
         feeds.get(add(row.clone(), huge))[output] = -3;
       }
+      case 4 -> whisper(output);
+      case 5 -> // dead, with a bias that is no multiple of anything
+          feeds
+                  .get(add(row, -Math.pow(10, 3 + random.nextInt(13)) * (1 + random.nextDouble())))[
+                  output] =
+              random.nextInt(3) - 1;
+      case 6 -> echo();
       default -> { // a neuron split in two
         double[] half = feeds.get(model);
         double[] other = feeds.get(add(row, bias.get(model)));
@@ -128,6 +137,27 @@ final class PlantedNetwork {
           other[q] = half[q];
         }
       }
+    }
+  }
+
+  /** Adds neurons that hear some of what others hear, and are read with next to nothing. */
+  private void echo() {
+    double weight = Math.scalb(1.0, -22 - random.nextInt(30)) * (1 + random.nextInt(3));
+    int count = hears.size();
+    for (int r = 0; r < Math.min(count, MOST_ECHOES); r++) {
+      double[] row = hears.get(r).clone();
+      for (int i = 0; i < row.length; i++) {
+        row[i] *= random.nextInt(3) > 0 ? 1 : 0;
+      }
+      Arrays.fill(feeds.get(add(row, 0)), weight);
+    }
+  }
+
+  /** Lets an output read many neurons with weights that are next to nothing. */
+  private void whisper(int output) {
+    double weight = Math.scalb(1.0, -22 - random.nextInt(20));
+    for (double[] fed : feeds) {
+      fed[output] += random.nextInt(4) > 0 ? weight * (1 + random.nextInt(3)) : 0;
     }
   }
 
