@@ -75,7 +75,9 @@ final class FormatCheck implements Campaign.CaseCheck {
     for (int[] gate : gates) {
       distinct.add(Arrays.stream(gate).sorted().boxed().toList());
     }
-    return pairs && distinct.size() == gates.length;
+    // Tasks refuse sizes for which a second feature never matters.
+    boolean sensible = spec.sparsity() > 1 || spec.gate() == Gate.OR || spec.gate() == Gate.XOR;
+    return pairs && sensible && distinct.size() == gates.length;
   }
 
   private Optional<String> complaint(NetworkFile file, FileFormat format, Outcome before) {

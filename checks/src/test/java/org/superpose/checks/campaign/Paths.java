@@ -28,7 +28,7 @@ final class Paths {
           "proof.Candidates.select: true false",
           "proof.Candidates.selectMarked: true false",
           "proof.Candidates.keepLive: called",
-          "proof.Candidates.keepLoud: zero positive",
+          "proof.Candidates.keepLoud: positive",
           "proof.Search.offSettled: true false",
           "proof.Search.join: called",
           "proof.Search.branch: called",

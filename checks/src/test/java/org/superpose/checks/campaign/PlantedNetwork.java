@@ -77,6 +77,8 @@ final class PlantedNetwork {
       for (int copy = 0; copy < gate.length; copy++) {
         feeds.get(add(row.clone(), -copy))[output] = copy == 0 ? 1 : copy % 2 == 1 ? -2 : 2;
       }
+    } else if (problem.gate() != Gate.AND_NOT && random.nextInt(5) == 0) {
+      plantChannels(output, row, -offset);
     } else if (random.nextInt(5) == 0) {
       double lift = Math.scalb(1.0, random.nextInt(30)); // never cut
       feeds.get(add(row, lift))[output] = 1;
@@ -84,6 +86,19 @@ final class PlantedNetwork {
     } else {
       feeds.get(add(row, -offset))[output] = 1;
     }
+  }
+
+  /** Plants neurons that hear many other features as well, and all of which have to fire. */
+  private void plantChannels(int output, double[] row, double ofBias) {
+    int channels = 2 + random.nextInt(4);
+    for (int channel = 0; channel < channels; channel++) {
+      double[] hearing = row.clone();
+      for (int i = 0; i < hearing.length; i++) {
+        hearing[i] = hearing[i] == 0 && random.nextInt(4) == 0 ? 1 : hearing[i];
+      }
+      feeds.get(add(hearing, ofBias))[output] = 1;
+    }
+    thresholds[output] = channels - 0.5;
   }
 
   /** Lets neurons hear other features a little: all together less than what scores can bear. */
