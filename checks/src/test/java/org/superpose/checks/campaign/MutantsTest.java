@@ -14,7 +14,7 @@ import org.superpose.core.random.Seed;
 /** The engine broken on purpose: the campaign must notice every break within a few cases. */
 class MutantsTest {
 
-  private static final int WITHIN = 2_000;
+  private static final int WITHIN = 3_000;
   private static final Seed SEED = new Seed(12);
 
   private static final List<Judged> JUDGED = new ArrayList<>();
