@@ -1,0 +1,36 @@
+package org.superpose.checks.campaign;
+
+import java.util.OptionalLong;
+import org.superpose.core.network.Network;
+import org.superpose.core.task.Problem;
+
+/** What the campaign asks of an engine: the one that is built, or one that was changed. */
+public interface Engine {
+
+  /**
+   * The limits of a request.
+   *
+   * @param exhaustiveInputs at most so many inputs are evaluated one by one
+   * @param samples inputs drawn from each stratum
+   * @param threads how many threads may work at once
+   * @param proofSteps at most so many steps are spent on a proof
+   * @param memory at most so many bytes may be tabulated
+   * @param countedWrong wrong outputs are counted by proofs up to so many
+   */
+  record Limits(
+      long exhaustiveInputs,
+      int samples,
+      int threads,
+      long proofSteps,
+      long memory,
+      long countedWrong) {}
+
+  /** Judges a network by any method that the limits allow. */
+  Outcome verify(Network network, Problem problem, Limits limits);
+
+  /** Proves or refutes a network with at most one hidden layer, running so many inputs first. */
+  Outcome prove(Network network, Problem problem, Limits limits, int firstInputs);
+
+  /** Returns how much memory a proof would take, if there can be one. */
+  OptionalLong proofMemory(Network network, Problem problem, Limits limits);
+}

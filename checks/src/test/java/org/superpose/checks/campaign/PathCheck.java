@@ -1,0 +1,33 @@
+package org.superpose.checks.campaign;
+
+import java.util.List;
+import org.superpose.checks.campaign.Summary.Disagreement;
+import org.superpose.checks.campaign.Trials.Trial;
+
+/** Runs some cases through an engine with probes, which has to say the same, and counts paths. */
+final class PathCheck implements Campaign.CaseCheck {
+
+  static final String TABLE = "paths provoked, by cases of a fifth";
+
+  private static final int SHARE = 5;
+
+  private final Engine probed = ChangedEngine.with(new ProbeInsertion(Paths.members()));
+
+  /** One case at a time: probes do not know who asks. */
+  @Override
+  public synchronized void check(
+      CampaignCase judged, Truth truth, List<Trial> trials, Summary summary) {
+    if (judged.number() % SHARE != 0) {
+      return;
+    }
+    Probes.clear();
+    List<Trial> again = Trials.run(probed, judged, truth);
+    Probes.seen().forEach(path -> summary.count(TABLE, path));
+    for (int i = 0; i < trials.size(); i++) {
+      if (!again.get(i).outcome().equals(trials.get(i).outcome())) {
+        String text = "twice: " + again.get(i).outcome() + " after " + trials.get(i).outcome();
+        summary.add(new Disagreement(judged.number(), trials.get(i).mode(), text));
+      }
+    }
+  }
+}
