@@ -272,7 +272,8 @@ public final class CellRunner {
                 constructed.request(),
                 network,
                 accounting,
-                other -> isRight(cell, size, other, threads)),
+                other -> isRight(cell, size, other, threads),
+                cell.audited()),
             verification.verdict() instanceof Verdict.Verified,
             row);
     String reason =

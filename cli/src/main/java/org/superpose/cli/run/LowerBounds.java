@@ -48,20 +48,23 @@ final class LowerBounds {
    *
    * @param request what it was built for
    * @param isRight builds for another function of the family and judges
+   * @param audited whether the construction is asked which functions it declines, which takes many
+   *     times what sizing one network does
    */
   record Candidate(
       Construction construction,
       BuildRequest request,
       Network network,
       Accounting accounting,
-      Predicate<Problem> isRight) {
+      Predicate<Problem> isRight,
+      boolean audited) {
 
     private Problem problem() {
       return request.problem();
     }
 
     private FamilyShare notDeclined() {
-      return problem().shape().informationBits() == 0
+      return !audited || problem().shape().informationBits() == 0
           ? WHOLE
           : FamilyShare.notDeclined(construction, request);
     }

@@ -41,7 +41,9 @@ final class MaximalOutputs {
       }
       outputs = found.isPresent() ? next(found.get().outputs(), over) : outputs / 2;
     }
-    return new Outcome(row(found, over), trials.probes());
+    Optional<Found> shown =
+        found.map(some -> new Found(some.outputs(), trials.audited(some.enough())));
+    return new Outcome(row(shown, over), trials.probes());
   }
 
   private Optional<Found> probe(int outputs) {

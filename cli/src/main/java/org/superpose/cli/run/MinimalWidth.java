@@ -44,7 +44,9 @@ final class MinimalWidth {
       }
       width = found.isPresent() ? next(below, found.get().width()) : wider(below, widest);
     }
-    return new Outcome(row(found, below), trials.probes());
+    Optional<Found> shown =
+        found.map(some -> new Found(some.width(), trials.audited(some.enough())));
+    return new Outcome(row(shown, below), trials.probes());
   }
 
   /** Returns the next width between two, or the lower one when they are near enough. */

@@ -31,10 +31,17 @@ final class Trials {
   /**
    * A size at which most networks meet the criterion.
    *
-   * @param row the first network that does
+   * @param size what the size is called
+   * @param shown the cell of the first network that does
+   * @param row its row
    * @param right how many of those tried do
    */
-  record Enough(Row row, int right, int tried) {}
+  record Enough(String size, Cell shown, Prospect prospect, Row row, int right, int tried) {
+
+    private Enough with(Row other) {
+      return new Enough(size, shown, prospect, other, right, tried);
+    }
+  }
 
   /**
    * @param whole the cell whose sizes are tried
@@ -71,13 +78,12 @@ final class Trials {
       return Optional.empty();
     }
     SequentialTest test = search.test();
-    Row shown = null;
+    Optional<Enough> first = Optional.empty();
     int right = 0;
     int tried = 0;
     while (tried < search.networks() && test.decide(right, tried - right) == Decision.OPEN) {
-      // The network that will be shown is audited, and all that are tried before it.
-      Cell next = shown == null ? cell.trial(tried) : cell.trial(tried).unaudited();
-      Row row = runner.run(next, prospect, share);
+      Cell next = cell.trial(tried);
+      Row row = runner.run(next.unaudited(), prospect, share);
       record(row, size);
       if (failure.isPresent()) {
         return Optional.empty();
@@ -86,14 +92,28 @@ final class Trials {
       networks++;
       if (row.text(Column.CRITERION_MET).equals("yes")) {
         right++;
-        shown = shown == null ? row : shown;
+        first = first.or(() -> Optional.of(new Enough(size, next, prospect, row, 0, 0)));
       } else if (row.text(Column.CRITERION_MET).equals("undecided")) {
         undecided++;
       }
     }
-    return test.decide(right, tried - right) == Decision.HIGH
-        ? Optional.of(new Enough(shown, right, tried))
-        : Optional.empty();
+    if (test.decide(right, tried - right) != Decision.HIGH) {
+      return Optional.empty();
+    }
+    Enough shown = first.orElseThrow();
+    return Optional.of(new Enough(size, shown.shown(), prospect, shown.row(), right, tried));
+  }
+
+  /**
+   * Runs the network that will be shown again, with an audit: an audit of every network tried would
+   * cost many times the search. What it complains of is the failure of the whole cell.
+   */
+  Enough audited(Enough found) {
+    Row row = runner.run(found.shown(), found.prospect(), share);
+    if (row.isFailed()) {
+      fail(row, found.size());
+    }
+    return found.with(row);
   }
 
   /** A size that the options contradict, or that memory cannot hold, is not enough. */
@@ -112,11 +132,15 @@ final class Trials {
   private void record(Row row, String size) {
     probes.add(row);
     if (row.isFailed()) {
-      String reason = "at " + size + ": " + row.text(Column.REASON);
-      Status status =
-          row.text(Column.STATUS).equals(Status.TIMEOUT.label()) ? Status.TIMEOUT : Status.FAILED;
-      failure = Optional.of(CellRunner.end(whole, comparison, status, reason));
+      fail(row, size);
     }
+  }
+
+  private void fail(Row row, String size) {
+    String reason = "at " + size + ": " + row.text(Column.REASON);
+    Status status =
+        row.text(Column.STATUS).equals(Status.TIMEOUT.label()) ? Status.TIMEOUT : Status.FAILED;
+    failure = Optional.of(CellRunner.end(whole, comparison, status, reason));
   }
 
   /** Returns the row of the network found, with what there is to say about the search. */
