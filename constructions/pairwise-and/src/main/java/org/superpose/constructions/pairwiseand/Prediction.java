@@ -3,7 +3,7 @@ package org.superpose.constructions.pairwiseand;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
-import org.superpose.core.construction.PredictedErrors;
+import org.superpose.core.design.PredictedErrors;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.ProblemShape;
 

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.superpose.core.construction.WidthSearch;
+import org.superpose.core.design.WidthSearch;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.ProblemShape;
 
