@@ -1,4 +1,4 @@
-/** What constructions share to design a network: codes, error models and the search for a width. */
+/** What constructions share to design networks: codes, influences, error models, width search. */
 @NullMarked
 package org.superpose.core.design;
 
