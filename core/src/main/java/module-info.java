@@ -9,7 +9,9 @@ module org.superpose.core {
 
   exports org.superpose.core.audit;
   exports org.superpose.core.bound;
+  exports org.superpose.core.compression;
   exports org.superpose.core.construction;
+  exports org.superpose.core.design;
   exports org.superpose.core.evaluate;
   exports org.superpose.core.kernel;
   exports org.superpose.core.network;

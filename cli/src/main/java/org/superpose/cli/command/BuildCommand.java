@@ -26,6 +26,7 @@ import org.superpose.cli.run.PlannedCell;
 import org.superpose.cli.run.Planner;
 import org.superpose.cli.run.Prospect;
 import org.superpose.cli.run.Row;
+import org.superpose.cli.run.TooLargeException;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.MalformedNetworkException;
 import org.superpose.core.network.Network;
@@ -147,6 +148,9 @@ final class BuildCommand implements Callable<Integer> {
       return true;
     } catch (MalformedNetworkException e) {
       shared.err().println(cell.name() + ": failed: malformed network: " + e.getMessage());
+      return false;
+    } catch (TooLargeException e) {
+      shared.err().println(cell.name() + ": failed: " + e.getMessage());
       return false;
     } catch (NetworkFileException e) {
       shared.err().println("superpose: " + e.getMessage());

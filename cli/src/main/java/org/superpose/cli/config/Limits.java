@@ -9,8 +9,8 @@ import org.superpose.core.verify.VerificationRequest;
  *
  * @param exhaustiveInputs at most so many inputs are evaluated one by one for a proof
  * @param samplesPerStratum inputs drawn from each stratum when no proof is possible
- * @param memory bytes that a network may take, and a proof beside it, or empty for what the program
- *     has; a proof never takes more than half of that
+ * @param memory bytes that a network may take with its reduction, and a proof beside it, or empty
+ *     for what the program has; a proof never takes more than half of that
  * @param timeout how long a cell may take, with all the networks that a search tries
  */
 public record Limits(

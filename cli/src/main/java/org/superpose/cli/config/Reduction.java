@@ -29,7 +29,8 @@ public record Reduction(OptionalInt bits, OptionalDouble prune) {
     return (shownBits + " " + shownPrune).strip();
   }
 
-  private boolean isPruning() {
+  /** Returns whether weights are removed. */
+  public boolean isPruning() {
     return prune.isEmpty() || prune.getAsDouble() > 0;
   }
 

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.superpose.cli.config.Comparison;
 import org.superpose.cli.config.ConstructionCase;
-import org.superpose.cli.config.Reduction;
 import org.superpose.core.audit.NetworkAudit;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
@@ -143,9 +142,11 @@ public final class CellRunner {
   }
 
   private static String reason(Throwable failure) {
-    return failure instanceof MalformedNetworkException
-        ? "malformed network: " + failure.getMessage()
-        : Failures.describe(failure);
+    return switch (failure) {
+      case MalformedNetworkException malformed -> "malformed network: " + malformed.getMessage();
+      case TooLargeException tooLarge -> tooLarge.getMessage();
+      default -> Failures.describe(failure);
+    };
   }
 
   /**
@@ -153,9 +154,10 @@ public final class CellRunner {
    * checked, nothing is judged.
    *
    * @throws MalformedNetworkException if the network does not keep what it declares
+   * @throws TooLargeException if its reduction would take more memory than is allowed
    */
   public Network build(Cell cell, Sizing.Sized size) {
-    return reduce(cell, problems.of(cell), construct(cell, size).network(), 1).network();
+    return reduce(cell, size, problems.of(cell), construct(cell, size).network(), 1).network();
   }
 
   /**
@@ -182,28 +184,16 @@ public final class CellRunner {
     return new Constructed(request, network, seconds);
   }
 
-  private record Reduced(Network network, int pruned) {}
-
   /** Takes from a network what the comparison asks for. */
-  private Reduced reduce(Cell cell, Problem problem, Network network, int threads) {
-    Reduction reduction = cell.construction().reduction();
-    Network rounded =
-        reduction.bits().isPresent()
-            ? new Quantization(reduction.bits().getAsInt()).apply(network)
-            : network;
-    if (reduction.prune().isPresent() && reduction.prune().getAsDouble() == 0) {
-      return new Reduced(rounded, 0);
-    }
-    Pruning pruning = new Pruning(rounded);
-    int pruned =
-        reduction.prune().isPresent()
-            ? pruning.count(reduction.prune().getAsDouble())
-            : pruning.most(
-                candidate ->
-                    Verifier.verify(verificationRequest(cell, problem, candidate, threads))
-                            .decision()
-                        == Verification.Decision.MET);
-    return new Reduced(pruning.without(pruned), pruned);
+  private Reducer.Reduced reduce(
+      Cell cell, Sizing.Sized size, Problem problem, Network network, int threads) {
+    return new Reducer(cell.construction().reduction(), comparison.limits().availableMemory())
+        .reduce(network, size.bytes(), candidate -> isMet(cell, problem, candidate, threads));
+  }
+
+  private boolean isMet(Cell cell, Problem problem, Network network, int threads) {
+    return Verifier.verify(verificationRequest(cell, problem, network, threads)).decision()
+        == Verification.Decision.MET;
   }
 
   private static Construction constructionOf(Cell cell) {
@@ -244,7 +234,7 @@ public final class CellRunner {
   private Row judge(Cell cell, Sizing.Sized size, int threads, Row.Builder row) {
     Constructed constructed = construct(cell, size);
     Problem problem = constructed.request().problem();
-    Reduced reduced = reduce(cell, problem, constructed.network(), threads);
+    Reducer.Reduced reduced = reduce(cell, size, problem, constructed.network(), threads);
     Network network = reduced.network();
     if (!cell.construction().reduction().isNone()) {
       row.set(Column.PRUNED, reduced.pruned());
@@ -292,9 +282,7 @@ public final class CellRunner {
     try {
       Network network = constructionOf(cell).build(buildRequest(cell, size, other));
       requireFits(network, other, size);
-      Network reduced = reduce(cell, other, network, threads).network();
-      return Verifier.verify(verificationRequest(cell, other, reduced, threads)).decision()
-          == Verification.Decision.MET;
+      return isMet(cell, other, reduce(cell, size, other, network, threads).network(), threads);
     } catch (RuntimeException e) { // no network for this problem, so none that is right
       return false;
     }

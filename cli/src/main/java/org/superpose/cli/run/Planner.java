@@ -111,17 +111,11 @@ public final class Planner {
                 size.neurons(),
                 cell.task().plugin().id(),
                 cell.task().shape().features(),
-                show(size.bytes()),
-                show(memory));
+                Bytes.show(size.bytes()),
+                Bytes.show(memory));
     if (comparison.limits().memory().isEmpty()) {
       diagnostics.add(cell.construction().source().at("neurons"), complaint);
     }
     return Prospect.Broken.failing(complaint);
-  }
-
-  private static String show(long bytes) {
-    return bytes < 1L << 30
-        ? "%.1f MiB".formatted(bytes / 0x1p20)
-        : "%.1f GiB".formatted(bytes / 0x1p30);
   }
 }

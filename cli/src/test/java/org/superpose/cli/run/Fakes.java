@@ -219,7 +219,8 @@ final class Fakes {
     return comparison(constructions, bounds, limits, neurons, Reduction.NONE);
   }
 
-  private static Comparison comparison(
+  /** Returns a comparison of which all is given. */
+  static Comparison comparison(
       List<Construction> constructions,
       List<Bound> bounds,
       Limits limits,

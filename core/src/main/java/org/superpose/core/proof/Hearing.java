@@ -1,6 +1,7 @@
 package org.superpose.core.proof;
 
 import org.superpose.core.kernel.Kernels;
+import org.superpose.core.parallel.Workers;
 
 /**
  * What every neuron hears of every feature: g = W E in whole units. Rows of ints, of bytes when the
@@ -76,10 +77,11 @@ final class Hearing {
     Hearing hearing = new Hearing(form, neurons, kernels);
     if (form == Form.INTS) {
       int groups = (neurons + DenseRows.GROUP - 1) / DenseRows.GROUP;
-      Parallel.forEach(threads, groups, () -> group -> hearing.setGroup(group, features, rows));
+      Workers.PROOF.forEach(
+          threads, groups, () -> group -> hearing.setGroup(group, features, rows));
       return hearing;
     }
-    Parallel.forEach(
+    Workers.PROOF.forEach(
         threads,
         neurons,
         () -> {

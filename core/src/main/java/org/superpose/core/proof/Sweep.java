@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.superpose.core.parallel.Workers;
 
 /**
  * Searches all outputs, in rounds of 1, 2, 4, up to 128 or one in 256 of all. Within a round,
@@ -83,7 +84,7 @@ final class Sweep<F extends Findings> {
     Object[] found = new Object[end - start];
     Search.Effort[] efforts = new Search.Effort[end - start];
     AtomicInteger taken = new AtomicInteger();
-    Parallel.forEach(
+    Workers.PROOF.forEach(
         threads,
         end - start,
         () -> {

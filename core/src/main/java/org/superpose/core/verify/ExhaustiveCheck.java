@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.Network;
+import org.superpose.core.parallel.Workers;
 import org.superpose.core.task.Problem;
 
 /**
@@ -74,7 +75,8 @@ final class ExhaustiveCheck {
     ExactBudget budget = ExactBudget.of(network);
     AtomicInteger next = new AtomicInteger(-1);
     Tally tally = new Tally();
-    Workers.run(
+    Workers.VERIFICATION
+        .run(
             threads,
             () -> work(new InputJudge(network, compiled, problem, budget), problem, next, budget))
         .forEach(tally::add);
@@ -96,7 +98,7 @@ final class ExhaustiveCheck {
     Tally tally = new Tally();
     int first;
     while (!budget.isSpent() && (first = next.getAndIncrement()) < problem.features()) {
-      Workers.checkInterrupt();
+      Workers.VERIFICATION.checkInterrupt();
       if (first < 0) {
         judge.judge();
         tally.add(judge);

@@ -2,6 +2,7 @@ package org.superpose.core.verify;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import org.superpose.core.parallel.Workers;
 
 /**
  * What the readers of the encoded input hear of each feature: the columns of a product W E.
@@ -30,12 +31,12 @@ sealed interface Hearing {
     static Table of(Columns weights, IntFunction<double[]> codes, int features, int threads) {
       double[][] heard = new double[features][];
       AtomicInteger next = new AtomicInteger();
-      Workers.run(
+      Workers.VERIFICATION.run(
           threads,
           () -> {
             int start;
             while ((start = next.getAndAdd(BLOCK)) < features) {
-              Workers.checkInterrupt();
+              Workers.VERIFICATION.checkInterrupt();
               block(weights, codes, heard, start);
             }
             return start;

@@ -10,6 +10,7 @@ import org.superpose.core.network.Layer;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
+import org.superpose.core.parallel.Workers;
 import org.superpose.core.proof.Activations;
 import org.superpose.core.proof.ProofOptions;
 import org.superpose.core.task.Problem;
@@ -156,7 +157,7 @@ final class LayerCheck {
   }
 
   private boolean evaluate(int[] input) {
-    Workers.checkInterrupt();
+    Workers.VERIFICATION.checkInterrupt();
     for (int feature : input) {
       judge.push(feature);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.superpose.core.network.Network;
+import org.superpose.core.parallel.Workers;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
 import org.superpose.core.task.InputStratum;
@@ -33,14 +34,14 @@ final class StratifiedSample {
     AtomicInteger next = new AtomicInteger();
     List<Tally> totals = tallies(strata.size());
     List<List<Tally>> parts =
-        Workers.run(
+        Workers.VERIFICATION.run(
             threads,
             () -> {
               InputJudge judge = new InputJudge(network, compiled, problem, budget);
               List<Tally> part = tallies(strata.size());
               int index;
               while ((index = next.getAndIncrement()) < blocks.size()) {
-                Workers.checkInterrupt();
+                Workers.VERIFICATION.checkInterrupt();
                 Block block = blocks.get(index);
                 draw(block, strata.get(block.stratum), judge, part.get(block.stratum));
               }

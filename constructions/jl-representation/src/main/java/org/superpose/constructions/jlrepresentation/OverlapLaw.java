@@ -1,6 +1,6 @@
 package org.superpose.constructions.jlrepresentation;
 
-import org.superpose.core.construction.ReadErrors;
+import org.superpose.core.design.ReadErrors;
 
 /**
  * The exact law of one read of random codes with k ones among n: the read of an inactive feature is

@@ -1,6 +1,6 @@
 package org.superpose.constructions.jlrepresentation;
 
-import org.superpose.core.construction.ReadErrors;
+import org.superpose.core.design.ReadErrors;
 import org.superpose.core.task.ProblemShape;
 
 /**

@@ -1,7 +1,8 @@
 package org.superpose.constructions.logic;
 
 import java.util.function.DoubleUnaryOperator;
-import org.superpose.core.construction.Decks;
+import org.superpose.core.design.Decks;
+import org.superpose.core.design.Influences;
 import org.superpose.core.statistics.Counts;
 import org.superpose.core.task.ProblemShape;
 
@@ -24,15 +25,21 @@ import org.superpose.core.task.ProblemShape;
  * @param neurons p
  * @param channel s
  * @param ones k
- * @param degrees how many gates attend to a feature
+ * @param influences how many gates attend to a feature
  */
 record BankLaw(
-    ProblemShape shape, Bank bank, int width, int neurons, int channel, int ones, Degrees degrees) {
+    ProblemShape shape,
+    Bank bank,
+    int width,
+    int neurons,
+    int channel,
+    int ones,
+    Influences influences) {
 
   private static final int MOST_SHARED = 2; // ones, counted apart; more count as so many
 
-  /** Returns this law for features of other degrees. */
-  BankLaw among(Degrees other) {
+  /** Returns this law for features of other influences. */
+  BankLaw among(Influences other) {
     return new BankLaw(shape, bank, width, neurons, channel, ones, other);
   }
 
@@ -42,7 +49,7 @@ record BankLaw(
   }
 
   /**
-   * Returns the probability that a channel is silent, as a function of the degree of one other
+   * Returns the probability that a channel is silent, as a function of the influence of one other
    * active feature.
    *
    * @param active how many of the gate's attended inputs are active, fewer than the level
@@ -54,7 +61,7 @@ record BankLaw(
     if (others < 1) {
       return _ -> 0;
     }
-    double average = degrees.mean(this::attends);
+    double average = influences.mean(this::attends);
     double[][] byChance = byChance(average);
     double[] shared = sharedOnes();
     double[][] beside = beside(others, byChance, average, shared, needed);
@@ -69,8 +76,8 @@ record BankLaw(
       chancing[at] = Counts.sumCapped(byChance[at % cases], second, needed)[needed];
     }
     int free = Math.max(0, channel - overlap);
-    return degree -> {
-      double attends = attends(degree);
+    return influence -> {
+      double attends = attends(influence);
       double silent = 0;
       for (int at = 0; at < weights.length; at++) {
         double hears = attends * attending[at] + (1 - attends) * chancing[at];
@@ -126,8 +133,8 @@ record BankLaw(
   }
 
   /** P(a given neuron attends to a feature). */
-  private double attends(double degree) {
-    return 1 - Math.pow(1 - (double) channel / neurons, degree);
+  private double attends(double influence) {
+    return 1 - Math.pow(1 - (double) channel / neurons, influence);
   }
 
   /** The number of ones that a code shares with those of the gate's inputs. */

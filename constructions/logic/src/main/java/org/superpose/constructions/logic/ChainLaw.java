@@ -1,7 +1,7 @@
 package org.superpose.constructions.logic;
 
 import java.util.Arrays;
-import org.superpose.core.construction.Decks;
+import org.superpose.core.design.Decks;
 import org.superpose.core.statistics.Counts;
 
 /**

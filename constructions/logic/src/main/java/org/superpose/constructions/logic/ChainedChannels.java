@@ -12,11 +12,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
-import org.superpose.core.construction.Decks;
-import org.superpose.core.construction.PredictedErrors;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
-import org.superpose.core.construction.WidthSearch;
+import org.superpose.core.design.Decks;
+import org.superpose.core.design.Influences;
+import org.superpose.core.design.PredictedErrors;
+import org.superpose.core.design.WidthSearch;
 import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.Network;
@@ -168,8 +169,10 @@ public final class ChainedChannels implements Construction {
    */
   private static double wrongOutputs(ChainLaw law, Problem problem, Stages stages, int[] active) {
     int[][] first = stages.pairs().getFirst();
-    return Degrees.of(problem.features(), first)
-        .mean(degree -> (1 - degree / first.length) * law.among(degree).wrongOutputs(active));
+    return Influences.of(problem.features(), first)
+        .mean(
+            influence ->
+                (1 - influence / first.length) * law.among(influence).wrongOutputs(active));
   }
 
   private static Stream<ChainLaw> designs(int width, int[] gates, Settings options) {

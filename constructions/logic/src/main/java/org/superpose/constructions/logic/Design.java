@@ -2,6 +2,7 @@ package org.superpose.constructions.logic;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.superpose.core.design.Influences;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 
@@ -20,13 +21,13 @@ record Design(ProblemShape shape, int arity, int ones, List<BankLaw> banks) {
     banks = List.copyOf(banks);
   }
 
-  /** Returns this design for a problem, whose features may have any degrees. */
+  /** Returns this design for a problem, whose features may have any influences. */
   Design of(Problem problem) {
     return new Design(
         shape,
         arity,
         ones,
-        banks.stream().map(law -> law.among(Degrees.of(problem, law.bank().inputs()))).toList());
+        banks.stream().map(law -> law.among(Influences.of(problem, law.bank().inputs()))).toList());
   }
 
   /** Returns the expected wrong outputs of an input of v features, drawn uniformly. */
@@ -51,7 +52,7 @@ record Design(ProblemShape shape, int arity, int ones, List<BankLaw> banks) {
     for (int active = 0; active <= law.bank().inputs(); active++) {
       double chance = law.bank().isWrong(active) ? chance(law.bank(), active) : 0;
       if (chance > 0) {
-        outputs += chance * law.degrees().mean(law.silent(active, 0));
+        outputs += chance * law.influences().mean(law.silent(active, 0));
       }
     }
     return shape.outputs() * outputs;
@@ -79,11 +80,11 @@ record Design(ProblemShape shape, int arity, int ones, List<BankLaw> banks) {
     return chance;
   }
 
-  /** The wrong outputs when a feature of largest degree is active. */
+  /** The wrong outputs when a feature of largest influence is active. */
   private double hub(BankLaw law) {
-    double degree = law.degrees().meanOverHubs();
-    double mean = law.degrees().mean(d -> d);
-    return wrong(law, 1, 0, degree, mean) + wrong(law, 0, 0, shape.outputs(), degree);
+    double influence = law.influences().meanOverHubs(d -> d);
+    double mean = law.influences().mean();
+    return wrong(law, 1, 0, influence, mean) + wrong(law, 0, 0, shape.outputs(), influence);
   }
 
   /** The wrong outputs when all inputs of a random gate are active. */
@@ -91,23 +92,24 @@ record Design(ProblemShape shape, int arity, int ones, List<BankLaw> banks) {
     if (shape.sparsity() < arity) {
       return 0;
     }
-    double degree = law.degrees().meanOverGates();
-    double neighbours = arity * Math.max(0, degree - 1);
+    double influence = law.influences().mean() == 0 ? 0 : law.influences().meanOverGates();
+    double neighbours = arity * Math.max(0, influence - 1);
     double[] overlaps = law.bank().level() > 1 ? law.overlaps() : new double[] {1};
     double outputs = 0;
     for (int overlap = 0; overlap < overlaps.length; overlap++) {
       outputs +=
           overlaps[overlap]
-              * (wrong(law, 1, overlap, neighbours, degree)
-                  + wrong(law, 0, overlap, shape.outputs(), degree));
+              * (wrong(law, 1, overlap, neighbours, influence)
+                  + wrong(law, 0, overlap, shape.outputs(), influence));
     }
     return outputs;
   }
 
   /** How many of some gates are wrong that have so many active inputs. */
-  private static double wrong(BankLaw law, int active, int overlap, double gates, double degree) {
+  private static double wrong(
+      BankLaw law, int active, int overlap, double gates, double influence) {
     return law.bank().isWrong(active)
-        ? gates * law.silent(active, overlap).applyAsDouble(degree)
+        ? gates * law.silent(active, overlap).applyAsDouble(influence)
         : 0;
   }
 

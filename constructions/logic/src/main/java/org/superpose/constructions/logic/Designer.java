@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.superpose.core.construction.PredictedErrors;
-import org.superpose.core.construction.WidthSearch;
+import org.superpose.core.design.Influences;
+import org.superpose.core.design.PredictedErrors;
+import org.superpose.core.design.WidthSearch;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
@@ -76,9 +77,9 @@ record Designer(
   }
 
   private BankLaw bestLaw(Bank bank, int width, int neurons, int k) {
-    Degrees degrees = Degrees.uniform(shape, bank.inputs());
+    Influences uniform = Influences.uniform(shape, bank.inputs());
     return choices(channel, 2, neurons)
-        .mapToObj(s -> new BankLaw(shape, bank, width, neurons, s, k, degrees))
+        .mapToObj(s -> new BankLaw(shape, bank, width, neurons, s, k, uniform))
         .min(Comparator.comparingDouble(law -> new Design(shape, arity, k, List.of(law)).uniform()))
         .orElseThrow();
   }

@@ -1,5 +1,7 @@
 package org.superpose.constructions.pairwiseand;
 
+import org.superpose.core.design.Influences;
+
 /** The chance that one gate is wrong, by the analysis of a construction with fixed sizes. */
 interface ChannelLaw {
 

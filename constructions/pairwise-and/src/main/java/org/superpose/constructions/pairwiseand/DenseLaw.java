@@ -1,6 +1,7 @@
 package org.superpose.constructions.pairwiseand;
 
-import org.superpose.core.construction.Decks;
+import org.superpose.core.design.Decks;
+import org.superpose.core.design.Influences;
 import org.superpose.core.statistics.Counts;
 import org.superpose.core.task.ProblemShape;
 

@@ -11,9 +11,10 @@ import org.ejml.ops.DConvertMatrixStruct;
 import org.ejml.sparse.csc.CommonOps_DSCC;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
-import org.superpose.core.construction.Decks;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
+import org.superpose.core.design.Decks;
+import org.superpose.core.design.Influences;
 import org.superpose.core.network.Alphabet;
 import org.superpose.core.network.BitMatrix;
 import org.superpose.core.network.DenseMatrix;
@@ -126,7 +127,7 @@ public final class DenseOutputChannels implements Construction {
 
   private static Sizer<DenseLaw> sizer(ProblemShape shape, Criterion criterion, Settings options) {
     OptionalInt channel = options.findInteger(CHANNEL.name());
-    Influences uniform = Influences.uniform(shape);
+    Influences uniform = Influences.uniform(shape, 2);
     return new Sizer<>(
         shape,
         criterion,

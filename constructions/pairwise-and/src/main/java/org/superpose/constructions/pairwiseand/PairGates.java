@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
+import org.superpose.core.design.Influences;
 import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
 

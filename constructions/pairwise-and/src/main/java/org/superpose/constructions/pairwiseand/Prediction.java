@@ -3,7 +3,8 @@ package org.superpose.constructions.pairwiseand;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
-import org.superpose.core.construction.PredictedErrors;
+import org.superpose.core.design.Influences;
+import org.superpose.core.design.PredictedErrors;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.ProblemShape;
 
@@ -32,7 +33,7 @@ record Prediction(
     int others = shape.sparsity() - 1;
     double besideEndpoint = influences.mean(d -> law.wronglyOn(1, d, 0));
     Map<Integer, Double> wrongOutputs = new HashMap<>(); // when one feature has that influence
-    for (int influence : influences.shares().keySet()) {
+    for (int influence : influences.values()) {
       wrongOutputs.put(
           influence,
           influence * besideEndpoint
@@ -63,7 +64,7 @@ record Prediction(
 
   /** The expected wrong outputs when the inputs of a random gate are active. */
   private static double gateOn(ProblemShape shape, Influences influences, ChannelLaw law) {
-    double influence = influences.meanOverGates(d -> d);
+    double influence = influences.meanOverGates();
     double adjacent = 2 * (influence - 1) + (shape.sparsity() - 2) * influences.mean();
     double[] overlaps = law.overlaps();
     double outputs = law.missed();

@@ -5,7 +5,8 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.superpose.core.construction.WidthSearch;
+import org.superpose.core.design.Influences;
+import org.superpose.core.design.WidthSearch;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.ProblemShape;
 
@@ -29,7 +30,7 @@ record Sizer<L extends ChannelLaw>(
 
   /** Returns the design of a width that is predicted to fail least on uniform pair lists. */
   L best(int neurons) {
-    Influences uniform = Influences.uniform(shape);
+    Influences uniform = Influences.uniform(shape, 2);
     return candidates
         .apply(neurons)
         .min(Comparator.comparingDouble(law -> Prediction.of(shape, uniform, law).loss(criterion)))
@@ -53,7 +54,7 @@ record Sizer<L extends ChannelLaw>(
     int high = influences.largest();
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (enough.test(predict(neurons, influences.cappedAt(middle)))) {
+      if (enough.test(predict(neurons, influences.map(influence -> Math.min(influence, middle))))) {
         low = middle;
       } else {
         high = middle - 1;

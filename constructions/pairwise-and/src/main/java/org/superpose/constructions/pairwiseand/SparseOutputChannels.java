@@ -6,9 +6,10 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
-import org.superpose.core.construction.Decks;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
+import org.superpose.core.design.Decks;
+import org.superpose.core.design.Influences;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
 import org.superpose.core.network.SparseMatrix;
@@ -165,7 +166,7 @@ public final class SparseOutputChannels implements Construction {
    */
   private static Stream<SparseLaw> designs(ProblemShape shape, int neurons, Settings options) {
     boolean repair = options.flag(REPAIR.name());
-    Influences uniform = Influences.uniform(shape);
+    Influences uniform = Influences.uniform(shape, 2);
     int[] sizes = SparseParts.choices(options.findInteger(CHANNEL.name()), repair ? 3 : 2, neurons);
     int[] ones = SparseParts.choices(options.findInteger(ONES.name()), repair ? 4 : 2, neurons);
     return Arrays.stream(sizes)

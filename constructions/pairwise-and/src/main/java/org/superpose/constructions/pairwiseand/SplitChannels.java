@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.superpose.core.construction.Decks;
+import org.superpose.core.design.Decks;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.task.Problem;
 

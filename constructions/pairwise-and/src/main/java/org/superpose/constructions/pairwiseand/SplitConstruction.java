@@ -11,10 +11,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
-import org.superpose.core.construction.Decks;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
-import org.superpose.core.construction.WidthSearch;
+import org.superpose.core.design.Decks;
+import org.superpose.core.design.Influences;
+import org.superpose.core.design.WidthSearch;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
 import org.superpose.core.network.SparseMatrix;
@@ -135,8 +136,8 @@ abstract class SplitConstruction implements Construction {
 
   private OptionalInt automatic(SizeRequest request) {
     Problem problem = request.problem();
-    Influences influences =
-        Influences.of(problem).rootedAbove(split(problem.shape(), request.options()));
+    double split = split(problem.shape(), request.options());
+    Influences influences = Influences.of(problem).map(influence -> attended(influence, split));
     int smallest = Math.max(smallest(request.options()), fewestForClusters(problem, request));
     int limit = Math.max(smallest, limit(problem));
     boolean repair = repairs(problem, request.options());
@@ -160,6 +161,13 @@ abstract class SplitConstruction implements Construction {
         repair
             ? Math.max(gates.getAsInt(), widthToReencode(problem))
             : WIDTHS_WITHOUT_REPAIR * gates.getAsInt());
+  }
+
+  /** A feature above the split attends to a set of neurons that grows as the root of its gates. */
+  private static int attended(int influence, double split) {
+    return influence > split
+        ? (int) Math.ceil(Math.max(Math.floor(split), Math.sqrt(influence)))
+        : influence;
   }
 
   /** Returns the automatic width of two repaired layers, if no gate is to be wrong by chance. */
@@ -204,7 +212,7 @@ abstract class SplitConstruction implements Construction {
   }
 
   private SparseLaw best(ProblemShape shape, int neurons, Settings options) {
-    Influences uniform = Influences.uniform(shape);
+    Influences uniform = Influences.uniform(shape, 2);
     int largest = neurons / SplitChannels.fewestNeurons(1);
     int[] sizes =
         SparseParts.choices(options.findInteger(CHANNEL.name()), SMALLEST_CHANNEL, largest);

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
-import org.superpose.core.construction.ReadErrors;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
-import org.superpose.core.construction.WidthSearch;
+import org.superpose.core.design.ReadErrors;
+import org.superpose.core.design.WidthSearch;
 import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
 

@@ -9,7 +9,7 @@ import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
-import org.superpose.core.construction.WidthSearch;
+import org.superpose.core.design.WidthSearch;
 import org.superpose.core.network.Alphabet;
 import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Layer;

@@ -2,8 +2,8 @@ package org.superpose.constructions.permutation;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.superpose.core.construction.KautzSingletonCode;
-import org.superpose.core.construction.ReadErrors;
+import org.superpose.core.design.KautzSingletonCode;
+import org.superpose.core.design.ReadErrors;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.ProblemShape;

@@ -1,6 +1,6 @@
 package org.superpose.constructions.permutation;
 
-import org.superpose.core.construction.ReadErrors;
+import org.superpose.core.design.ReadErrors;
 
 /**
  * The noise law of a Willshaw memory: how likely an inactive output is read as on.

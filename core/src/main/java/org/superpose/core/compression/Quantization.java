@@ -1,4 +1,4 @@
-package org.superpose.cli.run;
+package org.superpose.core.compression;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,21 +18,49 @@ import org.superpose.core.network.Network;
  * whose alphabet costs no more than that stay as they are. The spacing comes from the largest
  * weight that the alphabet allows where it is bounded, as of the construction, not of the instance.
  */
-final class Quantization {
+public final class Quantization {
+
+  private static final int MOST_BITS = 52; // whole numbers up to 2^52 are doubles
 
   private final int bits;
 
-  Quantization(int bits) {
+  /**
+   * Rounds weights to some bits each.
+   *
+   * @throws IllegalArgumentException if the bits are not from 1 to 52
+   */
+  public Quantization(int bits) {
+    if (bits < 1 || bits > MOST_BITS) {
+      throw new IllegalArgumentException("bits must be from 1 to " + MOST_BITS + ", were " + bits);
+    }
     this.bits = bits;
   }
 
-  /** Returns the network with rounded weights. */
-  Network apply(Network network) {
+  private boolean isRounded(Layer layer) {
+    return layer.weights().alphabet().bitsPerEntry() > bits;
+  }
+
+  /**
+   * Estimates the bytes that the rounded network takes beside the network, before any are taken:
+   * the weights that are rounded.
+   */
+  public long bytes(Network network) {
+    return (long)
+        network.layers().stream().filter(this::isRounded).mapToDouble(DenseWeights::bytes).sum();
+  }
+
+  /**
+   * Returns the network with rounded weights.
+   *
+   * @throws IllegalArgumentException if a layer to be rounded has 2^31 weights or more
+   */
+  public Network apply(Network network) {
     List<Layer> layers = new ArrayList<>();
     double scale = 1; // of the values that a layer reads
     for (Layer layer : network.layers()) {
       Matrix weights = layer.weights();
-      if (weights.alphabet().bitsPerEntry() > bits) {
+      if (isRounded(layer)) {
+        DenseWeights.requireFit(network, layers.size());
         double spacing = largest(weights) / topLevel(weights);
         weights = round(weights, spacing);
         scale /= spacing;

@@ -1,4 +1,4 @@
-package org.superpose.core.construction;
+package org.superpose.core.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

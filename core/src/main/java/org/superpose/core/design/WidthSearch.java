@@ -1,4 +1,4 @@
-package org.superpose.core.construction;
+package org.superpose.core.design;
 
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;

@@ -1,0 +1,5 @@
+/** What constructions share to design networks: codes, influences, error models, width search. */
+@NullMarked
+package org.superpose.core.design;
+
+import org.jspecify.annotations.NullMarked;
