@@ -33,8 +33,7 @@ def whole_numbers(arrays):
 
 
 def product(a, b):
-    largest = [max(abs(x) for x in matrix.flat) for matrix in (a, b)]
-    if (a.shape[1] + 1) * max(1, largest[0]) * max(1, largest[1]) < 1 << 62:
+    if (a.shape[1] + 1) * max(1, np.abs(a).max()) * max(1, np.abs(b).max()) < 1 << 62:
         return (a.astype(np.int64) @ b.astype(np.int64)).astype(object)
     return a @ b
 
@@ -434,6 +433,15 @@ class Attack:
             print("FAILURE", *failure)
 
 
+def shares(names, mutations):
+    """How many mutations each network gets: half of them evenly, half so that all methods get the same."""
+    methods = {name: check_all.kind(name)[1] for name in names}
+    of_method = collections.Counter(methods.values())
+    weights = [(1 / len(names) + 1 / (len(of_method) * of_method[methods[name]])) / 2 for name in names]
+    ends = [0, *(round(mutations * end) for end in itertools.accumulate(weights))]
+    return {name: end - begin for name, begin, end in zip(names, ends, ends[1:])}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("directory")
@@ -443,8 +451,8 @@ def main():
     start, names = time.perf_counter(), check_all.names(options.directory)
     with tempfile.TemporaryDirectory() as directory:
         attack = Attack(directory, random.Random(options.seed))
-        for i, name in enumerate(names):
-            attack.attack(name, options.mutations * (i + 1) // len(names) - options.mutations * i // len(names))
+        for name, mutations in shares(names, options.mutations).items():
+            attack.attack(name, mutations)
         attack.report(time.perf_counter() - start)
     return 1 if attack.failures or not names else 0
 

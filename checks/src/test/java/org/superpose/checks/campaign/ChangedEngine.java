@@ -20,7 +20,11 @@ final class ChangedEngine extends ClassLoader {
   static final String CORE = "org.superpose.core.";
 
   private static final String[] ENGINE = {
-    CORE + "proof.", CORE + "verify.", CORE + "evaluate.", VerifierEngine.class.getName()
+    CORE + "proof.",
+    CORE + "verify.",
+    CORE + "evaluate.",
+    "org.superpose.cli.format.", // writes proofs
+    VerifierEngine.class.getName()
   };
 
   private static final ClassFile CLASS_FILE =
