@@ -20,6 +20,7 @@ final class ChangedEngine extends ClassLoader {
   static final String CORE = "org.superpose.core.";
 
   private static final String[] ENGINE = {
+    CORE + "exact.",
     CORE + "proof.",
     CORE + "verify.",
     CORE + "evaluate.",

@@ -39,7 +39,7 @@ final class PackedMatrix {
     }
     BigInteger largest =
         base.pow(Math.multiplyExact(matrix.rows(), matrix.columns())).subtract(BigInteger.ONE);
-    return largest.bitLength() + limits(alphabet);
+    return (long) largest.bitLength() + limits(alphabet);
   }
 
   /** Writes the limits as two numbers of Elias's gamma code, reads them; returns the bits. */

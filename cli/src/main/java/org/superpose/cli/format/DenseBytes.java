@@ -12,14 +12,14 @@ final class DenseBytes {
 
   private DenseBytes() {}
 
-  /** Returns the layout a matrix is written in: one column becomes a vector. */
-  static ArrayLayout layout(Matrix matrix) {
-    return layout(matrix, NumberType.holding(matrix.alphabet()));
+  /** Returns the layout a matrix of that name is written in: biases and thresholds are vectors. */
+  static ArrayLayout layout(String name, Matrix matrix) {
+    return layout(name, matrix, NumberType.holding(matrix.alphabet()));
   }
 
-  /** Returns the layout a matrix is written in with a given type. */
-  static ArrayLayout layout(Matrix matrix, NumberType type) {
-    return matrix.columns() == 1
+  /** Returns the layout a matrix of that name is written in with a given type. */
+  static ArrayLayout layout(String name, Matrix matrix, NumberType type) {
+    return NetworkArrays.isVector(name)
         ? ArrayLayout.of(type, matrix.rows())
         : ArrayLayout.of(type, matrix.rows(), matrix.columns());
   }

@@ -19,6 +19,7 @@ final class NetworkArrays {
   static final String ENCODER = "encoder";
   static final String READOUT = "readout";
   static final String THRESHOLD = "threshold";
+  private static final String BIAS = ".bias";
   private static final String PUBLIC = ".public";
   private static final String PUBLIC_ROWS = ".public_rows";
 
@@ -29,7 +30,12 @@ final class NetworkArrays {
   }
 
   static String bias(int layer) {
-    return "layer" + layer + ".bias";
+    return "layer" + layer + BIAS;
+  }
+
+  /** Returns whether an array is a vector, rather than a matrix that may have one column. */
+  static boolean isVector(String name) {
+    return name.equals(THRESHOLD) || name.endsWith(BIAS) || name.endsWith(PUBLIC_ROWS);
   }
 
   /** Returns the name of the array that holds the numbers of the replaced rows of a matrix. */

@@ -32,7 +32,7 @@ final class NpzWriter {
   }
 
   private static void write(ZipOutputStream zip, String name, Matrix matrix) throws IOException {
-    NpyHeader header = header(matrix);
+    NpyHeader header = header(name, matrix);
     ZipEntry entry = new ZipEntry(name + ".npy");
     entry.setTimeLocal(NO_TIME);
     zip.putNextEntry(entry);
@@ -41,13 +41,15 @@ final class NpzWriter {
     zip.closeEntry();
   }
 
-  /** Returns the head that a matrix is written with. */
-  static NpyHeader header(Matrix matrix) {
-    return NpyHeader.toWrite(DenseBytes.layout(matrix));
+  /** Returns the head that a matrix of that name is written with. */
+  static NpyHeader header(String name, Matrix matrix) {
+    return NpyHeader.toWrite(DenseBytes.layout(name, matrix));
   }
 
   /** Returns how many bytes the arrays take before compression. */
   static long bytes(Map<String, Matrix> matrices) {
-    return matrices.values().stream().mapToLong(matrix -> header(matrix).totalBytes()).sum();
+    return matrices.entrySet().stream()
+        .mapToLong(named -> header(named.getKey(), named.getValue()).totalBytes())
+        .sum();
   }
 }

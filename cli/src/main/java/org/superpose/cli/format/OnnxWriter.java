@@ -166,7 +166,7 @@ final class OnnxWriter {
 
   private void addTensor(String name, Matrix matrix) {
     NumberType type = storedType(matrix);
-    ArrayLayout layout = DenseBytes.layout(matrix, type);
+    ArrayLayout layout = DenseBytes.layout(name, matrix, type);
     if (matrix instanceof SparseMatrix sparse && SparseForm.paysFor(sparse)) {
       addSparse(name, sparse, type);
       return;

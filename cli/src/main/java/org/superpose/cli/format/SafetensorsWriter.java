@@ -29,7 +29,7 @@ final class SafetensorsWriter {
   private record Tensor(String name, ArrayLayout layout, AtomicFile.Content content) {
 
     static Tensor of(String name, Matrix matrix) {
-      ArrayLayout layout = DenseBytes.layout(matrix);
+      ArrayLayout layout = DenseBytes.layout(name, matrix);
       return new Tensor(name, layout, out -> DenseBytes.write(matrix, layout.type(), out));
     }
 

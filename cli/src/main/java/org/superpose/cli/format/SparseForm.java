@@ -30,7 +30,8 @@ final class SparseForm {
 
   /** Returns whether a matrix is large and takes less than a quarter of its dense room. */
   static boolean paysFor(SparseMatrix matrix) {
-    long dense = DenseBytes.layout(matrix).bytes();
+    long dense =
+        (long) matrix.rows() * matrix.columns() * NumberType.holding(matrix.alphabet()).size();
     return dense >= SMALLEST_DENSE
         && matrix.nonzeros() > 0
         && dense / LEAST_GAIN > 12 * matrix.nonzeros() + 4L * (matrix.rows() + 1);

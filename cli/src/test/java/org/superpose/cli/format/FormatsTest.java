@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.superpose.core.network.Accounting;
 import org.superpose.core.network.Alphabet;
 import org.superpose.core.network.DenseMatrix;
+import org.superpose.core.network.Layer;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
@@ -63,6 +64,31 @@ class FormatsTest {
       assertSame(read.network(), network);
       assertThat(read.network().layers()).hasSize(layers);
       assertThat(read.seed()).hasValue(7);
+    }
+  }
+
+  /** A matrix of one column is no vector: one feature, or one neuron in any layer. */
+  @ParameterizedTest
+  @EnumSource
+  void narrowNetworksComeBack(FileFormat format) throws IOException {
+    DenseMatrix one = DenseMatrix.of(1, 1, Alphabet.FLOAT64, new double[] {0.3});
+    DenseMatrix wide = DenseMatrix.of(3, 1, Alphabet.FLOAT64, new double[] {0.1, -2, 7});
+    Problem problem =
+        SampleNetworks.problem("representation", Map.of("features", 1L, "sparsity", 1L));
+    for (Matrix encoder : List.of(one, wide)) {
+      DenseMatrix weights = DenseMatrix.generate(1, encoder.rows(), Alphabet.BINARY, (_, _) -> 1);
+      Network network =
+          new Network(
+              encoder,
+              new Origin.Public(),
+              List.of(new Layer(weights, one)),
+              one,
+              one,
+              new Origin.PublicExceptRows(DenseMatrix.uniformColumn(1, 0.5)));
+
+      NetworkFile read = roundTrip(SampleNetworks.file(network, problem), format);
+
+      assertSame(read.network(), network);
     }
   }
 

@@ -53,7 +53,7 @@ class NumpyTest {
 
   private static String summary(Map.Entry<String, Matrix> named) {
     Matrix matrix = named.getValue();
-    NpyHeader header = NpzWriter.header(matrix);
+    NpyHeader header = NpzWriter.header(named.getKey(), matrix);
     double[] sum = {0};
     for (int row = 0; row < matrix.rows(); row++) {
       long before = (long) row * matrix.columns() + 1;
