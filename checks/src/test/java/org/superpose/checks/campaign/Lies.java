@@ -164,7 +164,8 @@ final class Lies {
         !counted
             || said.isSampled()
             || (said.wrongInputs().orElse(one.truth.wrongInputs()) == one.truth.wrongInputs()
-                && said.wrongOutputs().orElse(one.truth.wrongOutputs()) == one.truth.wrongOutputs());
+                && said.wrongOutputs().orElse(one.truth.wrongOutputs())
+                    == one.truth.wrongOutputs());
     return sign > 0 == on || !counts;
   }
 

@@ -40,7 +40,8 @@ class AttackTest {
   private static String run(String... arguments) throws IOException, InterruptedException {
     Path out = directory.resolve("out.txt");
     Process process =
-        new ProcessBuilder(Stream.concat(Application.COMMAND.stream(), Stream.of(arguments)).toList())
+        new ProcessBuilder(
+                Stream.concat(Application.COMMAND.stream(), Stream.of(arguments)).toList())
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(out.toFile())
@@ -86,7 +87,10 @@ class AttackTest {
     List<String> proofs;
     try (Stream<Path> files = Files.list(directory.resolve("results").resolve("proofs"))) {
       proofs =
-          files.map(file -> file.getFileName().toString()).filter(f -> f.endsWith(".proof")).toList();
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(f -> f.endsWith(".proof"))
+              .toList();
     }
 
     for (String kind : List.of("constructions", "tasks")) {
