@@ -102,9 +102,10 @@ class AttackTest {
               .collect(Collectors.toCollection(TreeSet::new));
       assertThat(missing).hasSizeGreaterThanOrEqualTo(8);
       missing.removeIf(
-          id ->
-              proofs.stream()
-                  .anyMatch(name -> name.matches("(.*\\.)?" + id + "-.*|.*\\." + id + "\\..*")));
+          id -> {
+            String pattern = "(%1$s-m\\d.*|.*\\.%1$s[-.].*)".formatted(id);
+            return proofs.stream().anyMatch(name -> name.matches(pattern));
+          });
       assertThat(missing).as(kind).isEmpty();
     }
   }
