@@ -239,7 +239,7 @@ class Root:
     def settle(self, node):
         """Rules 2 to 4, once the node's branches are excluded."""
         active, z, line = node
-        w = min(self.v - len(active), self.m - int(np.count_nonzero(self.blocked)))  # numpy 2 gives a number of 64 bits
+        w = min(self.v - len(active), self.m - int(self.blocked.sum()))
         if w == 0: return
         reach, value = self.reach(z, w), self.value(z)
         best = int(reach.max())
