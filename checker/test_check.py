@@ -370,6 +370,21 @@ class RandomNetworks(CheckTest):
         print(len(seen), "kinds,", sum(seen.values()), "proofs,", sum(n for key, n in seen.items() if not key[2]), "verified")
 
 
+    def test_bounds_beyond_64_bits_with_few_features_left_do_not_wrap_around(self):
+        """Every other feature turns an output on, which is hidden if twice a bound near 2^62 is taken modulo 2^64."""
+        eye = np.eye(3)
+        layer = np.concatenate([-1024 * eye, eye]), np.array([1024, 1024, 1024, 0, 0, 0])  # the first are never linear
+        readout = np.concatenate([(2.0**52 - 1) * eye, 1024 + 2.0**63 * eye], axis=1)
+        instance = Instance("identity", 3, 3, [(0,), (1,), (2,)], eye, [layer], readout, np.full(3, 2.0**62 - 1024))
+        wrong = instance.wrong()
+        head, steps = emit(instance, wrong, "bound", random.Random(SEED))
+        self.write_network(instance)
+        self.write(".proof", proof_bytes(head, steps))
+        self.assert_code(0)
+        self.write(".proof", proof_bytes({**head, "claim": {"verdict": "verified"}}, []))
+        self.assert_code(1)
+
+
 def false_claims(rng, instance, wrong, head):
     claims = []
     pairs = set(wrong)

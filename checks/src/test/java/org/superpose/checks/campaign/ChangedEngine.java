@@ -24,6 +24,7 @@ final class ChangedEngine extends ClassLoader {
     CORE + "proof.",
     CORE + "verify.",
     CORE + "evaluate.",
+    "org.superpose.cli.format.", // writes proofs
     VerifierEngine.class.getName()
   };
 

@@ -1,5 +1,7 @@
 package org.superpose.checks.campaign;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
@@ -30,6 +32,15 @@ public interface Engine {
 
   /** Proves or refutes a network with at most one hidden layer, running so many inputs first. */
   Outcome prove(Network network, Problem problem, Limits limits, int firstInputs);
+
+  /**
+   * Judges a network as {@link #verify} does, and writes a proof of what it finds, if there can be
+   * one.
+   *
+   * @param proof where
+   */
+  Outcome writeProof(Network network, Problem problem, Limits limits, Path proof)
+      throws IOException;
 
   /** Returns how much memory a proof would take, if there can be one. */
   OptionalLong proofMemory(Network network, Problem problem, Limits limits);

@@ -64,7 +64,7 @@ final class FormatCheck implements Campaign.CaseCheck {
   }
 
   /** Returns whether a file can hold the problem: pairs, gates of one size, or a permutation. */
-  private static boolean isDescribable(Spec spec) {
+  static boolean isDescribable(Spec spec) {
     int[][] gates = spec.gates();
     if (spec.gate() == Gate.IDENTITY) {
       long moved = Arrays.stream(gates).mapToInt(gate -> gate[0]).distinct().count();

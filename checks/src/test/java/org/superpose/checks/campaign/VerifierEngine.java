@@ -1,8 +1,11 @@
 package org.superpose.checks.campaign;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.superpose.cli.format.ProofFile;
 import org.superpose.core.network.Network;
 import org.superpose.core.proof.Proof;
 import org.superpose.core.proof.ProofDoor;
@@ -10,6 +13,7 @@ import org.superpose.core.proof.ProofOptions;
 import org.superpose.core.random.Seed;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Problem;
+import org.superpose.core.verify.ProofOutline;
 import org.superpose.core.verify.Verdict;
 import org.superpose.core.verify.Verification;
 import org.superpose.core.verify.VerificationRequest;
@@ -21,7 +25,7 @@ public final class VerifierEngine implements Engine {
 
   private static final Seed SAMPLES = new Seed(12);
 
-  private static VerificationRequest request(Network network, Problem problem, Limits limits) {
+  static VerificationRequest request(Network network, Problem problem, Limits limits) {
     return new VerificationRequest(
         network,
         problem,
@@ -43,7 +47,19 @@ public final class VerifierEngine implements Engine {
 
   @Override
   public Outcome verify(Network network, Problem problem, Limits limits) {
-    Verification found = Verifier.verify(request(network, problem, limits));
+    return outcome(Verifier.verify(request(network, problem, limits)));
+  }
+
+  @Override
+  public Outcome writeProof(Network network, Problem problem, Limits limits, Path proof)
+      throws IOException {
+    VerificationRequest request = request(network, problem, limits);
+    Verification found = Verifier.verify(request);
+    ProofFile.write(proof, new ProofOutline(request, found));
+    return outcome(found);
+  }
+
+  private static Outcome outcome(Verification found) {
     return new Outcome(
         found.verdict().label(),
         found.method().toString(),
