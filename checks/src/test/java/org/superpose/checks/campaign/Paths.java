@@ -22,7 +22,7 @@ final class Paths {
           "proof.DenseRows.multipliedBy: double[][]",
           "proof.Biases.error: zero positive",
           "proof.Coefficients.error: zero positive",
-          "proof.IntegerNetwork.constantPart: called",
+          "proof.Biases.excess: BigDecimal[] null",
           "proof.IntegerNetwork.requireSmall: zero positive",
           // How a proof finds features.
           "proof.Candidates.sum: called",
