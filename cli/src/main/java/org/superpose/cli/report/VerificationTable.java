@@ -13,6 +13,7 @@ import org.superpose.cli.report.TextTable.Align;
 import org.superpose.core.network.Accounting;
 import org.superpose.core.verify.Verdict;
 import org.superpose.core.verify.Verification;
+import org.superpose.core.verify.Witness;
 
 /** Shows the judgement of network files. */
 public final class VerificationTable {
@@ -182,13 +183,15 @@ public final class VerificationTable {
       map.put("proof", judged.proof().file().map(Path::toString).orElse(null));
       map.put("proof_note", judged.proof().text());
     }
-    result
-        .witness()
-        .ifPresent(
-            witness ->
-                map.put(
-                    "witness",
-                    Map.of("active_inputs", witness.activeInputs(), "output", witness.output())));
+    result.witness().ifPresent(witness -> map.put("witness", map(witness)));
+    return map;
+  }
+
+  /** The order of keys is part of the file: no map without one. */
+  private static Map<String, Object> map(Witness witness) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("active_inputs", witness.activeInputs());
+    map.put("output", witness.output());
     return map;
   }
 
