@@ -139,7 +139,7 @@ final class IntegerNetwork {
   private long requireSmall(int output, int[] read, Coefficients converted) {
     double total = 0;
     double slack = 0;
-    double levelError = (double) sparsity * product.errorInUnits() + biases.error();
+    double levelError = levelError();
     for (int i = 0; i < converted.values().length; i++) {
       double level = Math.abs((double) bias[read[i]]) + (double) sparsity * product.boundInUnits();
       double coefficient = Math.abs((double) converted.values()[i]);
