@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The files of the repository, without what builds and runs leave behind. */
-final class Repository {
+public final class Repository {
 
-  static final Path ROOT = root();
+  /** The folder of the whole. */
+  public static final Path ROOT = root();
 
   private static final Set<String> LEFT_BEHIND = Set.of("target", "results", "plugins");
 

@@ -4,17 +4,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.superpose.checks.Repository;
 
 /** The command as it was built, to be run as another process. */
 final class Application {
 
   static final String NOT_BUILT = "the application is not built; run mvn verify";
 
-  private static final Path ROOT = root();
-  private static final Path LIBRARY = ROOT.resolve("cli/target/superpose/lib");
+  private static final Path LIBRARY = Repository.ROOT.resolve("cli/target/superpose/lib");
 
   /** Where the files to compare with are. */
-  static final Path GOLDEN = ROOT.resolve("checks/src/test/resources/golden");
+  static final Path GOLDEN = Repository.ROOT.resolve("checks/src/test/resources/golden");
 
   /** The command without its arguments. */
   static final List<String> COMMAND =
@@ -30,13 +30,5 @@ final class Application {
 
   static boolean isBuilt() {
     return Files.isDirectory(LIBRARY);
-  }
-
-  private static Path root() {
-    Path directory = Path.of("").toAbsolutePath();
-    while (!Files.exists(directory.resolve("core").resolve("pom.xml"))) {
-      directory = directory.getParent();
-    }
-    return directory;
   }
 }
