@@ -18,6 +18,8 @@ module org.superpose.runner {
       org.superpose.console;
   exports org.superpose.runner.remote to
       org.superpose.console;
+  exports org.superpose.runner.result to
+      org.superpose.console;
   exports org.superpose.runner.run to
       org.superpose.console;
   exports org.superpose.runner.scaling to

@@ -10,10 +10,10 @@ import java.util.function.BooleanSupplier;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.engine.EngineException;
+import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Engine;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
-import org.superpose.runner.run.Row;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,7 +65,7 @@ final class CompareCommand implements Callable<Integer> {
       }
       List<Outcome> outcomes = resumption.merge(recorder.outcomes());
       results.write(outcomes);
-      List<Row> rows = outcomes.stream().map(Outcome::row).toList();
+      List<CellResult> rows = outcomes.stream().map(Outcome::row).toList();
       boolean proved =
           !comparison.proofs()
               || writeProofs(interruption, () -> proofs.write(plan, rows, engines.workers()));

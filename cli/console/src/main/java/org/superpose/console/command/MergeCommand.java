@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.config.ConfigurationReader;
+import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.CellRunner;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Planner;
-import org.superpose.runner.run.Row;
 import org.superpose.runner.run.Shard;
 import org.superpose.runner.store.CellKey;
 import org.superpose.runner.store.CellKeys;
@@ -78,7 +78,7 @@ final class MergeCommand implements Callable<Integer> {
       }
       List<Outcome> outcomes = resumption.merge(ended);
       results.write(outcomes);
-      List<Row> rows = outcomes.stream().map(Outcome::row).toList();
+      List<CellResult> rows = outcomes.stream().map(Outcome::row).toList();
       return new Conclusion(shared, json).show(comparison, Shard.WHOLE, rows, out);
     }
   }

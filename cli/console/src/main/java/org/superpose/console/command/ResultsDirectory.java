@@ -13,8 +13,8 @@ import org.superpose.console.report.ResultsFiles;
 import org.superpose.console.report.ScalingFiles;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ResolvedYaml;
+import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Outcome;
-import org.superpose.runner.run.Row;
 import org.superpose.runner.scaling.Series;
 import org.superpose.runner.store.DamagedStoreException;
 import org.superpose.runner.store.ResultsStore;
@@ -100,12 +100,13 @@ final class ResultsDirectory implements AutoCloseable {
    * and the report.
    */
   void write(List<Outcome> outcomes) throws IOException {
-    List<Row> rows = outcomes.stream().map(Outcome::row).toList();
+    List<CellResult> rows = outcomes.stream().map(Outcome::row).toList();
     write(ROWS, rows);
     List<Series> series = Series.of(rows);
     write(SIZES, ScalingFiles.sizes(series));
     write(FITS, ScalingFiles.fits(series));
-    List<Row> probes = outcomes.stream().flatMap(outcome -> outcome.probes().stream()).toList();
+    List<CellResult> probes =
+        outcomes.stream().flatMap(outcome -> outcome.probes().stream()).toList();
     if (probes.isEmpty()) { // those of another shard may be there
       Files.deleteIfExists(directory.resolve(PROBES + ".csv"));
       Files.deleteIfExists(directory.resolve(PROBES + ".parquet"));
@@ -127,7 +128,7 @@ final class ResultsDirectory implements AutoCloseable {
     return directory.resolve(REPORT);
   }
 
-  private void write(String name, List<Row> rows) throws IOException {
+  private void write(String name, List<CellResult> rows) throws IOException {
     write(name + ".csv", ResultsFiles.csv(rows));
     write(name + ".parquet", ParquetFile.bytes(ResultsFiles.columns(), ResultsFiles.values(rows)));
   }

@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.superpose.runner.config.Comparison;
-import org.superpose.runner.run.Column;
+import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
-import org.superpose.runner.run.Row;
 import org.superpose.runner.store.CellKey;
 import org.superpose.runner.store.CellKeys;
 import org.superpose.runner.store.Decision;
@@ -128,7 +127,7 @@ final class Resumption {
         named(entry.row(), cell), entry.probes().stream().map(row -> named(row, cell)).toList());
   }
 
-  private static Row named(Row row, PlannedCell cell) {
-    return row.toBuilder().set(Column.CELL, cell.cell().name()).build();
+  private static CellResult named(CellResult row, PlannedCell cell) {
+    return row.named(cell.cell().name());
   }
 }
