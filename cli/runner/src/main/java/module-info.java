@@ -11,6 +11,7 @@ module org.superpose.runner {
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.yaml;
 
+  exports org.superpose.runner;
   exports org.superpose.runner.config to
       org.superpose.console;
   exports org.superpose.runner.engine;
@@ -18,8 +19,7 @@ module org.superpose.runner {
       org.superpose.console;
   exports org.superpose.runner.remote to
       org.superpose.console;
-  exports org.superpose.runner.result to
-      org.superpose.console;
+  exports org.superpose.runner.result;
   exports org.superpose.runner.run to
       org.superpose.console;
   exports org.superpose.runner.scaling to
@@ -31,6 +31,7 @@ module org.superpose.runner {
   uses org.superpose.core.bound.Bound;
   uses org.superpose.core.construction.Construction;
   uses org.superpose.core.task.Task;
+  uses org.superpose.runner.ReportWriter;
   uses org.superpose.runner.engine.ClusterEngine;
 
   provides org.superpose.runner.engine.CellService with

@@ -13,8 +13,11 @@ import org.superpose.runner.result.CellIdentity;
 import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.Column;
 import org.superpose.runner.result.Judgement;
+import org.superpose.runner.result.SearchSummary;
+import org.superpose.runner.result.SearchSummary.Found;
 import org.superpose.runner.result.Status;
 import org.superpose.runner.result.VerdictLabel;
+import org.superpose.runner.run.Numbers;
 
 /**
  * The results as a person reads them: one table a problem, one line a network design, the seeds of
@@ -101,21 +104,10 @@ public final class ResultsTable {
             Numbers.ratio(worst(design, Column.BITS_OVER_BOUND)),
             range(design, Column.BOUND_NEURONS),
             verdicts(design),
-            first.text(Column.METHOD),
+            first.judgement().map(Judgement::method).orElse(""),
             Numbers.probability(worst(design, Column.FAILURE_RATE)),
             Numbers.probability(worst(design, Column.PREDICTED_FAILURE))));
-    if (first.number(Column.SEARCH_OUTPUTS).isPresent()) {
-      notes.add(
-          "%s: %s outputs are the most found to be possible at confidence %s; %s networks tried"
-              .formatted(
-                  names.of(first),
-                  range(design, Column.SEARCH_OUTPUTS),
-                  first.text(Column.SEARCH_CONFIDENCE),
-                  range(design, Column.SEARCH_NETWORKS)));
-    }
-    if (first.number(Column.SEARCH_WIDTH).isPresent()) {
-      notes.add(searched(design, names));
-    }
+    first.search().ifPresent(search -> notes.add(searched(design, names.of(first), search)));
     for (CellResult row : design) {
       if (!row.reason().isEmpty()) {
         notes.add("%s seed %s: %s".formatted(names.of(row), row.cell().seed(), row.reason()));
@@ -125,14 +117,16 @@ public final class ResultsTable {
   }
 
   /** Says what a search found, and how surely. */
-  private static String searched(List<CellResult> design, DesignNames names) {
-    CellResult first = design.getFirst();
-    return "%s: smallest width %s, found to be enough at confidence %s for each width; %s networks tried"
-        .formatted(
-            names.of(first),
-            range(design, Column.SEARCH_WIDTH),
-            first.text(Column.SEARCH_CONFIDENCE),
-            range(design, Column.SEARCH_NETWORKS));
+  private static String searched(List<CellResult> design, String name, SearchSummary search) {
+    String networks = range(design, Column.SEARCH_NETWORKS);
+    return switch (search.found()) {
+      case Found.Width _ ->
+          "%s: smallest width %s, found to be enough at confidence %s for each width; %s networks tried"
+              .formatted(name, range(design, Column.SEARCH_WIDTH), search.confidence(), networks);
+      case Found.Outputs _ ->
+          "%s: %s outputs are the most found to be possible at confidence %s; %s networks tried"
+              .formatted(name, range(design, Column.SEARCH_OUTPUTS), search.confidence(), networks);
+    };
   }
 
   private static OptionalDouble worst(List<CellResult> rows, Column column) {

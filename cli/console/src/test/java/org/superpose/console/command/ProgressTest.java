@@ -20,9 +20,9 @@ import org.superpose.console.report.Rows;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.config.ConfigurationReader;
 import org.superpose.runner.plugin.PluginRegistry;
-import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.Column;
 import org.superpose.runner.result.Status;
+import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Planner;
 
@@ -69,15 +69,17 @@ class ProgressTest {
         reused);
   }
 
-  private static CellResult row(Status status, String reason) {
-    return Rows.judged()
-        .set(Column.CELL, "some-cell")
-        .set(Column.STATUS, status.label())
-        .set(Column.REASON, reason)
-        .build();
+  private static Outcome row(Status status, String reason) {
+    return new Outcome(
+        Rows.judged()
+            .set(Column.CELL, "some-cell")
+            .set(Column.STATUS, status.label())
+            .set(Column.REASON, reason)
+            .build(),
+        List.of());
   }
 
-  private static final CellResult OK = row(Status.OK, "");
+  private static final Outcome OK = row(Status.OK, "");
 
   /** Returns what the terminal shows at last. */
   private String line() {

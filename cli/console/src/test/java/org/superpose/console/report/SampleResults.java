@@ -8,6 +8,7 @@ import java.util.List;
 import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.Column;
 import org.superpose.runner.result.RowValues;
+import org.superpose.runner.store.ResultsFiles;
 
 /** Invented results, large enough for every plot, with names that attack the page. */
 final class SampleResults {

@@ -1,4 +1,4 @@
-package org.superpose.console.report;
+package org.superpose.runner.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.Column;
+import org.superpose.runner.result.Rows;
 
 class ResultsFilesTest {
 

@@ -1,4 +1,4 @@
-package org.superpose.console.report;
+package org.superpose.runner.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.Column;
+import org.superpose.runner.result.Rows;
 
 /** Expected values by hand, from RFC 4180. */
 class CsvReaderTest {

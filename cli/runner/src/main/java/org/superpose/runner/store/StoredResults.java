@@ -1,4 +1,4 @@
-package org.superpose.console.report;
+package org.superpose.runner.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,15 +21,15 @@ import org.superpose.runner.result.RowValues;
  * @param configuration the comparison as run, from {@code resolved.yaml}
  * @param environment what it ran on, JSON, from {@code environment.json}
  */
-record StoredResults(
+public record StoredResults(
     List<CellResult> rows,
     List<CellResult> probes,
     List<Map<String, String>> fits,
     String configuration,
     String environment) {
 
-  static final String CONFIGURATION = "resolved.yaml";
-  static final String ENVIRONMENT = "environment.json";
+  private static final String CONFIGURATION = ResultsDirectory.CONFIGURATION;
+  private static final String ENVIRONMENT = ResultsDirectory.ENVIRONMENT;
 
   /**
    * Reads a directory.
@@ -37,11 +37,13 @@ record StoredResults(
    * @throws NoSuchFileException if it has no finished comparison
    * @throws IllegalArgumentException if a file is malformed; the message names it
    */
-  static StoredResults read(Path directory) throws IOException {
+  public static StoredResults read(Path directory) throws IOException {
     return new StoredResults(
-        cells(text(directory.resolve("results.csv"))),
-        rows(lines(textIfAny(directory.resolve("probes.csv")), "probes.csv"), "probes.csv"),
-        lines(textIfAny(directory.resolve("fits.csv")), "fits.csv"),
+        cells(text(directory.resolve(ResultsDirectory.ROWS + ".csv"))),
+        rows(
+            lines(textIfAny(directory.resolve(ResultsDirectory.PROBES + ".csv")), "probes.csv"),
+            "probes.csv"),
+        lines(textIfAny(directory.resolve(ResultsDirectory.FITS)), ResultsDirectory.FITS),
         text(directory.resolve(CONFIGURATION)),
         text(directory.resolve(ENVIRONMENT)));
   }
