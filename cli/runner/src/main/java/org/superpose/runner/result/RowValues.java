@@ -13,6 +13,9 @@ public final class RowValues {
 
   private final Map<Column, Object> values = new EnumMap<>(Column.class);
 
+  /** Holds no values yet. */
+  public RowValues() {}
+
   /** Returns the values of a result. */
   public static RowValues of(CellResult result) {
     RowValues row = new RowValues();
