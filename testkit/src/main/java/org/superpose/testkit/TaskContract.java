@@ -83,6 +83,28 @@ public abstract class TaskContract {
         });
   }
 
+  /** What the shape says of all outputs of the family is true of those that are drawn. */
+  @TestFactory
+  public final Stream<DynamicTest> outputsAreWhatTheShapeSays() {
+    return forEach(
+        samples(),
+        settings -> {
+          ProblemShape shape = task().shape(settings);
+          for (int i = 0; i < INSTANCES && shape.gates().isPresent(); i++) {
+            assertThat(untold(problem(settings, i)).gates())
+                .as("outputs of instance %d", i)
+                .isEqualTo(shape.gates());
+          }
+        });
+  }
+
+  /** Returns the same problem, of which nothing is said, so that its outputs are compared. */
+  private static Problem untold(Problem problem) {
+    int[][] inputs = new int[problem.outputs()][];
+    Arrays.setAll(inputs, problem::inputs);
+    return new Problem(problem.shape().withoutGates(), problem.gate(), inputs);
+  }
+
   /**
    * An output is among the active ones exactly when it is on; without active inputs all are off.
    */

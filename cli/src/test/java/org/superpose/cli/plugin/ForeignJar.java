@@ -28,12 +28,11 @@ import org.superpose.core.construction.Construction;
  */
 public final class ForeignJar {
 
-  private static final String CONTRACT = Construction.class.getName();
   private static final int VERSION_BYTE = 7; // the low byte of a class file's major version
 
   private final String name;
   private final Map<String, String> sources = new LinkedHashMap<>(); // by type
-  private final List<String> announced = new ArrayList<>();
+  private final Map<String, List<String>> announced = new LinkedHashMap<>(); // by contract
   private final List<Path> libraries = new ArrayList<>();
   private final List<String> directives = new ArrayList<>();
   private String module = "";
@@ -92,14 +91,20 @@ public final class ForeignJar {
         }
         """
             .formatted(name, type, type, constructor, id, summary));
-    announced.add("foreign." + name + "." + type);
-    return this;
+    return announced(type, sources.get(type));
   }
 
   /** Adds and announces a construction of the package {@code foreign.NAME} as it is written. */
   public ForeignJar announced(String type, String source) {
+    return announced(Construction.class, type, source);
+  }
+
+  /** Adds and announces a plugin of the package {@code foreign.NAME} as it is written. */
+  public ForeignJar announced(Class<?> contract, String type, String source) {
     sources.put(type, source);
-    announced.add("foreign." + name + "." + type);
+    announced
+        .computeIfAbsent(contract.getName(), _ -> new ArrayList<>())
+        .add("foreign." + name + "." + type);
     return this;
   }
 
@@ -151,9 +156,10 @@ public final class ForeignJar {
     Path classes = Files.createDirectories(folder.resolve("classes"));
     compile(folder, classes);
     if (!provides && !announced.isEmpty()) {
-      Path services = classes.resolve("META-INF/services/" + CONTRACT);
-      Files.createDirectories(services.getParent());
-      Files.write(services, announced);
+      Path services = Files.createDirectories(classes.resolve("META-INF/services"));
+      for (String contract : announced.keySet()) {
+        Files.write(services.resolve(contract), announced.get(contract));
+      }
     }
     Files.createDirectories(jar.getParent());
     try (OutputStream out = Files.newOutputStream(jar);
@@ -199,10 +205,13 @@ public final class ForeignJar {
   private String descriptor() {
     String requires =
         module.equals(Contracts.NAME) ? "" : "requires %s; ".formatted(Contracts.NAME);
-    String services =
-        provides && !announced.isEmpty()
-            ? "provides %s with %s; ".formatted(CONTRACT, String.join(", ", announced))
-            : "";
+    StringBuilder services = new StringBuilder();
+    if (provides) {
+      announced.forEach(
+          (contract, types) ->
+              services.append(
+                  "provides %s with %s; ".formatted(contract, String.join(", ", types))));
+    }
     return "module %s { %s%s%s }"
         .formatted(module, requires, services, String.join(" ", directives));
   }
