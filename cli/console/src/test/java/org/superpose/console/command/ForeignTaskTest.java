@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.superpose.core.task.Task;
 import org.superpose.fixtures.ForeignJar;
 import org.superpose.runner.run.Column;
-import org.superpose.core.task.Task;
 
 /** Tasks of another project get the bounds and the plots that their problems are due. */
 class ForeignTaskTest extends CommandTest {
@@ -29,7 +29,7 @@ class ForeignTaskTest extends CommandTest {
       public final class TYPE implements Task {
         public Description describe() {
           return new Description(
-              "ID",
+              "NAME",
               "Made elsewhere.",
               List.of(
                   Parameter.integer("features", 2, 100, "m").mandatory(),
@@ -43,7 +43,7 @@ class ForeignTaskTest extends CommandTest {
             bits += Math.log(COUNT) / Math.log(2);
           }
           return new ProblemShape(
-              "ID", m, m, settings.integer("sparsity"), bits, bits / Math.max(1, m - 1))SAID;
+              "NAME", m, m, settings.integer("sparsity"), bits, bits / Math.max(1, m - 1))SAID;
         }
         public Problem problem(TaskRequest request) {
           ProblemShape shape = shape(request.settings());
@@ -57,7 +57,7 @@ class ForeignTaskTest extends CommandTest {
       """;
 
   private static String task(String type, String id, String... replacements) {
-    String source = SOURCE.replace("TYPE", type).replace("ID", id);
+    String source = SOURCE.replace("TYPE", type).replace("NAME", id);
     for (int i = 0; i < replacements.length; i += 2) {
       source = source.replace(replacements[i], replacements[i + 1]);
     }
