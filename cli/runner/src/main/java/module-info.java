@@ -25,7 +25,7 @@ module org.superpose.runner {
   exports org.superpose.runner.store to
       org.superpose.console;
 
-  uses java.util.spi.ToolProvider;
+  uses org.superpose.core.audit.PluginContract;
   uses org.superpose.core.bound.Bound;
   uses org.superpose.core.construction.Construction;
   uses org.superpose.core.task.Task;
