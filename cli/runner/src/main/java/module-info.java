@@ -30,7 +30,10 @@ module org.superpose.runner {
   uses org.superpose.core.construction.Construction;
   uses org.superpose.core.task.Task;
   uses org.superpose.runner.engine.ClusterEngine;
+  uses org.superpose.runner.run.EngineProvider;
 
   provides org.superpose.runner.engine.CellService with
       org.superpose.runner.remote.LocalCellService;
+  provides org.superpose.runner.run.EngineProvider with
+      org.superpose.runner.run.LocalEngineProvider;
 }
