@@ -3,12 +3,11 @@ package org.superpose.console.command;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.EngineChoice;
+import org.superpose.runner.engine.EngineException;
 import org.superpose.runner.remote.Engines;
 import org.superpose.runner.run.Engine;
-import org.superpose.runner.run.EngineProvider;
 import picocli.CommandLine.Option;
 
 /** Where cells run: what the file says, unless the command line says otherwise. */
@@ -69,15 +68,10 @@ final class EngineOptions {
    * @throws UserException if the program was started without it
    */
   Engine open(Comparison comparison, SharedOptions shared) {
-    String id = comparison.engine().id();
-    return Engines.find(id)
-        .orElseThrow(() -> new UserException(missing(id)))
-        .open(comparison, workers, shared.pluginFolders());
-  }
-
-  private static String missing(String id) {
-    return "no engine is called '%s' here, only %s; ./superpose fetches spark where it is asked for"
-        .formatted(
-            id, Engines.all().stream().map(EngineProvider::id).collect(Collectors.joining(", ")));
+    try {
+      return Engines.open(comparison, workers, shared.pluginFolders());
+    } catch (EngineException e) {
+      throw new UserException(e.getMessage() + "; ./superpose fetches spark where it is asked for");
+    }
   }
 }

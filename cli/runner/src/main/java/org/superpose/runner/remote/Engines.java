@@ -2,11 +2,11 @@ package org.superpose.runner.remote;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.engine.ClusterEngine;
+import org.superpose.runner.engine.EngineException;
 import org.superpose.runner.run.Engine;
 import org.superpose.runner.run.EngineProvider;
 
@@ -16,7 +16,7 @@ public final class Engines {
   private Engines() {}
 
   /** Returns all engines, clusters last. */
-  public static List<EngineProvider> all() {
+  static List<EngineProvider> all() {
     // Engines with their libraries are no modules: they come on the class path.
     return all(ClassLoader.getSystemClassLoader());
   }
@@ -31,9 +31,24 @@ public final class Engines {
         .toList();
   }
 
-  /** Returns the engine with an id. */
-  public static Optional<EngineProvider> find(String id) {
-    return all().stream().filter(engine -> engine.id().equals(id)).findFirst();
+  /**
+   * Returns the engine that a comparison asks for.
+   *
+   * @param workers how many threads of this machine it may use, at least 1
+   * @param pluginFolders where the user's plugins are
+   * @throws EngineException if the program was started without it
+   */
+  public static Engine open(Comparison comparison, int workers, List<Path> pluginFolders)
+      throws EngineException {
+    String id = comparison.engine().id();
+    for (EngineProvider engine : all()) {
+      if (engine.id().equals(id)) {
+        return engine.open(comparison, workers, pluginFolders);
+      }
+    }
+    List<String> found = all().stream().map(EngineProvider::id).toList();
+    throw new EngineException(
+        "no engine is called '%s' here, only %s".formatted(id, String.join(", ", found)));
   }
 
   private record Cluster(ClusterEngine engine) implements EngineProvider {

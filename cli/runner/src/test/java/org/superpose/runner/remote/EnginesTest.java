@@ -30,8 +30,6 @@ class EnginesTest {
   @Test
   void onlyTheLocalOneComesWithTheRunner() {
     assertThat(Engines.all()).extracting(EngineProvider::id).containsExactly("local");
-    assertThat(Engines.find("local")).isPresent();
-    assertThat(Engines.find("sparc")).isEmpty();
   }
 
   @Test
