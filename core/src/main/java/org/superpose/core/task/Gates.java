@@ -31,4 +31,10 @@ public record Gates(Gate gate, int arity) {
   public boolean arePairwise() {
     return arity == 2 && gate != Gate.AND_NOT;
   }
+
+  /** Says it in words, such as "AND of 2 inputs". */
+  @Override
+  public String toString() {
+    return "%s of %d inputs".formatted(gate, arity);
+  }
 }

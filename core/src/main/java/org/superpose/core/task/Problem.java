@@ -78,7 +78,7 @@ public final class Problem {
     Gates own = new Gates(gate, features.length);
     if (!shape.gates().orElse(own).equals(own)) {
       throw new IllegalArgumentException(
-          "output %d is %s of %d inputs, but the shape says that all are %s"
+          "output %d is %s of %d inputs, but its shape says that all are %s"
               .formatted(output, gate, features.length, shape.gates().orElseThrow()));
     }
     for (int i = 0; i < features.length; i++) {

@@ -140,11 +140,9 @@ class ProblemTest {
     assertThat(new Problem(pairs, Gate.AND, new int[][] {{0, 3}}).gates())
         .contains(new Gates(Gate.AND, 2));
     assertThatThrownBy(() -> new Problem(pairs, Gate.AND, new int[][] {{0, 1, 2}}))
-        .hasMessage(
-            "output 0 is AND of 3 inputs, but the shape says that all are Gates[gate=AND,"
-                + " arity=2]");
+        .hasMessage("output 0 is AND of 3 inputs, but its shape says that all are AND of 2 inputs");
     assertThatThrownBy(() -> new Problem(pairs, Gate.OR, new int[][] {{0, 1}}))
-        .hasMessageStartingWith("output 0 is OR of 2 inputs, but the shape says");
+        .hasMessageStartingWith("output 0 is OR of 2 inputs, but its shape says");
     assertThatThrownBy(() -> new Gates(Gate.IDENTITY, 2))
         .hasMessage("no output is IDENTITY of 2 inputs");
     assertThatThrownBy(() -> new Gates(Gate.AND, 32)).hasMessage("no output is AND of 32 inputs");

@@ -15,7 +15,14 @@ import org.superpose.core.bound.BoundResult;
 import org.superpose.core.bound.BoundResult.Direction;
 import org.superpose.core.bound.BoundResult.Resource;
 import org.superpose.core.settings.Description;
+import org.superpose.core.settings.Parameter;
+import org.superpose.core.settings.Settings;
+import org.superpose.core.task.Gate;
+import org.superpose.core.task.Gates;
+import org.superpose.core.task.Problem;
+import org.superpose.core.task.ProblemShape;
 import org.superpose.core.task.Task;
+import org.superpose.core.task.TaskRequest;
 
 class InstalledPluginTest {
 
@@ -41,6 +48,38 @@ class InstalledPluginTest {
       assertThat(CONTRACT.checks(task)).hasSizeGreaterThan(5);
       assertThat(failures(task)).as(task.describe().id()).isEmpty();
     }
+  }
+
+  /** Says that no two of its outputs are alike, and draws all of the same pair. */
+  private record Alike() implements Task {
+    @Override
+    public Description describe() {
+      return new Description(
+          "alike",
+          "A fake.",
+          List.of(Parameter.integer("features", 2, 99, "m").mandatory()),
+          List.of());
+    }
+
+    @Override
+    public ProblemShape shape(Settings settings) {
+      return new ProblemShape("alike", settings.integer("features"), 2, 2, 0, 0)
+          .with(new Gates(Gate.AND, 2));
+    }
+
+    @Override
+    public Problem problem(TaskRequest request) {
+      return new Problem(shape(request.settings()), Gate.AND, new int[][] {{0, 1}, {1, 0}});
+    }
+  }
+
+  @Test
+  void aTaskWhoseOutputsAreNotWhatItSaysIsNotFit() {
+    assertThat(failures(new Alike()))
+        .hasSize(1)
+        .hasEntrySatisfying(
+            "outputsAreWhatTheShapeSays: {features=24}",
+            why -> assertThat(why).contains("outputs of instance 0", "AND of 2 inputs"));
   }
 
   /** Claims more neurons than right networks have. */
