@@ -1,8 +1,10 @@
 package org.superpose.runner.result;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.superpose.core.network.Accounting;
+import org.superpose.core.task.Problem;
 
 /**
  * What the network of a cell costs.
@@ -16,6 +18,8 @@ import org.superpose.core.network.Accounting;
  * @param pruned how many weights were removed, if the comparison reduces networks
  * @param predictedFailure the failure rate that the construction's analysis predicts, if it does
  * @param buildSeconds how long building took, without the audit
+ * @param role {@code represent} where its outputs are its inputs, otherwise {@code compute}; empty
+ *     in files that do not say
  */
 public record BuiltNetwork(
     long neurons,
@@ -25,10 +29,16 @@ public record BuiltNetwork(
     double parameterBits,
     OptionalLong pruned,
     OptionalDouble predictedFailure,
-    double buildSeconds) {
+    double buildSeconds,
+    Optional<String> role) {
 
-  /** Returns what a network costs that was counted. */
+  /**
+   * Returns what a network costs that was counted.
+   *
+   * @param problem what it is to compute
+   */
   public static BuiltNetwork of(
+      Problem problem,
       Accounting accounting,
       OptionalLong pruned,
       OptionalDouble predictedFailure,
@@ -41,7 +51,8 @@ public record BuiltNetwork(
         accounting.parameterBits(),
         pruned,
         predictedFailure,
-        buildSeconds);
+        buildSeconds,
+        Optional.of(problem.isRepresentation() ? "represent" : "compute"));
   }
 
   static BuiltNetwork read(RowValues row) {
@@ -53,6 +64,7 @@ public record BuiltNetwork(
         row.real(Column.PARAMETER_BITS),
         row.wholeIfAny(Column.PRUNED),
         row.realIfAny(Column.PREDICTED_FAILURE),
-        row.real(Column.BUILD_SECONDS));
+        row.real(Column.BUILD_SECONDS),
+        row.textIfAny(Column.ROLE));
   }
 }

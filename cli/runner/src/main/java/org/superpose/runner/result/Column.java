@@ -61,7 +61,8 @@ public enum Column {
   SEARCH_CONFIDENCE(Kind.REAL, search(SearchSummary::confidence)),
   PRUNED(Kind.WHOLE, network(BuiltNetwork::pruned)),
   SEARCH_OUTPUTS(Kind.WHOLE, found(Found.Outputs.class, Found.Outputs::outputs)),
-  SEARCH_OVER(Kind.WHOLE, found(Found.Outputs.class, Found.Outputs::over));
+  SEARCH_OVER(Kind.WHOLE, found(Found.Outputs.class, Found.Outputs::over)),
+  ROLE(Kind.TEXT, network(BuiltNetwork::role));
 
   /** What the values of a column are. */
   public enum Kind {

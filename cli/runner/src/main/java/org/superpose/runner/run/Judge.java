@@ -60,7 +60,11 @@ final class Judge {
         held.contradiction().orElseGet(() -> reason(verification, held)),
         Optional.of(
             BuiltNetwork.of(
-                accounting, pruned(cell, reduced), size.predictedFailure(), built.seconds())),
+                problem,
+                accounting,
+                pruned(cell, reduced),
+                size.predictedFailure(),
+                built.seconds())),
         Optional.of(judgement),
         held.strongest(),
         Optional.empty());

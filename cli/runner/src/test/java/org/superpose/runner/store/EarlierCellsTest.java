@@ -43,7 +43,7 @@ class EarlierCellsTest {
 
   @Test
   void areReadWithEveryValue() throws IOException {
-    assertThat(lines()).hasSize(3);
+    assertThat(lines()).hasSize(4);
     for (String line : lines()) {
       JsonNode tree = JsonMapper.shared().readTree(line);
       Entry entry = EntryJson.read(line);
