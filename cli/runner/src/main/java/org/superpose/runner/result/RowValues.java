@@ -28,7 +28,7 @@ public final class RowValues {
   /**
    * Sets the value of a column from its text in a file.
    *
-   * @throws NumberFormatException if the column holds numbers and the text is none
+   * @throws NumberFormatException if the column holds numbers and the text is none of its kind
    */
   public RowValues set(Column column, String text) {
     values.put(
@@ -41,23 +41,9 @@ public final class RowValues {
     return this;
   }
 
-  /**
-   * Sets a number.
-   *
-   * @throws IllegalArgumentException if the column holds texts, or whole numbers and this is none
-   */
+  /** Sets a number, as {@link #set(Column, String)} does its text. */
   public RowValues set(Column column, Number number) {
-    boolean whole = number instanceof Long || number instanceof Integer;
-    if (column.kind() == Column.Kind.TEXT || (column.kind() == Column.Kind.WHOLE && !whole)) {
-      throw new IllegalArgumentException(
-          "the column %s holds %s values, not %s".formatted(column.label(), column.kind(), number));
-    }
-    values.put(
-        column,
-        column.kind() == Column.Kind.WHOLE
-            ? (Object) number.longValue()
-            : (Object) number.doubleValue());
-    return this;
+    return set(column, number.toString());
   }
 
   /**
