@@ -75,6 +75,8 @@ public enum Column {
   }
 
   private final Kind kind;
+
+  @SuppressWarnings("ImmutableEnumChecker") // method references, which hold nothing
   private final Function<CellResult, ?> getter;
 
   Column(Kind kind, Function<CellResult, ?> getter) {
