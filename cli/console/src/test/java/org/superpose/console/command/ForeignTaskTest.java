@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.superpose.core.task.Task;
 import org.superpose.fixtures.ForeignJar;
-import org.superpose.runner.run.Column;
+import org.superpose.runner.result.Column;
 
 /** Tasks of another project get the bounds and the plots that their problems are due. */
 class ForeignTaskTest extends CommandTest {
