@@ -26,7 +26,7 @@ final class CaseReader<T> {
 
   private final Catalogue<T> catalogue;
   private final String kind;
-  private final List<String> ownKeys;
+  private final Keys<?> common;
   private final EdgeLists edgeLists;
   private final Diagnostics problems;
   private final Set<String> namedIds = new LinkedHashSet<>();
@@ -34,17 +34,17 @@ final class CaseReader<T> {
 
   /**
    * @param kind what the plugins are, in one word
-   * @param ownKeys keys beside the plugin's parameters, {@code id} not included
+   * @param common keys beside the plugins' own, {@code id} not included
    */
   CaseReader(
       Catalogue<T> catalogue,
       String kind,
-      List<String> ownKeys,
+      Keys<?> common,
       EdgeLists edgeLists,
       Diagnostics problems) {
     this.catalogue = catalogue;
     this.kind = kind;
-    this.ownKeys = ownKeys;
+    this.common = common;
     this.edgeLists = edgeLists;
     this.problems = problems;
   }
@@ -53,11 +53,13 @@ final class CaseReader<T> {
    * One combination of a sweep, checked.
    *
    * @param graphLabel what reports call the graph; empty if there is none
-   * @param given the values as written, own keys included
+   * @param common the values of the keys that all have in common
+   * @param given the values as written
    */
   record Case<T>(
       Plugin<T> plugin,
       Settings settings,
+      Settings common,
       String graphLabel,
       Map<String, Sweep.Choice> given,
       Source source) {}
@@ -136,24 +138,33 @@ final class CaseReader<T> {
     parameters.stream()
         .filter(Parameter::required)
         .forEach(parameter -> checked.require(parameter.name(), parameter.allowed()));
-    ParameterValues values = new ParameterValues(edgeLists, own);
-    for (Parameter parameter : parameters) {
-      Sweep.Choice choice = given.get(parameter.name());
-      if (choice != null) {
-        values.add(parameter, isMaximal(parameter, choice) ? single(choice) : choice);
-      }
-    }
+    List<Key<Void>> keys = parameters.stream().map(Key::of).toList();
+    ParameterValues values = values(keys, given, own);
+    ParameterValues commonValues = values(common.all(), given, own);
     problems.addAll(own);
-    if (!own.isEmpty() || !values.complete()) {
+    if (!own.isEmpty() || !values.complete() || !commonValues.complete()) {
       return Optional.empty();
     }
     return Optional.of(
         new Case<>(
             plugin,
             Settings.of(parameters, values.byName()),
+            Settings.of(common.parameters(), commonValues.byName()),
             values.graphLabel(parameters),
             given,
             source(entry, given)));
+  }
+
+  private ParameterValues values(
+      List<? extends Key<?>> keys, Map<String, Sweep.Choice> given, Diagnostics own) {
+    ParameterValues values = new ParameterValues(edgeLists, own);
+    for (Key<?> key : keys) {
+      Sweep.Choice choice = given.get(key.name());
+      if (choice != null) {
+        values.add(key, isMaximal(key.parameter(), choice) ? single(choice) : choice);
+      }
+    }
+    return values;
   }
 
   /** The host searches for the number of outputs, whatever words the task knows for it. */
@@ -169,7 +180,7 @@ final class CaseReader<T> {
 
   private List<String> allowedKeys(List<Parameter> parameters) {
     List<String> keys = new ArrayList<>(List.of(ID));
-    keys.addAll(ownKeys);
+    keys.addAll(common.names());
     parameters.forEach(parameter -> keys.add(parameter.name()));
     return keys;
   }

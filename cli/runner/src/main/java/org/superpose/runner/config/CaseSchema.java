@@ -1,7 +1,6 @@
 package org.superpose.runner.config;
 
 import java.util.List;
-import java.util.Map;
 import org.superpose.core.settings.Parameter;
 import org.superpose.runner.plugin.Plugin;
 
@@ -15,16 +14,16 @@ final class CaseSchema {
 
   private final List<? extends Plugin<?>> plugins;
   private final Schema id;
-  private final Map<String, Schema> own;
+  private final Keys<?> common;
 
   /**
    * @param id what an id may be
-   * @param own what the keys beside the plugins' parameters may be
+   * @param common the keys beside the plugins' own, which are defined by name
    */
-  CaseSchema(List<? extends Plugin<?>> plugins, Schema id, Map<String, Schema> own) {
+  CaseSchema(List<? extends Plugin<?>> plugins, Schema id, Keys<?> common) {
     this.plugins = plugins;
     this.id = id;
-    this.own = own;
+    this.common = common;
   }
 
   /** Returns the schema of the list. */
@@ -52,15 +51,20 @@ final class CaseSchema {
 
   private Schema keys(Plugin<?> plugin) {
     Schema keys = Schema.mapping().key(CaseReader.ID, Schema.ANYTHING);
-    for (Map.Entry<String, Schema> key : own.entrySet()) {
-      keys = keys.key(key.getKey(), key.getValue());
+    for (String name : common.names()) {
+      keys = keys.key(name, Schema.defined(name));
     }
     List<Parameter> parameters = plugin.description().parameters();
     for (Parameter parameter : parameters) {
-      keys = keys.key(parameter.name(), ParameterValues.schema(parameter));
+      keys = keys.key(parameter.name(), schema(parameter));
     }
-    String[] required =
-        parameters.stream().filter(Parameter::required).map(Parameter::name).toArray(String[]::new);
-    return required.length == 0 ? keys : keys.requiring(required);
+    return keys.requiring(parameters);
+  }
+
+  private static Schema schema(Parameter parameter) {
+    Schema values =
+        Schema.sweep(Key.of(TaskCase.orMaximal(parameter)).schema())
+            .described(parameter.meaning() + "; " + parameter.allowed());
+    return parameter.fallback().map(values::withDefault).orElse(values);
   }
 }

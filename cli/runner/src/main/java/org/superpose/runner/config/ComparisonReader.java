@@ -30,16 +30,11 @@ final class ComparisonReader {
   static final String LIMITS = "limits";
   static final String SEARCH = "search";
   static final String ENGINE = "engine";
-  static final String NEURONS = "neurons";
-  static final String BITS = "bits";
-  static final String PRUNE = "prune";
 
   /** Every bound, or no bound. */
   static final String ALL = "all";
 
   static final String NONE = "none";
-
-  static final List<String> KEYS_OF_CONSTRUCTIONS = List.of(NEURONS, BITS, PRUNE);
 
   static final List<String> KEYS =
       List.of(
@@ -84,7 +79,7 @@ final class ComparisonReader {
     List<TaskCase> tasks = tasks(root);
     CaseReader<Construction> cases =
         new CaseReader<>(
-            registry.constructions(), "construction", KEYS_OF_CONSTRUCTIONS, edgeLists, problems);
+            registry.constructions(), "construction", ConstructionCase.KEYS, edgeLists, problems);
     List<ConstructionCase> constructions = constructions(root, cases);
     if (tasks.stream().anyMatch(TaskCase::isMaximal)) {
       constructions.forEach(this::requireWidth);
@@ -93,8 +88,8 @@ final class ComparisonReader {
     Optional<Criterion> criterion = CriterionReader.read(root, CRITERION);
     List<Expectation> expectations = expectations(root, cases.namedIds());
     boolean proofs = root.flag(PROOFS);
-    Limits limits = LimitsReader.read(root, LIMITS);
-    Search search = SearchReader.read(root, SEARCH);
+    Limits limits = Limits.of(Limits.KEYS.read(root, LIMITS));
+    Search search = Search.of(Search.KEYS.read(root, SEARCH));
     EngineChoice engine = EngineReader.read(root, ENGINE);
     if (!problems.isEmpty()) {
       return Optional.empty();
@@ -139,7 +134,7 @@ final class ComparisonReader {
 
   private List<TaskCase> tasks(Section root) {
     CaseReader<Task> reader =
-        new CaseReader<>(registry.tasks(), "task", List.of(), edgeLists, problems);
+        new CaseReader<>(registry.tasks(), "task", new Keys<>(List.of()), edgeLists, problems);
     List<TaskCase> tasks = new ArrayList<>();
     for (CaseReader.Case<Task> read : reader.read(root, TASKS)) {
       boolean maximal =
@@ -175,17 +170,13 @@ final class ComparisonReader {
 
   private List<ConstructionCase> constructions(Section root, CaseReader<Construction> reader) {
     List<ConstructionCase> constructions = new ArrayList<>();
-    NeuronsReader widths = new NeuronsReader(problems);
-    ReductionReader reductions = new ReductionReader(problems);
     for (CaseReader.Case<Construction> read : reader.read(root, CONSTRUCTIONS)) {
-      Optional<Neurons> neurons = widths.read(read.given().get(NEURONS));
-      Optional<Reduction> reduction = reductions.read(read.given());
-      if (neurons.isPresent()
-          && reduction.isPresent()
-          && reader.isNew(read, (neurons.get() + " " + reduction.get()).strip())) {
+      Neurons neurons = Neurons.of(read.common().find(ConstructionCase.NEURONS).orElseThrow());
+      Reduction reduction = Reduction.of(read.common());
+      if (reader.isNew(read, (neurons + " " + reduction).strip())) {
         constructions.add(
             new ConstructionCase(
-                read.plugin(), neurons.get(), read.settings(), reduction.get(), read.source()));
+                read.plugin(), neurons, read.settings(), reduction, read.source()));
       }
     }
     return constructions;
@@ -194,7 +185,7 @@ final class ComparisonReader {
   private void requireWidth(ConstructionCase construction) {
     if (!(construction.neurons() instanceof Neurons.Fixed)) {
       problems.add(
-          construction.source().at(NEURONS),
+          construction.source().at(ConstructionCase.NEURONS),
           "give a number: a task asks for the most outputs of so many neurons");
     }
   }

@@ -1,6 +1,7 @@
 package org.superpose.runner.config;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.superpose.runner.plugin.PluginRegistry;
 
@@ -44,9 +45,9 @@ public final class ComparisonSchema {
     Map<String, Schema> definitions = new LinkedHashMap<>();
     definitions.put(TASK, Schema.ids(registry.tasks().all()));
     definitions.put(CONSTRUCTION, Schema.ids(registry.constructions().all()));
-    definitions.put(ComparisonReader.NEURONS, NeuronsReader.schema());
-    definitions.put(ComparisonReader.BITS, ReductionReader.bits());
-    definitions.put(ComparisonReader.PRUNE, ReductionReader.prune());
+    for (Key<?> key : ConstructionCase.KEYS.all()) {
+      definitions.put(key.name(), key.described(Schema.sweep(key.schema())));
+    }
     definitions.put(EdgeLists.DEFINITION, EdgeLists.schema());
     return definitions;
   }
@@ -58,10 +59,17 @@ public final class ComparisonSchema {
         .key(ComparisonReader.SEEDS, seeds())
         .key(
             ComparisonReader.TASKS,
-            new CaseSchema(registry.tasks().all(), Schema.defined(TASK), Map.of())
+            new CaseSchema(registry.tasks().all(), Schema.defined(TASK), new Keys<>(List.of()))
                 .list()
                 .described("what to compute"))
-        .key(ComparisonReader.CONSTRUCTIONS, constructions().described("what builds networks"))
+        .key(
+            ComparisonReader.CONSTRUCTIONS,
+            new CaseSchema(
+                    registry.constructions().all(),
+                    Schema.defined(CONSTRUCTION),
+                    ConstructionCase.KEYS)
+                .list()
+                .described("what builds networks"))
         .key(ComparisonReader.BOUNDS, bounds())
         .key(
             ComparisonReader.CRITERION,
@@ -78,21 +86,16 @@ public final class ComparisonSchema {
                 .withDefault(false))
         .key(
             ComparisonReader.LIMITS,
-            LimitsReader.schema().described("how much work each cell may spend"))
+            Limits.KEYS.schema(Schema.mapping()).described("how much work each cell may spend"))
         .key(
             ComparisonReader.SEARCH,
-            SearchReader.schema()
+            Search.KEYS
+                .schema(Schema.mapping())
                 .described("how the smallest width and the most outputs are found"))
         .key(
             ComparisonReader.ENGINE,
             EngineReader.schema().described("where cells run; results do not depend on it"))
         .requiring(ComparisonReader.NAME, ComparisonReader.TASKS, ComparisonReader.CONSTRUCTIONS);
-  }
-
-  private Schema constructions() {
-    Map<String, Schema> own = new LinkedHashMap<>();
-    ComparisonReader.KEYS_OF_CONSTRUCTIONS.forEach(key -> own.put(key, Schema.defined(key)));
-    return new CaseSchema(registry.constructions().all(), Schema.defined(CONSTRUCTION), own).list();
   }
 
   private static Schema seeds() {

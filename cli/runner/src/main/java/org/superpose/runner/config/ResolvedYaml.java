@@ -1,16 +1,13 @@
 package org.superpose.runner.config;
 
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.superpose.core.settings.EdgeList;
-import org.superpose.core.task.Criterion;
 import org.superpose.runner.plugin.Plugin;
 
 /**
@@ -47,36 +44,40 @@ public final class ResolvedYaml {
       if (task.isMaximal()) {
         settings.put(TaskCase.OUTPUTS, TaskCase.MAXIMAL);
       }
-      entry(task.plugin(), List.of(), settings, task.graphLabel());
+      entry(task.plugin(), settings, task.graphLabel());
     }
     line(ComparisonReader.CONSTRUCTIONS + ":");
     for (ConstructionCase construction : comparison.constructions()) {
-      String neurons = ComparisonReader.NEURONS + ": " + construction.neurons();
-      Reduction reduction = construction.reduction();
-      List<String> own = new ArrayList<>(List.of(neurons));
-      if (!reduction.isNone()) {
-        own.add(ComparisonReader.BITS + ": " + reduction.bitsWord());
-        own.add(ComparisonReader.PRUNE + ": " + reduction.pruneWord());
-      }
-      entry(construction.plugin(), own, construction.options().asMap(), "");
+      Map<String, Object> keys = ConstructionCase.KEYS.values(construction);
+      keys.putAll(construction.options().asMap());
+      entry(construction.plugin(), keys, "");
     }
     line(ComparisonReader.BOUNDS + ": " + bounds(comparison));
-    line(ComparisonReader.CRITERION + ": " + criterion(comparison.criterion()));
+    line(ComparisonReader.CRITERION + ": " + flow(CriterionReader.values(comparison.criterion())));
     if (!comparison.expectations().isEmpty()) {
       line(ComparisonReader.EXPECT + ":");
       comparison.expectations().forEach(expected -> line("  - " + quote(expected.sentence())));
     }
     line(ComparisonReader.PROOFS + ": " + comparison.proofs());
-    limits(comparison.limits());
-    search(comparison.search());
+    section(ComparisonReader.LIMITS, Limits.KEYS.values(comparison.limits()));
+    section(ComparisonReader.SEARCH, Search.KEYS.values(comparison.search()));
     engine(comparison.engine());
   }
 
-  private void entry(
-      Plugin<?> plugin, List<String> first, Map<String, Object> settings, String graphLabel) {
+  private void entry(Plugin<?> plugin, Map<String, Object> keys, String graphLabel) {
     line("  - id: " + plugin.id());
-    first.forEach(text -> line("    " + text));
-    settings.forEach((key, value) -> line("    " + key + ": " + value(value, graphLabel)));
+    keys.forEach((key, value) -> line("    " + key + ": " + value(value, graphLabel)));
+  }
+
+  private void section(String key, Map<String, Object> values) {
+    line(key + ":");
+    values.forEach((name, value) -> line("  " + name + ": " + value(value, "")));
+  }
+
+  private static String flow(Map<String, Object> values) {
+    return values.entrySet().stream()
+        .map(entry -> entry.getKey() + ": " + value(entry.getValue(), ""))
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   private static String bounds(Comparison comparison) {
@@ -98,53 +99,6 @@ public final class ResolvedYaml {
       pairs.add("[" + edges.first(i) + ", " + edges.second(i) + "]");
     }
     return "{%s: %s, %s: %s}".formatted(EdgeLists.LABEL, quote(label), EdgeLists.PAIRS, pairs);
-  }
-
-  private static String criterion(Criterion criterion) {
-    return switch (criterion) {
-      case Criterion.EveryInput() -> "{kind: %s}".formatted(CriterionReader.EVERY_INPUT);
-      case Criterion.RandomInput(double failure, double confidence) ->
-          "{kind: %s, %s: %s, %s: %s}"
-              .formatted(
-                  CriterionReader.RANDOM_INPUT,
-                  CriterionReader.FAILURE,
-                  failure,
-                  CriterionReader.CONFIDENCE,
-                  confidence);
-      case Criterion.ExpectedWrongOutputs(double limit, double confidence) ->
-          "{kind: %s, %s: %s, %s: %s}"
-              .formatted(
-                  CriterionReader.EXPECTED_WRONG_OUTPUTS,
-                  CriterionReader.LIMIT,
-                  limit,
-                  CriterionReader.CONFIDENCE,
-                  confidence);
-    };
-  }
-
-  private void limits(Limits limits) {
-    OptionalLong memory = limits.memory();
-    line(ComparisonReader.LIMITS + ":");
-    line("  " + LimitsReader.EXHAUSTIVE_INPUTS + ": " + limits.exhaustiveInputs());
-    line("  " + LimitsReader.SAMPLES_PER_STRATUM + ": " + limits.samplesPerStratum());
-    line(
-        "  "
-            + LimitsReader.MEMORY
-            + ": "
-            + (memory.isPresent() ? memory.getAsLong() : LimitsReader.AVAILABLE));
-    line("  " + LimitsReader.TIMEOUT + ": " + seconds(limits.timeout()));
-  }
-
-  private static String seconds(Duration time) {
-    return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
-  }
-
-  private void search(Search search) {
-    line(ComparisonReader.SEARCH + ":");
-    line("  " + SearchReader.SUCCESS + ": " + search.success());
-    line("  " + SearchReader.CONFIDENCE + ": " + search.confidence());
-    line("  " + SearchReader.NETWORKS + ": " + search.networks());
-    line("  " + SearchReader.RESOLUTION + ": " + search.resolution());
   }
 
   private void engine(EngineChoice engine) {

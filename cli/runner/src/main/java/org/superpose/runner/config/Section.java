@@ -1,12 +1,8 @@
 package org.superpose.runner.config;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.superpose.runner.plugin.NearestName;
 
 /**
@@ -106,44 +102,8 @@ record Section(Node.Mapping mapping, String path, Diagnostics problems) {
     return false;
   }
 
-  OptionalLong whole(String key, long minimum, long maximum) {
-    Optional<Node> node = find(key);
-    if (node.isEmpty()) {
-      return OptionalLong.empty();
-    }
-    if (node.get() instanceof Node.Scalar(_, Long number)
-        && number >= minimum
-        && number <= maximum) {
-      return OptionalLong.of(number);
-    }
-    reject(node.get(), pathOf(key), "a whole number from " + minimum + " to " + maximum);
-    return OptionalLong.empty();
-  }
-
-  /** Returns a number strictly between zero and a limit. */
-  OptionalDouble positive(String key, double limit, String allowed) {
-    Optional<Node> node = find(key);
-    if (node.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    if (node.get() instanceof Node.Scalar(_, Number number)
-        && number.doubleValue() > 0
-        && number.doubleValue() < limit) {
-      return OptionalDouble.of(number.doubleValue());
-    }
-    reject(node.get(), pathOf(key), allowed);
-    return OptionalDouble.empty();
-  }
-
   /** Notes that a value is not allowed. */
   void reject(Node node, String key, String allowed) {
     problems.add(node.mark().at(key), node.show() + " is not allowed; allowed: " + allowed);
-  }
-
-  /** Returns names in one line, for messages. */
-  static List<String> names(Stream<?> values) {
-    List<String> names = new ArrayList<>();
-    values.forEach(value -> names.add(value.toString()));
-    return names;
   }
 }

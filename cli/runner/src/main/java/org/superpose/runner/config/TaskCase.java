@@ -1,6 +1,8 @@
 package org.superpose.runner.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.superpose.core.settings.Parameter;
@@ -37,6 +39,16 @@ public record TaskCase(
   /** Returns whether a parameter is a number of outputs, so that the most may be asked for. */
   static boolean mayBeMaximal(Parameter parameter) {
     return parameter.name().equals(OUTPUTS) && parameter.kind() == Parameter.Kind.INTEGER;
+  }
+
+  /** Returns a parameter of a task as the host takes it: the most outputs may be asked for. */
+  static Parameter orMaximal(Parameter parameter) {
+    if (!mayBeMaximal(parameter)) {
+      return parameter;
+    }
+    List<String> words = new ArrayList<>(parameter.words());
+    words.add(MAXIMAL);
+    return parameter.orWord(words.toArray(String[]::new));
   }
 
   /** Returns the same task with a given number of outputs; empty if it does not have as many. */
