@@ -48,7 +48,15 @@ public record TaskCase(
     }
     List<String> words = new ArrayList<>(parameter.words());
     words.add(MAXIMAL);
-    return parameter.orWord(words.toArray(String[]::new));
+    return new Parameter(
+        OUTPUTS,
+        parameter.kind(),
+        parameter.fallback(),
+        parameter.required(),
+        parameter.minimum(),
+        parameter.maximum(),
+        words,
+        parameter.meaning() + "; maximal: the most that a given number of neurons computes");
   }
 
   /** Returns the same task with a given number of outputs; empty if it does not have as many. */
