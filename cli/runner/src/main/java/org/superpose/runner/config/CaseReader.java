@@ -90,7 +90,7 @@ final class CaseReader<T> {
       return Optional.of(mapping);
     }
     if (entry instanceof Node.Scalar word && word.value() instanceof String) {
-      return Optional.of(Shorthand.expand(word, ID));
+      return Optional.of(word.under(ID));
     }
     problems.add(
         entry.mark().at(path), entry.show() + " is not allowed; allowed: an id or {id: ...}");
@@ -138,33 +138,51 @@ final class CaseReader<T> {
     parameters.stream()
         .filter(Parameter::required)
         .forEach(parameter -> checked.require(parameter.name(), parameter.allowed()));
-    List<Key<Void>> keys = parameters.stream().map(Key::of).toList();
-    ParameterValues values = values(keys, given, own);
-    ParameterValues commonValues = values(common.all(), given, own);
+    Optional<Map<String, Object>> values =
+        values(parameters.stream().map(Key::of).toList(), given, own);
+    Optional<Map<String, Object>> commonValues = values(common.all(), given, own);
     problems.addAll(own);
-    if (!own.isEmpty() || !values.complete() || !commonValues.complete()) {
+    if (!own.isEmpty() || values.isEmpty() || commonValues.isEmpty()) {
       return Optional.empty();
     }
+    String label = graphLabel(parameters, values.get());
+    values
+        .get()
+        .replaceAll((_, value) -> value instanceof EdgeLists.Labelled list ? list.edges() : value);
     return Optional.of(
         new Case<>(
             plugin,
-            Settings.of(parameters, values.byName()),
-            Settings.of(common.parameters(), commonValues.byName()),
-            values.graphLabel(parameters),
+            Settings.of(parameters, values.get()),
+            Settings.of(common.parameters(), commonValues.get()),
+            label,
             given,
             source(entry, given)));
   }
 
-  private ParameterValues values(
+  /** Returns the values of the keys that are given, or empty, noted, if one is not allowed. */
+  private Optional<Map<String, Object>> values(
       List<? extends Key<?>> keys, Map<String, Sweep.Choice> given, Diagnostics own) {
-    ParameterValues values = new ParameterValues(edgeLists, own);
+    Map<String, Object> values = new LinkedHashMap<>();
+    boolean complete = true;
     for (Key<?> key : keys) {
       Sweep.Choice choice = given.get(key.name());
       if (choice != null) {
-        values.add(key, isMaximal(key.parameter(), choice) ? single(choice) : choice);
+        Optional<Object> value = value(key, choice, own);
+        value.ifPresent(allowed -> values.put(key.name(), allowed));
+        complete &= value.isPresent();
       }
     }
-    return values;
+    return complete ? Optional.of(values) : Optional.empty();
+  }
+
+  private Optional<Object> value(Key<?> key, Sweep.Choice choice, Diagnostics own) {
+    if (key.parameter().kind() == Parameter.Kind.GRAPH
+        && choice.node() instanceof Node.Mapping mapping) {
+      return edgeLists.read(new Section(mapping, choice.path(), own)).map(edges -> edges);
+    }
+    return isMaximal(key.parameter(), choice)
+        ? Optional.of(1L)
+        : key.read(choice.node(), choice.path(), own);
   }
 
   /** The host searches for the number of outputs, whatever words the task knows for it. */
@@ -174,8 +192,14 @@ final class CaseReader<T> {
         && word.equals(TaskCase.MAXIMAL);
   }
 
-  private static Sweep.Choice single(Sweep.Choice choice) {
-    return new Sweep.Choice(new Node.Scalar(choice.node().mark(), 1L), choice.path());
+  /** Returns what reports call the graph: its word or the name of the user's pairs. */
+  private static String graphLabel(List<Parameter> parameters, Map<String, Object> values) {
+    return parameters.stream()
+        .filter(parameter -> parameter.kind() == Parameter.Kind.GRAPH)
+        .findFirst()
+        .flatMap(graph -> Optional.ofNullable(values.get(graph.name())).or(() -> graph.fallback()))
+        .map(graph -> graph instanceof EdgeLists.Labelled list ? list.label() : graph.toString())
+        .orElse("");
   }
 
   private List<String> allowedKeys(List<Parameter> parameters) {

@@ -3,6 +3,7 @@ package org.superpose.runner.config;
 import java.util.List;
 import org.superpose.core.settings.Parameter;
 import org.superpose.runner.plugin.Plugin;
+import org.superpose.runner.plugin.PluginRegistry;
 
 /**
  * Says what the list of tasks or of constructions may be, as {@link CaseReader} reads it.
@@ -12,22 +13,31 @@ import org.superpose.runner.plugin.Plugin;
  */
 final class CaseSchema {
 
+  /** What ids are defined as. */
+  static final String TASK = "task";
+
+  static final String CONSTRUCTION = "construction";
+
   private final List<? extends Plugin<?>> plugins;
   private final Schema id;
   private final Keys<?> common;
 
-  /**
-   * @param id what an id may be
-   * @param common the keys beside the plugins' own, which are defined by name
-   */
-  CaseSchema(List<? extends Plugin<?>> plugins, Schema id, Keys<?> common) {
+  private CaseSchema(List<? extends Plugin<?>> plugins, String id, Keys<?> common) {
     this.plugins = plugins;
-    this.id = id;
+    this.id = Schema.defined(id);
     this.common = common;
   }
 
-  /** Returns the schema of the list. */
-  Schema list() {
+  static Schema tasks(PluginRegistry registry) {
+    return new CaseSchema(registry.tasks().all(), TASK, TaskCase.KEYS).list();
+  }
+
+  static Schema constructions(PluginRegistry registry) {
+    return new CaseSchema(registry.constructions().all(), CONSTRUCTION, ConstructionCase.KEYS)
+        .list();
+  }
+
+  private Schema list() {
     Schema entry = Schema.decidedBy(CaseReader.ID, Schema.sweep(id), rules());
     List<? extends Plugin<?>> brief = plugins.stream().filter(CaseSchema::needsNothing).toList();
     return Schema.list(brief.isEmpty() ? entry : Schema.anyOf(Schema.ids(brief), entry));

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.superpose.core.bound.Bound;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.settings.InvalidSettingException;
+import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Task;
 import org.superpose.runner.plugin.Catalogue;
@@ -17,40 +18,6 @@ import org.superpose.runner.plugin.PluginRegistry;
 
 /** Reads the keys of a comparison from the tree of its file. */
 final class ComparisonReader {
-
-  static final String NAME = "name";
-  static final String DESCRIPTION = "description";
-  static final String SEEDS = "seeds";
-  static final String TASKS = "tasks";
-  static final String CONSTRUCTIONS = "constructions";
-  static final String BOUNDS = "bounds";
-  static final String CRITERION = "criterion";
-  static final String EXPECT = "expect";
-  static final String PROOFS = "proofs";
-  static final String LIMITS = "limits";
-  static final String SEARCH = "search";
-  static final String ENGINE = "engine";
-
-  /** Every bound, or no bound. */
-  static final String ALL = "all";
-
-  static final String NONE = "none";
-
-  static final List<String> KEYS =
-      List.of(
-          NAME,
-          DESCRIPTION,
-          SEEDS,
-          TASKS,
-          CONSTRUCTIONS,
-          BOUNDS,
-          CRITERION,
-          EXPECT,
-          PROOFS,
-          LIMITS,
-          SEARCH,
-          ENGINE);
-  static final List<Long> STANDARD_SEEDS = List.of(1L);
 
   private final PluginRegistry registry;
   private final EdgeLists edgeLists;
@@ -67,14 +34,17 @@ final class ComparisonReader {
     if (!(tree instanceof Node.Mapping mapping)) {
       problems.add(
           tree.mark().at(""),
-          "the file holds " + tree.show() + "; allowed: a mapping with " + String.join(", ", KEYS));
+          "the file holds "
+              + tree.show()
+              + "; allowed: a mapping with "
+              + String.join(", ", ComparisonKey.names()));
       return Optional.empty();
     }
     Section root = new Section(mapping, "", problems);
-    root.rejectUnknownKeys(KEYS);
-    root.require(NAME, "a short name for reports");
-    Optional<String> name = root.text(NAME, "a short text");
-    Optional<String> description = root.text(DESCRIPTION, "a text");
+    root.rejectUnknownKeys(ComparisonKey.names());
+    root.require(ComparisonKey.NAME.key(), "a short name for reports");
+    Optional<String> name = root.text(ComparisonKey.NAME.key(), "a short text");
+    Optional<String> description = root.text(ComparisonKey.DESCRIPTION.key(), "a text");
     List<Long> seeds = seeds(root);
     List<TaskCase> tasks = tasks(root);
     CaseReader<Construction> cases =
@@ -85,12 +55,12 @@ final class ComparisonReader {
       constructions.forEach(this::requireWidth);
     }
     List<Plugin<Bound>> bounds = bounds(root);
-    Optional<Criterion> criterion = CriterionReader.read(root, CRITERION);
+    Optional<Criterion> criterion = CriterionReader.read(root, ComparisonKey.CRITERION.key());
     List<Expectation> expectations = expectations(root, cases.namedIds());
-    boolean proofs = root.flag(PROOFS);
-    Limits limits = Limits.of(Limits.KEYS.read(root, LIMITS));
-    Search search = Search.of(Search.KEYS.read(root, SEARCH));
-    EngineChoice engine = EngineReader.read(root, ENGINE);
+    Settings single = ComparisonKey.single().read(root).orElseThrow();
+    Limits limits = Limits.of(Limits.KEYS.read(root, ComparisonKey.LIMITS.key()));
+    Search search = Search.of(Search.KEYS.read(root, ComparisonKey.SEARCH.key()));
+    EngineChoice engine = EngineReader.read(root, ComparisonKey.ENGINE.key());
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
@@ -104,25 +74,25 @@ final class ComparisonReader {
             bounds,
             criterion.orElseThrow(),
             expectations,
-            proofs,
+            single.flag(ComparisonKey.PROOFS.key()),
             limits,
             search,
             engine));
   }
 
   private List<Long> seeds(Section root) {
-    Optional<Node> node = root.find(SEEDS);
+    Optional<Node> node = root.find(ComparisonKey.SEEDS.key());
     if (node.isEmpty()) {
-      return STANDARD_SEEDS;
+      return ComparisonKey.STANDARD_SEEDS;
     }
     String allowed = "whole numbers like [1, 2, 3]";
     if (node.get() instanceof Node.Scalar(_, Long seed)) {
       return List.of(seed);
     }
     Set<Long> seeds = new LinkedHashSet<>();
-    List<Node> items = root.list(node.get(), SEEDS, allowed);
+    List<Node> items = root.list(node.get(), ComparisonKey.SEEDS.key(), allowed);
     for (int i = 0; i < items.size(); i++) {
-      String path = SEEDS + "[" + i + "]";
+      String path = ComparisonKey.SEEDS.key() + "[" + i + "]";
       if (!(items.get(i) instanceof Node.Scalar(_, Long seed))) {
         root.reject(items.get(i), path, "a whole number of 64 bits");
       } else if (!seeds.add(seed)) {
@@ -134,9 +104,9 @@ final class ComparisonReader {
 
   private List<TaskCase> tasks(Section root) {
     CaseReader<Task> reader =
-        new CaseReader<>(registry.tasks(), "task", new Keys<>(List.of()), edgeLists, problems);
+        new CaseReader<>(registry.tasks(), "task", TaskCase.KEYS, edgeLists, problems);
     List<TaskCase> tasks = new ArrayList<>();
-    for (CaseReader.Case<Task> read : reader.read(root, TASKS)) {
+    for (CaseReader.Case<Task> read : reader.read(root, ComparisonKey.TASKS.key())) {
       boolean maximal =
           read.given().get(TaskCase.OUTPUTS) instanceof Sweep.Choice(Node.Scalar(_, Object word), _)
               && word.equals(TaskCase.MAXIMAL);
@@ -170,7 +140,8 @@ final class ComparisonReader {
 
   private List<ConstructionCase> constructions(Section root, CaseReader<Construction> reader) {
     List<ConstructionCase> constructions = new ArrayList<>();
-    for (CaseReader.Case<Construction> read : reader.read(root, CONSTRUCTIONS)) {
+    for (CaseReader.Case<Construction> read :
+        reader.read(root, ComparisonKey.CONSTRUCTIONS.key())) {
       Neurons neurons = Neurons.of(read.common().find(ConstructionCase.NEURONS).orElseThrow());
       Reduction reduction = Reduction.of(read.common());
       if (reader.isNew(read, (neurons + " " + reduction).strip())) {
@@ -192,17 +163,19 @@ final class ComparisonReader {
 
   private List<Plugin<Bound>> bounds(Section root) {
     Catalogue<Bound> known = registry.bounds();
-    Optional<Node> node = root.find(BOUNDS);
-    if (node.isEmpty() || (node.get() instanceof Node.Scalar(_, Object word) && word.equals(ALL))) {
+    Optional<Node> node = root.find(ComparisonKey.BOUNDS.key());
+    if (node.isEmpty()
+        || (node.get() instanceof Node.Scalar(_, Object word) && word.equals(ComparisonKey.ALL))) {
       return known.all();
     }
-    if (node.get() instanceof Node.Scalar(_, Object word) && word.equals(NONE)) {
+    if (node.get() instanceof Node.Scalar(_, Object word) && word.equals(ComparisonKey.NONE)) {
       return List.of();
     }
     TreeMap<String, Plugin<Bound>> bounds = new TreeMap<>();
-    List<Node> items = root.list(node.get(), BOUNDS, "all, none, or a list of ids");
+    List<Node> items =
+        root.list(node.get(), ComparisonKey.BOUNDS.key(), "all, none, or a list of ids");
     for (int i = 0; i < items.size(); i++) {
-      String path = BOUNDS + "[" + i + "]";
+      String path = ComparisonKey.BOUNDS.key() + "[" + i + "]";
       String id = items.get(i) instanceof Node.Scalar(_, String text) ? text : "";
       Optional<Plugin<Bound>> bound = known.find(id);
       if (bound.isEmpty()) {
@@ -220,18 +193,18 @@ final class ComparisonReader {
   }
 
   private List<Expectation> expectations(Section root, Set<String> ids) {
-    Optional<Node> node = root.find(EXPECT);
+    Optional<Node> node = root.find(ComparisonKey.EXPECT.key());
     boolean isDropped = // as --set does for part of a comparison
         node.orElse(null) instanceof Node.Sequence given && given.items().isEmpty();
     if (node.isEmpty() || isDropped) {
       return List.of();
     }
     ExpectationReader reader = new ExpectationReader(ids, problems);
-    List<Node> items = root.list(node.get(), EXPECT, "a list of sentences");
+    List<Node> items = root.list(node.get(), ComparisonKey.EXPECT.key(), "a list of sentences");
     List<Expectation> expectations = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       reader
-          .read(items.get(i), items.get(i).mark().at(EXPECT + "[" + i + "]"))
+          .read(items.get(i), items.get(i).mark().at(ComparisonKey.EXPECT.key() + "[" + i + "]"))
           .ifPresent(expectations::add);
     }
     return expectations;

@@ -1,6 +1,8 @@
 package org.superpose.runner.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.superpose.core.construction.Construction;
@@ -69,6 +71,14 @@ public record ConstructionCase(
   private static Function<ConstructionCase, Object> reduced(Function<Reduction, Object> value) {
     return construction ->
         construction.reduction.isNone() ? Optional.empty() : value.apply(construction.reduction);
+  }
+
+  /** Returns the keys of an entry that is read to this construction. */
+  Map<String, Object> keys() {
+    Map<String, Object> keys = new LinkedHashMap<>(Map.of(CaseReader.ID, plugin.id()));
+    keys.putAll(KEYS.values(this));
+    keys.putAll(options.asMap());
+    return keys;
   }
 
   /** Returns the same construction with another width. */

@@ -98,7 +98,7 @@ final class CriterionReader {
       return Optional.of(new Criterion.EveryInput());
     }
     if (node.get() instanceof Node.Scalar word && word.value() instanceof String) {
-      return read(new Section(Shorthand.expand(word, KIND), key, root.problems()));
+      return read(new Section(word.under(KIND), key, root.problems()));
     }
     return root.section(key, "{kind: ...}, the kind " + ONE_OF_KINDS)
         .flatMap(CriterionReader::read);
@@ -134,7 +134,7 @@ final class CriterionReader {
   }
 
   /** Returns the keys that are read to a criterion, with their values. */
-  static Map<String, Object> values(Criterion criterion) {
+  static Map<String, Object> keys(Criterion criterion) {
     return KINDS.stream()
         .filter(kind -> kind.type().isInstance(criterion))
         .findFirst()

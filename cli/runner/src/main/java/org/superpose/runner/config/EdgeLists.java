@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,17 @@ final class EdgeLists {
             .key(PAIRS, Schema.list(pair).described("pairs of features, zero-based"))
             .key(LABEL, label)
             .requiring(PAIRS));
+  }
+
+  /** Returns the keys that are read to an edge list. */
+  static ResolvedYaml.Flow keys(String label, EdgeList edges) {
+    List<List<Integer>> pairs = new ArrayList<>();
+    for (int i = 0; i < edges.size(); i++) {
+      pairs.add(List.of(edges.first(i), edges.second(i)));
+    }
+    Map<String, Object> keys = new LinkedHashMap<>(Map.of(LABEL, label));
+    keys.put(PAIRS, pairs);
+    return new ResolvedYaml.Flow(keys);
   }
 
   private Optional<Labelled> readFile(Section graph) {

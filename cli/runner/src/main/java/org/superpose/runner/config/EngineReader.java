@@ -1,5 +1,6 @@
 package org.superpose.runner.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class EngineReader {
       return standard;
     }
     if (node.get() instanceof Node.Scalar word && word.value() instanceof String) {
-      return read(new Section(Shorthand.expand(word, ID), key, root.problems()));
+      return read(new Section(word.under(ID), key, root.problems()));
     }
     return root.section(key, ONE_OF_IDS + ", or a mapping of " + String.join(", ", KEYS))
         .map(EngineReader::read)
@@ -34,6 +35,16 @@ final class EngineReader {
   /** Says what {@link #read} accepts. */
   static Schema schema() {
     return Schema.anyOf(Schema.words(EngineChoice.KNOWN), keys()).withDefault(EngineChoice.LOCAL);
+  }
+
+  /** Returns the keys that are read to an engine. */
+  static Map<String, Object> keys(EngineChoice engine) {
+    Map<String, Object> keys = new LinkedHashMap<>(Map.of(ID, engine.id()));
+    engine.master().ifPresent(master -> keys.put(MASTER, master));
+    if (!engine.settings().isEmpty()) {
+      keys.put(SETTINGS, engine.settings());
+    }
+    return keys;
   }
 
   private static Schema keys() {

@@ -89,19 +89,6 @@ record Section(Node.Mapping mapping, String path, Diagnostics problems) {
             });
   }
 
-  /** Returns whether a key is set; anything but true and false is noted. */
-  boolean flag(String key) {
-    Optional<Node> node = find(key);
-    if (node.isEmpty()) {
-      return false;
-    }
-    if (node.get() instanceof Node.Scalar(_, Boolean flag)) {
-      return flag;
-    }
-    reject(node.get(), pathOf(key), "true or false");
-    return false;
-  }
-
   /** Notes that a value is not allowed. */
   void reject(Node node, String key, String allowed) {
     problems.add(node.mark().at(key), node.show() + " is not allowed; allowed: " + allowed);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.superpose.core.settings.EdgeList;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.ProblemShape;
@@ -30,6 +31,9 @@ public record TaskCase(
     ProblemShape shape,
     boolean isMaximal,
     Source source) {
+
+  /** Nothing but a task's own settings. */
+  static final Keys<TaskCase> KEYS = new Keys<>(List.of());
 
   static final String OUTPUTS = "outputs";
 
@@ -57,6 +61,18 @@ public record TaskCase(
         parameter.maximum(),
         words,
         parameter.meaning() + "; maximal: the most that a given number of neurons computes");
+  }
+
+  /** Returns the keys of an entry that is read to this task. */
+  Map<String, Object> keys() {
+    Map<String, Object> keys = new LinkedHashMap<>(Map.of(CaseReader.ID, plugin.id()));
+    keys.putAll(settings.asMap());
+    keys.replaceAll(
+        (_, value) -> value instanceof EdgeList edges ? EdgeLists.keys(graphLabel, edges) : value);
+    if (isMaximal) {
+      keys.put(OUTPUTS, MAXIMAL);
+    }
+    return keys;
   }
 
   /** Returns the same task with a given number of outputs; empty if it does not have as many. */
