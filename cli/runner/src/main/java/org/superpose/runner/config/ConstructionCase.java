@@ -43,7 +43,7 @@ public record ConstructionCase(
                           .orWord(Neurons.Auto.WORD, Neurons.Minimal.WORD)
                           .withDefault(Neurons.Auto.WORD),
                       ConstructionCase::neurons)
-                  .allowing("a whole number of at least 1, auto, minimal"),
+                  .allowing(Unit.NONE, "a whole number of at least 1, auto, minimal"),
               Key.of(
                       Parameter.integer(
                               Reduction.BITS,
@@ -54,7 +54,7 @@ public record ConstructionCase(
                           .orWord(Reduction.REAL)
                           .withDefault(Reduction.REAL),
                       reduced(Reduction::bitsWord))
-                  .allowing("a whole number from 1 to 32, real"),
+                  .allowing(Unit.NONE, "a whole number from 1 to 32, real"),
               Key.of(
                       Parameter.real(
                               Reduction.PRUNE,
@@ -65,7 +65,7 @@ public record ConstructionCase(
                           .orWord(Reduction.MAXIMAL)
                           .withDefault(0),
                       reduced(Reduction::pruneWord))
-                  .allowing("a number from 0 to 1, maximal")));
+                  .allowing(Unit.NONE, "a number from 0 to 1, maximal")));
 
   /** Says nothing of networks that stay as they are. */
   private static Function<ConstructionCase, Object> reduced(Function<Reduction, Object> value) {

@@ -13,7 +13,7 @@ final class EngineReader {
   static final String MASTER = "master";
   static final String SETTINGS = "settings";
 
-  private static final List<String> KEYS = keys().keys();
+  private static final List<String> KEYS = List.of(ID, MASTER, SETTINGS);
   private static final String ONE_OF_IDS = String.join(", ", EngineChoice.KNOWN);
 
   private EngineReader() {}

@@ -42,13 +42,8 @@ record Key<S>(
     return of(parameter, _ -> Optional.empty());
   }
 
-  /** Returns this key with other words for what is allowed. */
-  Key<S> allowing(String words) {
-    return new Key<>(parameter, isOpen, unit, words, value);
-  }
-
-  /** Returns this key with numbers in some unit. */
-  Key<S> in(Unit other, String words) {
+  /** Returns this key with numbers in some unit and words of its own for what is allowed. */
+  Key<S> allowing(Unit other, String words) {
     return new Key<>(parameter, isOpen, other, words, value);
   }
 
@@ -63,7 +58,10 @@ record Key<S>(
     if (node instanceof Node.Scalar(_, Object written)) {
       try {
         Object checked = parameter.check(unit.read(written));
-        if (!isOpen || !(checked instanceof Double number) || isInside(number)) {
+        boolean isLimit =
+            checked instanceof Double number
+                && (number == parameter.minimum() || number == parameter.maximum());
+        if (!isOpen || !isLimit) {
           return Optional.of(checked);
         }
       } catch (InvalidSettingException e) {
@@ -73,10 +71,6 @@ record Key<S>(
     problems.add(
         node.mark().at(path), node.show() + " is not allowed; allowed: " + allowed + guess);
     return Optional.empty();
-  }
-
-  private boolean isInside(double number) {
-    return number > parameter.minimum() && number < parameter.maximum();
   }
 
   /** Says what {@link #read} accepts. */

@@ -36,7 +36,7 @@ public record Limits(
                               "at most so many inputs are evaluated one by one for a proof")
                           .withDefault(CORE.exhaustiveInputs()),
                       Limits::exhaustiveInputs)
-                  .allowing("a whole number from 0 to " + Long.MAX_VALUE),
+                  .allowing(Unit.NONE, "a whole number from 0 to " + Long.MAX_VALUE),
               Key.of(
                   Parameter.integer(
                           "samples_per_stratum",
@@ -54,12 +54,13 @@ public record Limits(
                           .orWord(AVAILABLE)
                           .withDefault(AVAILABLE),
                       Limits::memoryWord)
-                  .in(Unit.BYTES, "a size like 512MiB or 4GiB, a number of bytes, or " + AVAILABLE),
+                  .allowing(
+                      Unit.BYTES, "a size like 512MiB or 4GiB, a number of bytes, or " + AVAILABLE),
               Key.of( // at most longer than any computer runs, and still within nanoseconds
                       Parameter.real("timeout", 0.001, 1e9, "what a cell may take")
                           .withDefault(3_600),
                       Limits::seconds)
-                  .in(
+                  .allowing(
                       Unit.SECONDS,
                       "a time like 90s, 10min, 2h, or a number of seconds, of at least a"
                           + " thousandth")));

@@ -1,6 +1,5 @@
 package org.superpose.runner.config;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,13 +159,6 @@ record Schema(Map<String, Object> keywords) {
     Map<Object, Object> keys = new LinkedHashMap<>((Map<?, ?>) keywords.get(PROPERTIES));
     keys.put(name, value);
     return with(PROPERTIES, keys);
-  }
-
-  /** Returns the keys of this mapping. */
-  List<String> keys() {
-    List<String> names = new ArrayList<>();
-    ((Map<?, ?>) keywords.get(PROPERTIES)).forEach((name, _) -> names.add((String) name));
-    return names;
   }
 
   /**

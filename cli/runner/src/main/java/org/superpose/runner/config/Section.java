@@ -54,15 +54,12 @@ record Section(Node.Mapping mapping, String path, Diagnostics problems) {
 
   /** Returns the section that a key holds, or empty, noted, if it is something else. */
   Optional<Section> section(String key, String allowed) {
-    return find(key)
-        .flatMap(
-            node -> {
-              if (node instanceof Node.Mapping child) {
-                return Optional.of(new Section(child, pathOf(key), problems));
-              }
-              reject(node, pathOf(key), allowed);
-              return Optional.empty();
-            });
+    Optional<Node> node = find(key);
+    if (node.orElse(null) instanceof Node.Mapping child) {
+      return Optional.of(new Section(child, pathOf(key), problems));
+    }
+    node.ifPresent(other -> reject(other, pathOf(key), allowed));
+    return Optional.empty();
   }
 
   /** Returns the entries of a list that must not be empty; anything else is noted. */
@@ -78,15 +75,12 @@ record Section(Node.Mapping mapping, String path, Diagnostics problems) {
   }
 
   Optional<String> text(String key, String allowed) {
-    return find(key)
-        .flatMap(
-            node -> {
-              if (node instanceof Node.Scalar(_, String text) && !text.isBlank()) {
-                return Optional.of(text);
-              }
-              reject(node, pathOf(key), allowed);
-              return Optional.empty();
-            });
+    Optional<Node> node = find(key);
+    if (node.orElse(null) instanceof Node.Scalar(_, String text) && !text.isBlank()) {
+      return Optional.of(text);
+    }
+    node.ifPresent(other -> reject(other, pathOf(key), allowed));
+    return Optional.empty();
   }
 
   /** Notes that a value is not allowed. */
