@@ -75,25 +75,23 @@ final class CaseReader<T> {
     if (node.isEmpty()) {
       return List.of();
     }
-    List<Node> entries = root.list(node.get(), key, allowed);
     List<Case<T>> cases = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      String path = key + "[" + i + "]";
-      asMapping(entries.get(i), path)
-          .ifPresent(mapping -> cases.addAll(expand(new Section(mapping, path, problems))));
+    for (Sweep.Choice entry : root.list(node.get(), key, allowed)) {
+      asMapping(entry)
+          .ifPresent(mapping -> cases.addAll(expand(new Section(mapping, entry.path(), problems))));
     }
     return cases;
   }
 
-  private Optional<Node.Mapping> asMapping(Node entry, String path) {
-    if (entry instanceof Node.Mapping mapping) {
+  private Optional<Node.Mapping> asMapping(Sweep.Choice entry) {
+    if (entry.node() instanceof Node.Mapping mapping) {
       return Optional.of(mapping);
     }
-    if (entry instanceof Node.Scalar word && word.value() instanceof String) {
+    if (entry.node() instanceof Node.Scalar word && word.value() instanceof String) {
       return Optional.of(word.under(ID));
     }
     problems.add(
-        entry.mark().at(path), entry.show() + " is not allowed; allowed: an id or {id: ...}");
+        entry.location(), entry.node().show() + " is not allowed; allowed: an id or {id: ...}");
     return Optional.empty();
   }
 

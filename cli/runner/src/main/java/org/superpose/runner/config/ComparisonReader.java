@@ -90,13 +90,11 @@ final class ComparisonReader {
       return List.of(seed);
     }
     Set<Long> seeds = new LinkedHashSet<>();
-    List<Node> items = root.list(node.get(), ComparisonKey.SEEDS.key(), allowed);
-    for (int i = 0; i < items.size(); i++) {
-      String path = ComparisonKey.SEEDS.key() + "[" + i + "]";
-      if (!(items.get(i) instanceof Node.Scalar(_, Long seed))) {
-        root.reject(items.get(i), path, "a whole number of 64 bits");
+    for (Sweep.Choice item : root.list(node.get(), ComparisonKey.SEEDS.key(), allowed)) {
+      if (!(item.node() instanceof Node.Scalar(_, Long seed))) {
+        root.reject(item.node(), item.path(), "a whole number of 64 bits");
       } else if (!seeds.add(seed)) {
-        problems.add(items.get(i).mark().at(path), "seed " + seed + " is listed twice");
+        problems.add(item.location(), "seed " + seed + " is listed twice");
       }
     }
     return List.copyOf(seeds);
@@ -172,21 +170,19 @@ final class ComparisonReader {
       return List.of();
     }
     TreeMap<String, Plugin<Bound>> bounds = new TreeMap<>();
-    List<Node> items =
-        root.list(node.get(), ComparisonKey.BOUNDS.key(), "all, none, or a list of ids");
-    for (int i = 0; i < items.size(); i++) {
-      String path = ComparisonKey.BOUNDS.key() + "[" + i + "]";
-      String id = items.get(i) instanceof Node.Scalar(_, String text) ? text : "";
+    String allowed = "all, none, or a list of ids";
+    for (Sweep.Choice item : root.list(node.get(), ComparisonKey.BOUNDS.key(), allowed)) {
+      String id = item.node() instanceof Node.Scalar(_, String text) ? text : "";
       Optional<Plugin<Bound>> bound = known.find(id);
       if (bound.isEmpty()) {
         problems.add(
-            items.get(i).mark().at(path),
-            items.get(i).show()
+            item.location(),
+            item.node().show()
                 + " is not a known bound; known: "
                 + String.join(", ", known.ids())
                 + Section.guess(known.ids(), id));
       } else if (bounds.put(id, bound.get()) != null) {
-        problems.add(items.get(i).mark().at(path), "'" + id + "' is listed twice");
+        problems.add(item.location(), "'" + id + "' is listed twice");
       }
     }
     return List.copyOf(bounds.values());
@@ -200,12 +196,10 @@ final class ComparisonReader {
       return List.of();
     }
     ExpectationReader reader = new ExpectationReader(ids, problems);
-    List<Node> items = root.list(node.get(), ComparisonKey.EXPECT.key(), "a list of sentences");
     List<Expectation> expectations = new ArrayList<>();
-    for (int i = 0; i < items.size(); i++) {
-      reader
-          .read(items.get(i), items.get(i).mark().at(ComparisonKey.EXPECT.key() + "[" + i + "]"))
-          .ifPresent(expectations::add);
+    String allowed = "a list of sentences";
+    for (Sweep.Choice item : root.list(node.get(), ComparisonKey.EXPECT.key(), allowed)) {
+      reader.read(item.node(), item.location()).ifPresent(expectations::add);
     }
     return expectations;
   }

@@ -3,6 +3,7 @@ package org.superpose.runner.config;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.superpose.runner.plugin.NearestName;
 
 /**
@@ -63,15 +64,17 @@ record Section(Node.Mapping mapping, String path, Diagnostics problems) {
   }
 
   /** Returns the entries of a list that must not be empty; anything else is noted. */
-  List<Node> list(Node node, String key, String allowed) {
-    if (!(node instanceof Node.Sequence sequence)) {
+  List<Sweep.Choice> list(Node node, String key, String allowed) {
+    if (!(node instanceof Node.Sequence(_, List<Node> items))) {
       reject(node, pathOf(key), allowed);
       return List.of();
     }
-    if (sequence.items().isEmpty()) {
+    if (items.isEmpty()) {
       problems.add(node.mark().at(pathOf(key)), "the list is empty; give " + allowed);
     }
-    return sequence.items();
+    return IntStream.range(0, items.size())
+        .mapToObj(i -> new Sweep.Choice(items.get(i), pathOf(key) + "[" + i + "]"))
+        .toList();
   }
 
   Optional<String> text(String key, String allowed) {
