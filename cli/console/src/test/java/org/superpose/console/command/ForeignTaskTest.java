@@ -105,9 +105,9 @@ class ForeignTaskTest extends CommandTest {
                 "COUNT",
                 "1",
                 "GATE",
-                "OR",
+                "IDENTITY",
                 "INPUTS",
-                "new int[] {m - 1 - q}"))
+                "new int[] {q}"))
         .writeTo(plugins.resolve("tasks/tasks.jar"));
   }
 
