@@ -65,13 +65,9 @@ final class EngineOptions {
   /**
    * Returns the engine of a comparison that {@link #apply} returned.
    *
-   * @throws UserException if the program was started without it
+   * @throws EngineException if the program was started without it
    */
-  Engine open(Comparison comparison, SharedOptions shared) {
-    try {
-      return Engines.open(comparison, workers, shared.pluginFolders());
-    } catch (EngineException e) {
-      throw new UserException(e.getMessage() + "; ./superpose fetches spark where it is asked for");
-    }
+  Engine open(Comparison comparison, SharedOptions shared) throws EngineException {
+    return Engines.open(comparison, workers, shared.pluginFolders());
   }
 }
