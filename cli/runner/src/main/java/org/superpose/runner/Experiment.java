@@ -9,14 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.engine.EngineException;
-import org.superpose.runner.remote.RemoteEngine;
-import org.superpose.runner.run.CellRunner;
+import org.superpose.runner.remote.Engines;
+import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Engine;
-import org.superpose.runner.run.LocalEngine;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Planner;
-import org.superpose.runner.run.Row;
 import org.superpose.runner.run.Shard;
 import org.superpose.runner.store.Recorder;
 import org.superpose.runner.store.StoredRun;
@@ -95,7 +93,7 @@ public final class Experiment {
     try (StoredRun run = StoredRun.open(comparison, plan, Shard.WHOLE, directory, sentence -> {})) {
       Recorder recorder = run.begin(new Audience(listener, new ConcurrentHashMap<>()), false);
       engine().run(run.resumption().toRun(), recorder);
-      List<Row> rows = run.finish(recorder);
+      List<CellResult> rows = run.finish(recorder);
       if (!run.writeProofs(rows, workers)) {
         throw new IOException("some proofs could not be written to " + directory);
       }
@@ -120,14 +118,7 @@ public final class Experiment {
   }
 
   private Engine engine() throws EngineException {
-    if (comparison.engine().isLocal()) {
-      return new LocalEngine(new CellRunner(comparison), workers);
-    }
-    return RemoteEngine.find(comparison, pluginFolders)
-        .orElseThrow(
-            () ->
-                new EngineException(
-                    "the engine %s is not on the class path".formatted(comparison.engine().id())));
+    return Engines.open(comparison, workers, pluginFolders);
   }
 
   /** Tells a listener of cells, one at a time, and keeps what came of them. */

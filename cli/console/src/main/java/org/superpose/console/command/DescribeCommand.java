@@ -69,9 +69,14 @@ final class DescribeCommand implements Callable<Integer> {
     out.println("  from " + plugin.origin().module() + " " + plugin.origin().version());
     print("Settings", Setting.own(plugin));
     print("Settings of every construction", Setting.common(plugin));
-    if (!description.references().isEmpty()) {
-      out.println("\nReferences:");
-      description.references().forEach(reference -> out.println("  " + reference));
+    list("Facts", description.facts(), out);
+    list("References", description.references(), out);
+  }
+
+  private static void list(String heading, List<String> sentences, PrintWriter out) {
+    if (!sentences.isEmpty()) {
+      out.println("\n" + heading + ":");
+      sentences.forEach(sentence -> out.println("  " + sentence));
     }
   }
 
@@ -106,6 +111,7 @@ final class DescribeCommand implements Callable<Integer> {
       map.put("common_parameters", maps(Setting.common(plugin)));
     }
     map.put("references", description.references());
+    map.put("facts", description.facts());
     return map;
   }
 

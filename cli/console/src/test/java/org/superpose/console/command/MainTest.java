@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.superpose.runner.run.Column;
+import org.superpose.runner.result.Column;
 
 /** The commands from end to end, with the built-in plugins. */
 class MainTest extends CommandTest {
