@@ -1,29 +1,23 @@
 package org.superpose.runner.config;
 
 import java.math.BigDecimal;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** In which units a number of the comparison file may be written, beside the bare number. */
 enum Unit {
   /** Only the number. */
-  NONE("(?!)()()", Map.of()),
+  NONE("(?!)()()"),
   /** Times, read as seconds. */
-  SECONDS(
-      "(\\d{1,10}(?:\\.\\d{1,9})?) ?(s|min|h|d)?",
-      Map.of("s", 1, "min", 60, "h", 3_600, "d", 86_400)),
+  SECONDS("(\\d{1,10}(?:\\.\\d{1,9})?) ?(s|min|h|d)?"),
   /** Sizes of memory, read as bytes. */
-  BYTES(
-      "(\\d{1,9}(?:\\.\\d{1,3})?) ?([KMGT]iB|B)",
-      Map.of("B", 1, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30, "TiB", 1L << 40));
+  BYTES("(\\d{1,9}(?:\\.\\d{1,3})?) ?([KMGT]iB|B)");
 
   private final Pattern pattern;
-  private final Map<String, ? extends Number> factors;
 
-  Unit(String pattern, Map<String, ? extends Number> factors) {
+  Unit(String pattern) {
     this.pattern = Pattern.compile(pattern);
-    this.factors = factors;
   }
 
   /** Returns what texts with this unit match; matches nothing if there is none. */
@@ -37,11 +31,22 @@ enum Unit {
     if (!matcher.matches()) {
       return written;
     }
-    Number factor = matcher.group(2) == null ? 1 : factors.get(matcher.group(2));
-    double number =
-        new BigDecimal(matcher.group(1))
-            .multiply(BigDecimal.valueOf(factor.longValue()))
-            .doubleValue();
+    String unit = Optional.ofNullable(matcher.group(2)).orElse("");
+    BigDecimal factor = BigDecimal.valueOf(factor(unit));
+    double number = new BigDecimal(matcher.group(1)).multiply(factor).doubleValue();
     return this == BYTES ? (Object) (long) number : (Object) number;
+  }
+
+  private static long factor(String unit) {
+    return switch (unit) {
+      case "min" -> 60;
+      case "h" -> 3_600;
+      case "d" -> 86_400;
+      case "KiB" -> 1L << 10;
+      case "MiB" -> 1L << 20;
+      case "GiB" -> 1L << 30;
+      case "TiB" -> 1L << 40;
+      default -> 1;
+    };
   }
 }
