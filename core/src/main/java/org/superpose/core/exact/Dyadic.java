@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * long, others in a {@link BigInteger}: some ten times as fast as decimals, whose digits grow with
  * the exponent.
  */
-public final class Dyadic implements Comparable<Dyadic> {
+public final class Dyadic {
 
   public static final Dyadic ZERO = new Dyadic(0, null, 0);
 
@@ -109,21 +109,6 @@ public final class Dyadic implements Comparable<Dyadic> {
       }
     }
     return of(whole().multiply(other.whole()), power);
-  }
-
-  @Override
-  public int compareTo(Dyadic other) {
-    return signum() == other.signum() ? minus(other).signum() : signum() - other.signum();
-  }
-
-  @Override
-  public boolean equals(@Nullable Object object) {
-    return object instanceof Dyadic other && compareTo(other) == 0;
-  }
-
-  @Override
-  public int hashCode() {
-    return Double.hashCode(doubleValue());
   }
 
   /** Returns the double next to it, of two the one with an even last bit; infinite if too large. */
