@@ -9,8 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.superpose.runner.run.Column;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Row;
@@ -24,7 +22,6 @@ final class Progress implements AutoCloseable {
   private static final int LONGEST_BAR = 20;
   private static final int SHORTEST_BAR = 5;
   private static final String CLEAR_LINE = "\r\u001b[K";
-  private static final Pattern BROKEN_BOUND = Pattern.compile("the bound \\S+ broke: [^;]*");
   private static final Duration ON_TERMINAL = Duration.ofSeconds(1);
   private static final Duration IN_LOG = Duration.ofMinutes(1);
 
@@ -102,12 +99,10 @@ final class Progress implements AutoCloseable {
 
   /** A bound that breaks costs no cell its verdict, so it is told of here, once. */
   private void tellBrokenBounds(Row row) {
-    Matcher broken = BROKEN_BOUND.matcher(row.text(Column.REASON));
-    while (broken.find()) {
-      if (told.add(broken.group())) {
-        err.print(columns > 0 ? CLEAR_LINE : "");
-        err.println("superpose: %s, first in %s".formatted(broken.group(), row.text(Column.CELL)));
-      }
+    String broken = row.text(Column.BROKEN_BOUNDS);
+    if (!broken.isEmpty() && told.add(broken)) {
+      err.print(columns > 0 ? CLEAR_LINE : "");
+      err.println("superpose: %s, first in %s".formatted(broken, row.text(Column.CELL)));
     }
   }
 

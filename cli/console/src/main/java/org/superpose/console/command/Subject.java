@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.superpose.core.construction.Sizing;
+import org.superpose.core.network.MalformedNetworkException;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
 import org.superpose.formats.NetworkFile;
@@ -13,11 +14,13 @@ import org.superpose.formats.NetworkFiles;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.config.ConfigurationReader;
+import org.superpose.runner.run.Cell;
 import org.superpose.runner.run.CellRunner;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Planner;
 import org.superpose.runner.run.Prospect;
 import org.superpose.runner.run.Row;
+import org.superpose.runner.run.TooLargeException;
 import org.superpose.runner.store.Entry;
 import org.superpose.runner.store.ResultsStore;
 
@@ -82,8 +85,18 @@ record Subject(String name, String construction, Network network, Problem proble
     return new Subject(
         cell,
         shown.cell().construction().plugin().id(),
-        runner.build(shown.cell(), size),
+        build(runner, shown.cell(), size),
         runner.problem(shown.cell()));
+  }
+
+  private static Network build(CellRunner runner, Cell cell, Sizing.Sized size) {
+    try {
+      return runner.build(cell, size);
+    } catch (MalformedNetworkException e) {
+      throw new UserException(cell.name() + ": malformed network: " + e.getMessage());
+    } catch (TooLargeException e) {
+      throw new UserException(cell.name() + ": " + e.getMessage());
+    }
   }
 
   /**

@@ -109,6 +109,9 @@ final class LowerBounds {
     OptionalDouble bits = answers.strongest(Resource.PARAMETER_BITS);
     row.set(Column.BOUND_NEURONS, answers.strongest(Resource.NEURONS))
         .set(Column.BOUND_PARAMETER_BITS, bits);
+    if (!answers.broken().isEmpty()) {
+      row.set(Column.BROKEN_BOUNDS, String.join("; ", answers.broken()));
+    }
     if (bits.isPresent() && bits.getAsDouble() > 0) {
       row.set(Column.BITS_OVER_BOUND, candidate.accounting().parameterBits() / bits.getAsDouble());
     }
