@@ -71,8 +71,8 @@ record Magnitude(double scores, double units, double least) {
     return scores < 1e280 && least > 1e-280;
   }
 
-  /** Returns how far a margin may be from the truth. */
+  /** Returns how far a margin may be from the truth: a sign is kept even where a double is 0. */
   double tolerance(boolean proved) {
-    return proved ? 0x1p-15 * scores : 1e-10 * scores;
+    return Math.max(Double.MIN_VALUE, proved ? 0x1p-15 * scores : 1e-10 * scores);
   }
 }
