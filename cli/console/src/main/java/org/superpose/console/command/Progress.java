@@ -10,6 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.superpose.runner.run.Column;
+import org.superpose.runner.run.Engine;
+import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Row;
 
@@ -17,7 +19,7 @@ import org.superpose.runner.run.Row;
  * Shows how far a run is: on a terminal one line that renews itself and never wraps, elsewhere a
  * plain line a minute, so that a log shows life. A failure is told when it happens.
  */
-final class Progress implements AutoCloseable {
+final class Progress implements Engine.Watcher, AutoCloseable {
 
   private static final int LONGEST_BAR = 20;
   private static final int SHORTEST_BAR = 5;
@@ -76,14 +78,15 @@ final class Progress implements AutoCloseable {
     }
   }
 
-  /** Counts a cell that starts; called from any thread. */
-  synchronized void started(PlannedCell cell) {
+  @Override
+  public synchronized void started(PlannedCell cell) {
     pace.started(cell, nanoTime.getAsLong());
     draw();
   }
 
-  /** Counts a cell that ended; called from any thread. */
-  synchronized void finished(PlannedCell cell, Row row) {
+  @Override
+  public synchronized void finished(PlannedCell cell, Outcome outcome) {
+    Row row = outcome.row();
     pace.finished(cell, nanoTime.getAsLong());
     ended++;
     if (row.isFailed()) {
@@ -104,6 +107,11 @@ final class Progress implements AutoCloseable {
       err.print(columns > 0 ? CLEAR_LINE : "");
       err.println("superpose: %s, first in %s".formatted(broken, row.text(Column.CELL)));
     }
+  }
+
+  @Override
+  public boolean hasSeenEnough() {
+    return false;
   }
 
   private Tally tally() {

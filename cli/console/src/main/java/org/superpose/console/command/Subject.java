@@ -22,6 +22,7 @@ import org.superpose.runner.run.Prospect;
 import org.superpose.runner.run.Row;
 import org.superpose.runner.run.TooLargeException;
 import org.superpose.runner.store.Entry;
+import org.superpose.runner.store.ResultsDirectory;
 import org.superpose.runner.store.ResultsStore;
 
 /**

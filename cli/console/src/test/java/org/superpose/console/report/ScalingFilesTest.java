@@ -9,6 +9,7 @@ import org.superpose.runner.run.Column;
 import org.superpose.runner.run.Row;
 import org.superpose.runner.scaling.Law;
 import org.superpose.runner.scaling.Series;
+import org.superpose.runner.store.ScalingFiles;
 
 class ScalingFilesTest {
 
@@ -20,6 +21,7 @@ class ScalingFilesTest {
         rows.add(
             Row.builder()
                 .set(Column.TASK, "representation")
+                .set(Column.ROLE, "represent")
                 .set(Column.CONSTRUCTION, "one, two")
                 .set(Column.CRITERION, "every-input")
                 .set(Column.STATUS, "ok")

@@ -1,7 +1,6 @@
 package org.superpose.runner.config;
 
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,12 +16,6 @@ public record EngineChoice(String id, Optional<String> master, Map<String, Strin
 
   /** The threads of this machine. */
   public static final String LOCAL = "local";
-
-  /** Apache Spark. */
-  public static final String SPARK = "spark";
-
-  /** All that a comparison may name. */
-  public static final List<String> KNOWN = List.of(LOCAL, SPARK);
 
   /** Copies the settings. */
   public EngineChoice {

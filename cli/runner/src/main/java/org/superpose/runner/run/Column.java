@@ -51,6 +51,7 @@ public enum Column {
   PRUNED(Kind.WHOLE),
   SEARCH_OUTPUTS(Kind.WHOLE),
   SEARCH_OVER(Kind.WHOLE),
+  ROLE(Kind.TEXT),
   BROKEN_BOUNDS(Kind.TEXT);
 
   /** What the values of a column are. */

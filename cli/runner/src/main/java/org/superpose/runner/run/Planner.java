@@ -111,8 +111,8 @@ public final class Planner {
                 size.neurons(),
                 cell.task().plugin().id(),
                 cell.task().shape().features(),
-                Bytes.show(size.bytes()),
-                Bytes.show(memory));
+                Numbers.memory(size.bytes()),
+                Numbers.memory(memory));
     if (comparison.limits().memory().isEmpty()) {
       diagnostics.add(cell.construction().source().at("neurons"), complaint);
     }

@@ -1,7 +1,7 @@
 package org.superpose.runner.store;
 
 /** The stored results cannot be read; the message names file and line and what to do. */
-public final class DamagedStoreException extends RuntimeException {
+public final class DamagedStoreException extends StoreException {
 
   private static final long serialVersionUID = 1L;
 
