@@ -13,6 +13,9 @@ final class Application {
 
   private static final Path LIBRARY = Repository.ROOT.resolve("cli/target/superpose/lib");
 
+  /** Left by the script when it has built the application. */
+  static final Path STAMP = LIBRARY.resolveSibling("built");
+
   /** Where the files to compare with are. */
   static final Path GOLDEN = Repository.ROOT.resolve("checks/src/test/resources/golden");
 

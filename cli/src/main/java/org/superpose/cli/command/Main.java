@@ -3,6 +3,7 @@ package org.superpose.cli.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
 import org.superpose.cli.config.ConfigurationException;
 import org.superpose.cli.engine.EngineException;
 import picocli.CommandLine;
@@ -59,9 +60,24 @@ public final class Main implements Runnable {
   public static void main(String[] arguments) {
     PrintWriter out = reserveOutput();
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = run(out, err, arguments);
-    out.flush();
-    System.exit(code);
+    ExitGuard guard = ExitGuard.watch(err);
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) ->
+            err.println("superpose: %s: %s".formatted(thread.getName(), oneLine(failure))));
+    guard.exit(written(out, err, run(out, err, arguments)));
+  }
+
+  /** Returns the exit code, which is never 0 where results could not be printed. */
+  static int written(PrintWriter out, PrintWriter err, int code) {
+    if (!out.checkError()) {
+      return code;
+    }
+    err.println("superpose: cannot write to standard output; not all results were printed");
+    return code == ExitCode.DONE ? ExitCode.BAD_INPUT : code;
+  }
+
+  private static String oneLine(Throwable failure) {
+    return failure.toString().replaceAll("\\s+", " ");
   }
 
   /** Keeps standard output for results: what plugins print goes to standard error. */
@@ -80,13 +96,37 @@ public final class Main implements Runnable {
    */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Main main = new Main();
-    return new CommandLine(main)
-        .setOut(out)
-        .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(Main::misused)
-        .setExecutionExceptionHandler(main::handle)
-        .execute(arguments);
+    CommandLine line =
+        new CommandLine(main)
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(Main::misused)
+            .setExecutionExceptionHandler(main::handle);
+    return main.guarded(err, () -> line.execute(arguments));
+  }
+
+  /** The command line hands on what is no exception, such as the lack of memory. */
+  int guarded(PrintWriter err, IntSupplier command) {
+    try {
+      return command.getAsInt();
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "superpose: out of memory; give more, for instance SUPERPOSE_JAVA_OPTIONS=-Xmx8g");
+      return ExitCode.INTERNAL_ERROR;
+    } catch (Error e) {
+      return internal(e, err);
+    }
+  }
+
+  private int internal(Throwable failure, PrintWriter err) {
+    err.println(
+        "superpose: internal error: %s (--debug shows where; please report it)"
+            .formatted(oneLine(failure)));
+    if (debug) {
+      failure.printStackTrace(err);
+    }
+    return ExitCode.INTERNAL_ERROR;
   }
 
   @Override
@@ -133,14 +173,7 @@ public final class Main implements Runnable {
         err.println("superpose: cannot read or write: " + UserException.reason(unusable));
         yield ExitCode.BAD_INPUT;
       }
-      default -> {
-        err.println(
-            "superpose: internal error: " + failure + " (--debug shows where; please report it)");
-        if (debug) {
-          failure.printStackTrace(err);
-        }
-        yield ExitCode.INTERNAL_ERROR;
-      }
+      default -> internal(failure, err);
     };
   }
 }

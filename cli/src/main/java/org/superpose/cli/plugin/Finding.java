@@ -91,7 +91,8 @@ final class Finding<T> {
   void add(Class<?> type, Supplier<T> start) {
     PluginOrigin origin = PluginOrigin.of(type);
     try {
-      Plugin<T> plugin = TimeLimit.call(PATIENCE, () -> started(start.get(), origin));
+      Plugin<T> plugin =
+          TimeLimit.call(PATIENCE, "plugin " + origin, () -> started(start.get(), origin));
       Plugin<T> earlier = plugins.putIfAbsent(plugin.id(), plugin);
       if (earlier != null) {
         problems.add(

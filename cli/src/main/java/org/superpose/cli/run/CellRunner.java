@@ -61,7 +61,7 @@ public final class CellRunner {
    */
   public Outcome run(PlannedCell planned, int threads) {
     Cell cell = planned.cell();
-    Share share = new Share(threads, comparison.limits().timeout());
+    Share share = new Share(cell.name(), threads, comparison.limits().timeout());
     return switch (planned.prospect()) {
       case Prospect.Search(int start, _) ->
           new MinimalWidth(this, comparison, cell, share).search(start);
@@ -121,7 +121,7 @@ public final class CellRunner {
             : outputs.isPresent()
                 ? cell.task().withOutputs((int) outputs.getAsDouble()).map(cell::with)
                 : Optional.empty();
-    Share share = new Share(1, comparison.limits().timeout());
+    Share share = new Share(cell.name(), 1, comparison.limits().timeout());
     return shown
         .map(found -> new PlannedCell(found, foresee(found, share)))
         .filter(PlannedCell::isReady);

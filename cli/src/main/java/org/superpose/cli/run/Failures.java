@@ -12,7 +12,8 @@ final class Failures {
     String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
     String place =
         Arrays.stream(failure.getStackTrace())
-            .filter(frame -> !frame.getClassName().startsWith("java."))
+            .filter(frame -> !frame.getClassName().matches("(java|jdk|sun)\\..*"))
+            .filter(frame -> frame.getLineNumber() > 0) // not of a method added while loading
             .findFirst()
             .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
             .orElse("");

@@ -49,6 +49,9 @@ public final class LocalEngine implements Engine {
       if (e.getCause() instanceof UncheckedIOException unwritten) {
         throw unwritten;
       }
+      if (e.getCause() instanceof OutOfMemoryError exhausted) {
+        throw exhausted;
+      }
       throw new IllegalStateException("the host broke while running a cell", e.getCause());
     } finally {
       pool.shutdownNow();

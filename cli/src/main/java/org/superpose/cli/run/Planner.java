@@ -64,7 +64,7 @@ public final class Planner {
   private Prospect foresee(Cell cell) {
     Problem problem;
     try {
-      problem = share().call(() -> problems.of(cell));
+      problem = share(cell).call(() -> problems.of(cell));
     } catch (ExecutionException e) {
       return broken(cell, e.getCause());
     } catch (TimeoutException e) {
@@ -76,8 +76,8 @@ public final class Planner {
     return foresee(cell, problem);
   }
 
-  private Share share() {
-    return new Share(1, comparison.limits().timeout());
+  private Share share(Cell cell) {
+    return new Share(cell.name(), 1, comparison.limits().timeout());
   }
 
   private Prospect broken(Cell cell, Throwable failure) {
@@ -91,7 +91,7 @@ public final class Planner {
 
   private Prospect foresee(Cell cell, Problem problem) {
     try {
-      Prospect prospect = sizer.foresee(cell, problem, share());
+      Prospect prospect = sizer.foresee(cell, problem, share(cell));
       return prospect instanceof Prospect.Ready(Sizing.Sized size) && size.bytes() > memory
           ? tooLarge(cell, size)
           : prospect;
