@@ -22,7 +22,7 @@ import org.superpose.core.task.TaskRequest;
  * with two threads. Prints seconds of the clock and of the processor.
  *
  * <p>Usage, after {@code ./superpose --version} has built the jars: {@code java -cp
- * 'cli/target/superpose/lib/*' benchmarks/ProofTimes.java FEATURES SPARSITY NEURONS ROUNDS
+ * 'cli/console/target/superpose/lib/*' benchmarks/ProofTimes.java FEATURES SPARSITY NEURONS ROUNDS
  * MEBIBYTES [OPTION=NUMBER]...}
  */
 final class ProofTimes {

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -22,11 +23,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The arrows between modules and packages, and what only the command line may do. */
 class ArchitectureTest {
 
+  private static final String HOUSE = "org.superpose.";
   private static final String MARKED = "org.jspecify.annotations.NullMarked";
 
   private static JavaClasses classes;
@@ -61,14 +64,54 @@ class ArchitectureTest {
   @Test
   void onlyTheCommandLinePrints() {
     NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(
-        classes.that(JavaClass.Predicates.resideOutsideOfPackage("org.superpose.cli..")));
+        classes.that(JavaClass.Predicates.resideOutsideOfPackage("org.superpose.console..")));
+  }
+
+  /** Each room, and the only others of the house that it may know. */
+  static Stream<Arguments> arrows() {
+    return Stream.of(
+        arguments("core", Set.of()),
+        arguments("kernels-vector", Set.of("core")),
+        arguments("testkit", Set.of("core")),
+        arguments("cli/formats", Set.of("core")),
+        arguments("cli/runner", Set.of("core", "formats")),
+        arguments("cli/console", Set.of("core", "formats", "runner")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("arrows")
+  void aRoomKnowsOnlyTheRoomsBelowIt(String folder, Set<String> below) {
+    ModuleDescriptor room = new BuiltModule(Repository.ROOT.resolve(folder)).descriptor();
+
+    assertThat(requires(room))
+        .filteredOn(name -> name.startsWith(HOUSE))
+        .allMatch(name -> below.contains(name.substring(HOUSE.length())));
+  }
+
+  /** The engine for Spark is on the class path, so nothing but this keeps it from the console. */
+  @Test
+  void sparkKnowsTheContractOfEnginesOnly() {
+    JavaClasses spark =
+        new ClassFileImporter()
+            .importPath(Repository.ROOT.resolve("cli").resolve("spark/target/classes"));
+    assertThat(spark.size()).isGreaterThan(3);
+
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("org.superpose..")
+                .and(
+                    JavaClass.Predicates.resideOutsideOfPackages(
+                        "org.superpose.spark..", "org.superpose.runner.engine..")))
+        .check(spark);
   }
 
   @Test
-  void theCommandLineKnowsPluginsAsServicesOnly() {
+  void theRunnerKnowsPluginsAsServicesOnly() {
     noClasses()
         .that()
-        .resideInAPackage("org.superpose.cli..")
+        .resideInAnyPackage(
+            "org.superpose.formats..", "org.superpose.runner..", "org.superpose.console..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.superpose.constructions..", "org.superpose.bounds..")

@@ -43,7 +43,7 @@ class StoredResultsTest {
                 "-p",
                 Repository.ROOT.resolve("cli/target/superpose/lib").toString(),
                 "-m",
-                "org.superpose.cli/org.superpose.cli.command.Main",
+                "org.superpose.console/org.superpose.console.command.Main",
                 "compare",
                 file.toString(),
                 "--out",

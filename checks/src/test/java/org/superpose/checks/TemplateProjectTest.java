@@ -24,14 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 class TemplateProjectTest {
 
   private static final String NAME = "my-construction";
-  private static final Path APPLICATION = Repository.ROOT.resolve("cli/target/superpose/lib");
+  private static final Path APPLICATION =
+      Repository.ROOT.resolve("cli/console/target/superpose/lib");
   private static final int MINUTES = 5;
 
   @TempDir private Path directory;
 
   @BeforeEach
   void requireJars() {
-    for (String module : List.of("core", "testkit", "cli")) {
+    for (String module : List.of("core", "testkit", "cli/console")) {
       assumeTrue(
           new BuiltModule(Repository.ROOT.resolve(module)).freshJar().isPresent(),
           () -> "no up-to-date jar of " + module + "; run mvn verify to try the template");
@@ -140,7 +141,7 @@ class TemplateProjectTest {
                 "--module-path",
                 APPLICATION.toString(),
                 "--module",
-                "org.superpose.cli/org.superpose.cli.command.Main"));
+                "org.superpose.console/org.superpose.console.command.Main"));
     command.addAll(List.of(arguments));
     return run(directory, command.toArray(String[]::new));
   }

@@ -24,7 +24,7 @@ final class ChangedEngine extends ClassLoader {
     CORE + "proof.",
     CORE + "verify.",
     CORE + "evaluate.",
-    "org.superpose.cli.format.", // writes proofs
+    "org.superpose.formats.", // writes proofs
     VerifierEngine.class.getName()
   };
 

@@ -15,14 +15,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.superpose.checks.campaign.Summary.Disagreement;
 import org.superpose.checks.campaign.Trials.Trial;
-import org.superpose.cli.format.FileFormat;
-import org.superpose.cli.format.NetworkFile;
-import org.superpose.cli.format.NetworkFiles;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Gate;
 import org.superpose.core.task.Task;
+import org.superpose.formats.FileFormat;
+import org.superpose.formats.NetworkFile;
+import org.superpose.formats.NetworkFiles;
 
 /** Writes some networks to files of every format, reads them back and judges them again. */
 final class FormatCheck implements Campaign.CaseCheck {

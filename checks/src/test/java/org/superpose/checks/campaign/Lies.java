@@ -12,10 +12,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.superpose.checks.campaign.Engine.Limits;
-import org.superpose.cli.format.FileFormat;
-import org.superpose.cli.format.NetworkFile;
-import org.superpose.cli.format.NetworkFiles;
-import org.superpose.cli.format.ProofFile;
 import org.superpose.core.network.Network;
 import org.superpose.core.random.Seed;
 import org.superpose.core.task.Criterion;
@@ -25,6 +21,10 @@ import org.superpose.core.verify.ProofOutline;
 import org.superpose.core.verify.Verdict;
 import org.superpose.core.verify.Verification;
 import org.superpose.core.verify.Witness;
+import org.superpose.formats.FileFormat;
+import org.superpose.formats.NetworkFile;
+import org.superpose.formats.NetworkFiles;
+import org.superpose.formats.ProofFile;
 
 /**
  * Networks with proofs of what broken engines wrongly say of them, in one directory. Each wrong

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.superpose.cli.format.ProofFile;
 import org.superpose.core.network.Network;
 import org.superpose.core.proof.Proof;
 import org.superpose.core.proof.ProofDoor;
@@ -19,6 +18,7 @@ import org.superpose.core.verify.Verification;
 import org.superpose.core.verify.VerificationRequest;
 import org.superpose.core.verify.Verifier;
 import org.superpose.core.verify.Witness;
+import org.superpose.formats.ProofFile;
 
 /** The engine of the class loader that this class is loaded by. */
 public final class VerifierEngine implements Engine {

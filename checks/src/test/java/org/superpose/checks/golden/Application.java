@@ -27,7 +27,7 @@ final class Application {
           "-p",
           LIBRARY.toString(),
           "-m",
-          "org.superpose.cli/org.superpose.cli.command.Main");
+          "org.superpose.console/org.superpose.console.command.Main");
 
   private Application() {}
 

@@ -21,13 +21,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.superpose.cli.format.Certificate;
-import org.superpose.cli.format.NetworkFile;
 import org.superpose.core.evaluate.ForwardPass;
 import org.superpose.core.network.Accounting;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
+import org.superpose.formats.Certificate;
+import org.superpose.formats.NetworkFile;
 
 /**
  * The oracle is ONNX Runtime: it runs the exported networks and must agree with exact arithmetic.

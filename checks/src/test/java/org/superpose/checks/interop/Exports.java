@@ -12,12 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import org.superpose.cli.command.Main;
-import org.superpose.cli.format.NetworkFile;
-import org.superpose.cli.format.NetworkFiles;
+import org.superpose.console.command.Main;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.Task;
+import org.superpose.formats.NetworkFile;
+import org.superpose.formats.NetworkFiles;
 
 /** Networks of every construction in files of every format, and inputs to run them on. */
 final class Exports {

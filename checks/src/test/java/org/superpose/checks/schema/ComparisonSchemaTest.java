@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.superpose.cli.config.ConfigurationReader;
-import org.superpose.cli.config.ResolvedYaml;
+import org.superpose.runner.config.ConfigurationReader;
+import org.superpose.runner.config.ResolvedYaml;
 
 /** Files that the reader takes are right by the schema; files that it rejects are wrong by it. */
 class ComparisonSchemaTest {

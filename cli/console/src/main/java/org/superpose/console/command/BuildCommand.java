@@ -1,0 +1,212 @@
+package org.superpose.console.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.superpose.console.report.VerificationTable.ProofNote;
+import org.superpose.core.construction.Sizing;
+import org.superpose.core.network.MalformedNetworkException;
+import org.superpose.core.network.Network;
+import org.superpose.core.verify.ProofOutline;
+import org.superpose.core.verify.Verification;
+import org.superpose.core.verify.VerificationRequest;
+import org.superpose.core.verify.VerificationRequest.Limits;
+import org.superpose.core.verify.Verifier;
+import org.superpose.formats.Certificate;
+import org.superpose.formats.FileFormat;
+import org.superpose.formats.NetworkFile;
+import org.superpose.formats.NetworkFileException;
+import org.superpose.formats.NetworkFiles;
+import org.superpose.runner.config.Comparison;
+import org.superpose.runner.config.ConfigurationException;
+import org.superpose.runner.run.Cell;
+import org.superpose.runner.run.CellRunner;
+import org.superpose.runner.run.Column;
+import org.superpose.runner.run.PlannedCell;
+import org.superpose.runner.run.Planner;
+import org.superpose.runner.run.Prospect;
+import org.superpose.runner.run.Row;
+import org.superpose.runner.run.TooLargeException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Builds the networks of a comparison and writes them to files, each with what is proved of it. */
+@Command(
+    name = "build",
+    description =
+        "Write the networks of a comparison to files for numpy, PyTorch and ONNX Runtime.",
+    mixinStandardHelpOptions = true)
+final class BuildCommand implements Callable<Integer> {
+
+  @Mixin private SharedOptions shared;
+  @Mixin private ComparisonOptions source;
+
+  @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where to write.")
+  private Path out;
+
+  @Option(
+      names = "--formats",
+      paramLabel = "FORMAT",
+      split = ",",
+      description = "Any of ${COMPLETION-CANDIDATES}, separated by commas. Default: all.")
+  private List<FileFormat> formats = new ArrayList<>(List.of(FileFormat.values()));
+
+  @Option(
+      names = "--no-certificate",
+      description = "Do not judge the networks; the files then carry no verdict.")
+  private boolean withoutCertificate;
+
+  @Option(
+      names = "--proofs",
+      description =
+          "Write what others need to check each verdict without trusting this program, to"
+              + " NAME.proof; so does 'proofs: true' in the comparison.")
+  private boolean withProofs;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Threads; the results do not depend on it. Default: all.")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  private final ProofWriter proofs = new ProofWriter();
+
+  @Override
+  public Integer call() throws ConfigurationException, IOException {
+    if (workers < 1) {
+      throw new UserException("--workers must be at least 1, was " + workers);
+    }
+    Comparison comparison = source.read(shared);
+    requireCheckable();
+    withProofs |= comparison.proofs() && !withoutCertificate && isCheckable();
+    List<PlannedCell> plan = Planner.plan(comparison);
+    Files.createDirectories(out);
+    CellRunner runner = new CellRunner(comparison);
+    boolean failed = false;
+    for (PlannedCell planned : plan) {
+      failed |= !write(runner, planned);
+    }
+    shared
+        .err()
+        .println(
+            "superpose: docs/interop.md shows how numpy, PyTorch and ONNX Runtime load such files;"
+                + " 'superpose verify %s' checks them".formatted(out));
+    return failed || proofs.hasFailed() ? ExitCode.CELLS_FAILED : ExitCode.DONE;
+  }
+
+  private void requireCheckable() {
+    if (withProofs && withoutCertificate) {
+      throw new UserException("--proofs needs verdicts, which --no-certificate leaves out");
+    }
+    if (withProofs && !isCheckable()) {
+      throw new UserException(
+          "--proofs needs a format that the checker reads: add npz or safetensors to --formats");
+    }
+  }
+
+  private boolean isCheckable() {
+    return formats.stream().anyMatch(format -> format != FileFormat.ONNX);
+  }
+
+  /** Writes the network of a cell; returns false if it broke. */
+  private boolean write(CellRunner runner, PlannedCell planned) throws IOException {
+    String name = planned.cell().name();
+    switch (planned.prospect()) {
+      case Prospect.Unsupported(String reason) -> shared.err().println(name + ": " + reason);
+      case Prospect.Broken(_, String reason) -> {
+        shared.err().println(name + ": failed: " + reason);
+        return false;
+      }
+      case Prospect.Ready(Sizing.Sized size) -> {
+        return write(runner, planned.cell(), size);
+      }
+      case Prospect.Search _, Prospect.Capacity _ -> {
+        Row row = runner.run(planned, 1).row();
+        Optional<PlannedCell> found = runner.shownBy(planned, row);
+        if (found.isPresent()) {
+          return write(runner, found.get());
+        }
+        shared.err().println(name + ": " + row.text(Column.REASON));
+        return !row.isFailed();
+      }
+    }
+    return true;
+  }
+
+  private boolean write(CellRunner runner, Cell cell, Sizing.Sized size) throws IOException {
+    try {
+      write(file(runner, cell, size));
+      return true;
+    } catch (MalformedNetworkException e) {
+      shared.err().println(cell.name() + ": failed: malformed network: " + e.getMessage());
+      return false;
+    } catch (TooLargeException e) {
+      shared.err().println(cell.name() + ": failed: " + e.getMessage());
+      return false;
+    } catch (NetworkFileException e) {
+      shared.err().println("superpose: " + e.getMessage());
+      return false;
+    }
+  }
+
+  private void write(NetworkFile file) throws IOException {
+    shared.err().println(file.name() + ": at most " + sizes(file));
+    if (withoutCertificate) {
+      writeArrays(file);
+      return;
+    }
+    Limits limits = Limits.standard().withThreads(workers);
+    VerificationRequest request = VerifyCommand.request(file, limits);
+    Verification result = Verifier.verify(request);
+    writeArrays(
+        file.with(Certificate.of(file.network(), result, "superpose " + Version.current())));
+    if (withProofs) {
+      writeProof(file.name(), new ProofOutline(request, result));
+    }
+  }
+
+  private void writeArrays(NetworkFile file) throws IOException {
+    NetworkFiles.write(out, file, formats);
+    for (FileFormat format : formats) {
+      shared.out().println(out.resolve(file.name() + format.ending()));
+    }
+  }
+
+  private void writeProof(String name, ProofOutline outline) {
+    FileFormat format = formats.contains(FileFormat.NPZ) ? FileFormat.NPZ : FileFormat.SAFETENSORS;
+    ProofNote note = proofs.write(out.resolve(name + format.ending()), outline);
+    shared.err().println(name + ": " + note.text());
+    note.file().ifPresent(shared.out()::println);
+  }
+
+  private String sizes(NetworkFile file) {
+    return formats.stream()
+        .map(
+            format ->
+                "%s %.1f MB"
+                    .formatted(format, Math.ceil(NetworkFiles.bytes(file, format) / 1e5) / 10))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Returns the network of a cell as a file holds it, not judged yet. */
+  static NetworkFile file(CellRunner runner, Cell cell, Sizing.Sized size) {
+    Map<String, Object> options = new LinkedHashMap<>(cell.construction().options().asMap());
+    Network network = runner.build(cell, size);
+    return new NetworkFile(
+        cell.name(),
+        network,
+        runner.problem(cell),
+        Optional.of(cell.construction().plugin().id()),
+        options,
+        OptionalLong.of(cell.seed()));
+  }
+}

@@ -1,0 +1,56 @@
+package org.superpose.console.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.superpose.console.report.ResultsFiles;
+import org.superpose.console.report.ResultsTable;
+import org.superpose.console.report.ScalingTable;
+import org.superpose.runner.config.Comparison;
+import org.superpose.runner.run.Expectations;
+import org.superpose.runner.run.Row;
+import org.superpose.runner.run.Shard;
+import org.superpose.runner.scaling.Series;
+
+/**
+ * Shows the results of a comparison and says what it came to.
+ *
+ * @param shared where to
+ * @param json whether to print rows as JSON instead of tables
+ */
+record Conclusion(SharedOptions shared, boolean json) {
+
+  /**
+   * Shows rows.
+   *
+   * @param shard which part of the comparison they are; expectations are for the whole
+   * @param directory where they were written
+   * @return the exit code
+   */
+  int show(Comparison comparison, Shard shard, List<Row> rows, Path directory) {
+    if (json) {
+      Json.print(shared.out(), ResultsFiles.maps(rows));
+    } else {
+      shared.out().println(ResultsTable.render(rows));
+      shared.out().println(ScalingTable.render(Series.of(rows)));
+    }
+    say(
+        "results in %s, to be looked at: %s"
+            .formatted(directory, directory.resolve(ResultsDirectory.REPORT)));
+    if (!shard.isWhole()) {
+      say("these are the cells of shard %s; superpose merge joins all shards".formatted(shard));
+    }
+    List<String> unmet =
+        shard.isWhole() ? Expectations.unmet(comparison.expectations(), rows) : List.of();
+    unmet.forEach(this::say);
+    long failed = rows.stream().filter(Row::isFailed).count();
+    if (failed > 0) {
+      say(failed + " of " + rows.size() + " cells failed");
+      return ExitCode.CELLS_FAILED;
+    }
+    return unmet.isEmpty() ? ExitCode.DONE : ExitCode.EXPECTATION_NOT_MET;
+  }
+
+  private void say(String sentence) {
+    shared.err().println("superpose: " + sentence);
+  }
+}

@@ -1,0 +1,89 @@
+package org.superpose.console.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.superpose.runner.config.Comparison;
+import org.superpose.runner.config.EngineChoice;
+import org.superpose.runner.remote.RemoteEngine;
+import org.superpose.runner.run.CellRunner;
+import org.superpose.runner.run.Engine;
+import org.superpose.runner.run.LocalEngine;
+import picocli.CommandLine.Option;
+
+/** Where cells run: what the file says, unless the command line says otherwise. */
+final class EngineOptions {
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description =
+          "Threads of this machine that run cells; results do not depend on it. Default: all.")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--engine",
+      paramLabel = "ID",
+      description = "Run cells here (local) or on spark.")
+  private Optional<String> engine = Optional.empty();
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "The cluster, for instance spark://host:7077 or local[*].")
+  private Optional<String> master = Optional.empty();
+
+  @Option(
+      names = "--engine-setting",
+      paramLabel = "NAME=VALUE",
+      description = "A setting of the cluster's engine, for instance spark.executor.memory=4g.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  /** Returns how many threads of this machine may be used. */
+  int workers() {
+    return workers;
+  }
+
+  /**
+   * Returns the comparison with what the command line says of engines.
+   *
+   * @throws UserException if that is not possible
+   */
+  Comparison apply(Comparison comparison) {
+    if (workers < 1) {
+      throw new UserException("--workers must be at least 1, was " + workers);
+    }
+    EngineChoice choice = comparison.engine();
+    if (engine.isPresent()) {
+      if (!EngineChoice.KNOWN.contains(engine.get())) {
+        throw new UserException(
+            "--engine %s is unknown; known: %s"
+                .formatted(engine.get(), String.join(", ", EngineChoice.KNOWN)));
+      }
+      choice = choice.withId(engine.get());
+    }
+    choice = master.map(choice::withMaster).orElse(choice).withSettings(settings);
+    if (choice.isLocal() && !choice.equals(EngineChoice.of(EngineChoice.LOCAL))) {
+      throw new UserException(
+          "--master and --engine-setting are for a cluster: give --engine spark too");
+    }
+    return comparison.on(choice);
+  }
+
+  /**
+   * Returns the engine of a comparison that {@link #apply} returned.
+   *
+   * @throws UserException if the program was started without it
+   */
+  Engine open(Comparison comparison, SharedOptions shared) {
+    if (comparison.engine().isLocal()) {
+      return new LocalEngine(new CellRunner(comparison), workers);
+    }
+    return RemoteEngine.find(comparison, shared.pluginFolders())
+        .orElseThrow(
+            () ->
+                new UserException(
+                    "the engine %s is not on the class path; start ./superpose, which fetches it"
+                        .formatted(comparison.engine().id())));
+  }
+}

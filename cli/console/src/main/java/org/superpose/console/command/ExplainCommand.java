@@ -1,0 +1,97 @@
+package org.superpose.console.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.superpose.console.report.NetworkPage;
+import org.superpose.core.random.Seed;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.verify.Verification;
+import org.superpose.core.verify.VerificationRequest;
+import org.superpose.core.verify.VerificationRequest.Limits;
+import org.superpose.core.verify.Verifier;
+import org.superpose.runner.config.ConfigurationException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Draws one small network as a page that needs nothing else. */
+@Command(
+    name = "explain",
+    description = "Draw a small network as a page: who shares neurons, channels, inputs by steps.",
+    mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+
+  @Mixin private SharedOptions shared;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "DIR/NAME|DIR",
+      description = "A network file, or a cell of a results directory.")
+  private Path target;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "CELL",
+      description = "The cell, if the results directory stands alone.")
+  private String cell;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.html",
+      description = "Where to write; default: NAME.html beside the network.")
+  private Path out;
+
+  @Override
+  public Integer call() throws ConfigurationException, IOException {
+    Subject subject = subject();
+    long entries = NetworkPage.entries(subject.network());
+    if (entries > NetworkPage.LARGEST) {
+      throw new UserException(
+          "%s has %,d weights, too many for a picture; at most %,d: compare a smaller one"
+              .formatted(subject.name(), entries, NetworkPage.LARGEST));
+    }
+    Path page = out == null ? folder().resolve(subject.name() + ".html") : out;
+    String text =
+        NetworkPage.render(
+            subject.name(),
+            "built by " + subject.construction(),
+            subject.network(),
+            subject.problem(),
+            verify(subject));
+    Files.writeString(page, text, StandardCharsets.UTF_8);
+    shared.out().println(page);
+    return ExitCode.DONE;
+  }
+
+  private Path folder() {
+    Path folder = Files.isDirectory(target) ? target : target.getParent();
+    return folder == null ? Path.of("") : folder;
+  }
+
+  /** Takes {@code DIR/NAME} for the file NAME.json of the directory, or else for its cell NAME. */
+  private Subject subject() throws ConfigurationException, IOException {
+    if (cell != null || Files.exists(target)) {
+      return Subject.of(shared, target, cell);
+    }
+    Path file = target.resolveSibling(target.getFileName() + ".json");
+    boolean inResults = Files.exists(folder().resolve(ResultsDirectory.CONFIGURATION));
+    return !Files.exists(file) && inResults
+        ? Subject.of(shared, folder(), target.getFileName().toString())
+        : Subject.of(shared, file, null);
+  }
+
+  private static Verification verify(Subject subject) {
+    return Verifier.verify(
+        new VerificationRequest(
+            subject.network(),
+            subject.problem(),
+            new Criterion.EveryInput(),
+            Limits.standard(),
+            new Seed(1).derive("verification")));
+  }
+}

@@ -1,0 +1,179 @@
+package org.superpose.console.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
+import org.superpose.runner.config.ConfigurationException;
+import org.superpose.runner.engine.EngineException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line: {@code superpose COMMAND ...}. */
+@Command(
+    name = "superpose",
+    description =
+        "Compares networks that compute in superposition, and proves them right or wrong.",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      CompareCommand.class,
+      MergeCommand.class,
+      PlanCommand.class,
+      ListCommand.class,
+      DescribeCommand.class,
+      SchemaCommand.class,
+      PluginsCommand.class,
+      BuildCommand.class,
+      VerifyCommand.class,
+      ReplayCommand.class,
+      ExplainCommand.class,
+      ReportCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:internal error",
+      "2:bad usage or bad file",
+      "3:an expectation is not met",
+      "4:some cells failed",
+      "130:stopped by Ctrl-C"
+    })
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show where an internal error happened.")
+  private boolean debug;
+
+  /** Runs the command line and ends the program with its exit code. */
+  public static void main(String[] arguments) {
+    PrintWriter out = reserveOutput();
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    ExitGuard guard = ExitGuard.watch(err);
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) ->
+            err.println("superpose: %s: %s".formatted(thread.getName(), oneLine(failure))));
+    guard.exit(written(out, err, run(out, err, arguments)));
+  }
+
+  /** Returns the exit code, which is never 0 where results could not be printed. */
+  static int written(PrintWriter out, PrintWriter err, int code) {
+    if (!out.checkError()) {
+      return code;
+    }
+    err.println("superpose: cannot write to standard output; not all results were printed");
+    return code == ExitCode.DONE ? ExitCode.BAD_INPUT : code;
+  }
+
+  private static String oneLine(Throwable failure) {
+    return failure.toString().replaceAll("\\s+", " ");
+  }
+
+  /** Keeps standard output for results: what plugins print goes to standard error. */
+  static PrintWriter reserveOutput() {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    System.setOut(System.err);
+    return out;
+  }
+
+  /**
+   * Runs the command line.
+   *
+   * @param out takes results
+   * @param err takes progress and diagnostics
+   * @return the exit code
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    Main main = new Main();
+    CommandLine line =
+        new CommandLine(main)
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(Main::misused)
+            .setExecutionExceptionHandler(main::handle);
+    return main.guarded(err, () -> line.execute(arguments));
+  }
+
+  /** The command line hands on what is no exception, such as the lack of memory. */
+  int guarded(PrintWriter err, IntSupplier command) {
+    try {
+      return command.getAsInt();
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "superpose: out of memory; give more, for instance SUPERPOSE_JAVA_OPTIONS=-Xmx8g");
+      return ExitCode.INTERNAL_ERROR;
+    } catch (Error e) {
+      return internal(e, err);
+    }
+  }
+
+  private int internal(Throwable failure, PrintWriter err) {
+    err.println(
+        "superpose: internal error: %s (--debug shows where; please report it)"
+            .formatted(oneLine(failure)));
+    if (debug) {
+      failure.printStackTrace(err);
+    }
+    return ExitCode.INTERNAL_ERROR;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command?");
+  }
+
+  /**
+   * Says in few lines what is wrong with the arguments, so that it is not lost above a page of
+   * options.
+   */
+  private static int misused(ParameterException misuse, String[] arguments) {
+    CommandLine command = misuse.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("superpose: " + misuse.getMessage());
+    boolean helped = UnmatchedArgumentException.printSuggestions(misuse, err);
+    if (!command.getSubcommands().isEmpty() && !helped) {
+      command.usage(err);
+    } else {
+      err.println(
+          "superpose: '%s --help' shows what it takes"
+              .formatted(command.getCommandSpec().qualifiedName()));
+    }
+    return ExitCode.BAD_INPUT;
+  }
+
+  private int handle(Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
+    PrintWriter err = commandLine.getErr();
+    return switch (failure) {
+      case ConfigurationException bad -> {
+        bad.diagnostics().forEach(diagnostic -> err.println("superpose: " + diagnostic));
+        yield ExitCode.BAD_INPUT;
+      }
+      case UserException bad -> {
+        err.println("superpose: " + bad.getMessage());
+        yield ExitCode.BAD_INPUT;
+      }
+      case EngineException lost -> {
+        err.println("superpose: " + lost.getMessage());
+        err.println("superpose: finished cells are stored; the same command runs the others");
+        yield ExitCode.CELLS_FAILED;
+      }
+      case IOException unusable -> { // no fault of this program, such as a disk that is full
+        err.println("superpose: cannot read or write: " + UserException.reason(unusable));
+        yield ExitCode.BAD_INPUT;
+      }
+      default -> internal(failure, err);
+    };
+  }
+}

@@ -1,0 +1,139 @@
+package org.superpose.console.command;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.superpose.runner.run.Column;
+import org.superpose.runner.run.PlannedCell;
+import org.superpose.runner.run.Row;
+
+/**
+ * Shows how far a run is: on a terminal one line that renews itself and never wraps, elsewhere a
+ * plain line a minute, so that a log shows life. A failure is told when it happens.
+ */
+final class Progress implements AutoCloseable {
+
+  private static final int LONGEST_BAR = 20;
+  private static final int SHORTEST_BAR = 5;
+  private static final String CLEAR_LINE = "\r\u001b[K";
+  private static final Pattern BROKEN_BOUND = Pattern.compile("the bound \\S+ broke: [^;]*");
+  private static final Duration ON_TERMINAL = Duration.ofSeconds(1);
+  private static final Duration IN_LOG = Duration.ofMinutes(1);
+
+  private final PrintWriter err;
+  private final int columns; // 0 where there is no terminal
+  private final LongSupplier nanoTime;
+  private final int cells;
+  private final int reused;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("progress").factory());
+  private final Pace pace;
+  private int ended;
+  private int failed;
+  private boolean closed;
+  private final Set<String> told = new HashSet<>();
+
+  /**
+   * Shows the progress of some cells.
+   *
+   * @param columns how wide the terminal is, or 0 if there is none
+   * @param nanoTime a clock
+   * @param reused how many other cells ended before
+   */
+  Progress(
+      PrintWriter err, int columns, LongSupplier nanoTime, List<PlannedCell> toRun, int reused) {
+    this.err = err;
+    this.columns = columns;
+    this.nanoTime = nanoTime;
+    this.cells = toRun.size() + reused;
+    this.reused = reused;
+    this.pace = new Pace(toRun);
+  }
+
+  /** Begins to show the progress of some cells on the standard error of this program. */
+  static Progress on(PrintWriter err, List<PlannedCell> toRun, int reused) {
+    Progress progress =
+        new Progress(err, Terminal.columns(System.getenv()), System::nanoTime, toRun, reused);
+    long period = (progress.columns > 0 ? ON_TERMINAL : IN_LOG).toMillis();
+    var _ =
+        progress.clock.scheduleAtFixedRate(
+            progress::refresh, period, period, TimeUnit.MILLISECONDS);
+    return progress;
+  }
+
+  /** Shows the time that has passed. */
+  synchronized void refresh() {
+    if (columns > 0) {
+      draw();
+    } else if (!closed) {
+      err.println("superpose: " + tally().show(pace.left(nanoTime.getAsLong())));
+    }
+  }
+
+  /** Counts a cell that starts; called from any thread. */
+  synchronized void started(PlannedCell cell) {
+    pace.started(cell, nanoTime.getAsLong());
+    draw();
+  }
+
+  /** Counts a cell that ended; called from any thread. */
+  synchronized void finished(PlannedCell cell, Row row) {
+    pace.finished(cell, nanoTime.getAsLong());
+    ended++;
+    if (row.isFailed()) {
+      failed++;
+      err.print(columns > 0 ? CLEAR_LINE : "");
+      err.println(
+          "superpose: %s %s: %s"
+              .formatted(row.text(Column.CELL), row.text(Column.STATUS), row.text(Column.REASON)));
+    }
+    tellBrokenBounds(row);
+    draw();
+  }
+
+  /** A bound that breaks costs no cell its verdict, so it is told of here, once. */
+  private void tellBrokenBounds(Row row) {
+    Matcher broken = BROKEN_BOUND.matcher(row.text(Column.REASON));
+    while (broken.find()) {
+      if (told.add(broken.group())) {
+        err.print(columns > 0 ? CLEAR_LINE : "");
+        err.println("superpose: %s, first in %s".formatted(broken.group(), row.text(Column.CELL)));
+      }
+    }
+  }
+
+  private Tally tally() {
+    return new Tally(cells, reused, ended, failed, pace.running());
+  }
+
+  private void draw() {
+    if (columns == 0 || closed) {
+      return;
+    }
+    int room = columns - 1; // some terminals wrap when the last column is filled
+    String text = tally().show(pace.left(nanoTime.getAsLong()));
+    int bar = Math.min(LONGEST_BAR, room - text.length() - "[] ".length());
+    String line = bar < SHORTEST_BAR ? text : tally().bar(bar) + " " + text;
+    err.print(CLEAR_LINE + line.substring(0, Math.clamp(room, 0, line.length())));
+    err.flush();
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    clock.shutdownNow();
+    if (columns > 0) {
+      err.print(CLEAR_LINE);
+      err.flush();
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package org.superpose.console.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.superpose.console.report.VerificationTable.ProofNote;
+import org.superpose.core.network.Network;
+import org.superpose.core.verify.ProofOutline;
+import org.superpose.core.verify.Verification;
+import org.superpose.core.verify.VerificationRequest;
+import org.superpose.core.verify.Verifier;
+import org.superpose.formats.Certificate;
+import org.superpose.formats.FileFormat;
+import org.superpose.formats.NetworkFile;
+import org.superpose.formats.NetworkFiles;
+import org.superpose.formats.ProofFile;
+import org.superpose.runner.config.Comparison;
+import org.superpose.runner.run.CellRunner;
+import org.superpose.runner.run.Column;
+import org.superpose.runner.run.PlannedCell;
+import org.superpose.runner.run.Prospect;
+import org.superpose.runner.run.Row;
+import org.superpose.runner.store.Decision;
+import org.superpose.runner.store.Entry;
+
+/**
+ * The folder {@code proofs} of a results directory: for every cell with a verdict its network and
+ * the proof.
+ *
+ * <p>Wherever cells ran, they are written here once all have: a network is built again, which gives
+ * the same, and judged again. So cells of earlier runs that lack their proofs get them, too.
+ */
+final class ProofsDirectory {
+
+  private static final List<String> ENDINGS =
+      List.of(FileFormat.NPZ.ending(), ".json", ProofFile.ENDING);
+  private static final List<String> VERDICTS = List.of("verified", "falsified");
+
+  private final Path directory;
+  private final Comparison comparison;
+  private final PrintWriter err;
+  private final ProofWriter proofs = new ProofWriter();
+  private final Set<String> outdated = new HashSet<>();
+  private int written;
+  private int failed;
+
+  /**
+   * The proofs of a comparison.
+   *
+   * @param results the directory of its results
+   * @param err where progress goes
+   */
+  ProofsDirectory(Path results, Comparison comparison, PrintWriter err) {
+    directory = results.resolve("proofs");
+    this.comparison = comparison;
+    this.err = err;
+  }
+
+  private boolean isThere(String name) {
+    return ENDINGS.stream().allMatch(ending -> Files.exists(directory.resolve(name + ending)));
+  }
+
+  private static boolean hasVerdict(Row row) {
+    return VERDICTS.contains(row.text(Column.VERDICT));
+  }
+
+  /** Says what will be written, given the cells that finished before. */
+  String plan(Resumption resumption) {
+    int there = 0;
+    int lacking = 0;
+    for (Map.Entry<PlannedCell, Decision> decision : resumption.decisions().entrySet()) {
+      if (decision.getValue() instanceof Decision.Reuse(Entry entry) && hasVerdict(entry.row())) {
+        boolean isThere = isThere(decision.getKey().cell().name());
+        there += isThere ? 1 : 0;
+        lacking += isThere ? 0 : 1;
+      }
+    }
+    return "proofs of all verdicts in %s: %d are there%s"
+        .formatted(
+            directory,
+            there,
+            lacking == 0
+                ? ""
+                : ", %d of reused cells are not: their networks are built again"
+                    .formatted(lacking));
+  }
+
+  /** Removes the files of cells that will run, so that none is left which is not of their rows. */
+  void begin(Resumption resumption) {
+    for (PlannedCell planned : resumption.toRun()) {
+      String name = planned.cell().name();
+      outdated.add(name);
+      try {
+        for (String ending : Files.isDirectory(directory) ? ENDINGS : List.<String>of()) {
+          Files.deleteIfExists(directory.resolve(name + ending));
+        }
+      } catch (IOException e) {
+        // Writing them anew will fail as well, and be said.
+      }
+    }
+  }
+
+  /**
+   * Writes what is missing. What goes wrong is said and leaves all else as it is.
+   *
+   * @param rows of the plan, in its order
+   * @return whether nothing went wrong
+   * @throws CancellationException if the calling thread is interrupted
+   */
+  boolean write(List<PlannedCell> plan, List<Row> rows, int threads) {
+    CellRunner runner = new CellRunner(comparison);
+    for (int i = 0; i < rows.size(); i++) {
+      String name = plan.get(i).cell().name();
+      if (hasVerdict(rows.get(i)) && (outdated.contains(name) || !isThere(name))) {
+        say(name, write(runner, plan.get(i), rows.get(i), threads));
+      }
+    }
+    if (written > 0) {
+      err.println(
+          "superpose: %d new proofs in %s; check one with: python3 checker/check.py %s"
+              .formatted(written, directory, directory.resolve("NAME.npz")));
+    }
+    return failed == 0 && !proofs.hasFailed();
+  }
+
+  private void say(String name, ProofNote note) {
+    written += note.file().isPresent() ? 1 : 0;
+    if (note.file().isEmpty()) {
+      err.println("superpose: %s: %s".formatted(name, note.text()));
+    }
+  }
+
+  private ProofNote write(CellRunner runner, PlannedCell planned, Row row, int threads) {
+    try {
+      Files.createDirectories(directory);
+      PlannedCell shown =
+          runner
+              .shownBy(planned, row)
+              .orElseThrow(() -> new IllegalStateException("its network cannot be built again"));
+      Prospect.Ready ready = (Prospect.Ready) shown.prospect();
+      NetworkFile file = BuildCommand.file(runner, shown.cell(), ready.size());
+      Network network = file.network();
+      VerificationRequest request = runner.verificationRequest(shown.cell(), network, threads);
+      Verification result = Verifier.verify(request);
+      if (!result.verdict().label().equals(row.text(Column.VERDICT))) {
+        throw new IllegalStateException(
+            "built again, its verdict is '%s'".formatted(result.verdict().label()));
+      }
+      NetworkFile named =
+          file.named(planned.cell().name())
+              .with(Certificate.of(network, result, "superpose " + Version.current()));
+      NetworkFiles.write(directory, named, List.of(FileFormat.NPZ));
+      Path arrays = directory.resolve(named.name() + FileFormat.NPZ.ending());
+      return proofs.write(arrays, new ProofOutline(request, result));
+    } catch (CancellationException e) {
+      throw e;
+    } catch (IOException e) {
+      return failed(UserException.reason(e));
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      return failed(e.getMessage() == null ? e.toString() : e.getMessage());
+    }
+  }
+
+  private ProofNote failed(String reason) {
+    failed++;
+    return new ProofNote(Optional.empty(), "its proof could not be written: " + reason);
+  }
+}

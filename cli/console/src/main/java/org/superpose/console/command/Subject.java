@@ -1,0 +1,97 @@
+package org.superpose.console.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.superpose.core.construction.Sizing;
+import org.superpose.core.network.Network;
+import org.superpose.core.task.Problem;
+import org.superpose.formats.NetworkFile;
+import org.superpose.formats.NetworkFileException;
+import org.superpose.formats.NetworkFiles;
+import org.superpose.runner.config.Comparison;
+import org.superpose.runner.config.ConfigurationException;
+import org.superpose.runner.config.ConfigurationReader;
+import org.superpose.runner.run.CellRunner;
+import org.superpose.runner.run.PlannedCell;
+import org.superpose.runner.run.Planner;
+import org.superpose.runner.run.Prospect;
+import org.superpose.runner.run.Row;
+import org.superpose.runner.store.Entry;
+import org.superpose.runner.store.ResultsStore;
+
+/**
+ * One network to look at, and its problem: read from a file, or built again as a cell of results.
+ *
+ * @param name the name of the file or the cell
+ * @param construction what built it
+ * @param network the network
+ * @param problem what it is to compute
+ */
+record Subject(String name, String construction, Network network, Problem problem) {
+
+  /**
+   * Finds a network.
+   *
+   * @param target a network file, or the results directory of a comparison
+   * @param cell the cell of the directory; null for a file
+   * @throws UserException if there is no such network
+   */
+  static Subject of(SharedOptions shared, Path target, String cell)
+      throws ConfigurationException, IOException {
+    return Files.isDirectory(target) ? fromResults(shared, target, cell) : fromFile(shared, target);
+  }
+
+  private static Subject fromFile(SharedOptions shared, Path target) throws IOException {
+    try {
+      NetworkFile file = NetworkFiles.read(target, VerifyCommand.tasks(shared));
+      return new Subject(
+          file.name(), file.construction().orElse("unknown"), file.network(), file.problem());
+    } catch (NetworkFileException e) {
+      throw new UserException(e.getMessage());
+    }
+  }
+
+  /** Builds the network of a cell again: equal configuration and seed give the same network. */
+  private static Subject fromResults(SharedOptions shared, Path target, String cell)
+      throws ConfigurationException, IOException {
+    if (cell == null) {
+      throw new UserException(
+          "%s holds many networks: name a cell as well, from the column cell of results.csv"
+              .formatted(target));
+    }
+    Comparison comparison =
+        ConfigurationReader.read(
+            target.resolve(ResultsDirectory.CONFIGURATION), List.of(), shared.registry());
+    PlannedCell planned =
+        Planner.plan(comparison).stream()
+            .filter(candidate -> candidate.cell().name().equals(cell))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UserException(
+                        "%s has no cell '%s'; see the column cell of results.csv"
+                            .formatted(target, cell)));
+    CellRunner runner = new CellRunner(comparison);
+    PlannedCell shown =
+        runner
+            .shownBy(planned, storedRow(target, cell))
+            .orElseThrow(() -> new UserException(cell + " has no network"));
+    Sizing.Sized size = ((Prospect.Ready) shown.prospect()).size();
+    return new Subject(
+        cell,
+        shown.cell().construction().plugin().id(),
+        runner.build(shown.cell(), size),
+        runner.problem(shown.cell()));
+  }
+
+  /**
+   * Returns the row of the cell, which knows what a search found; an empty row if there is none.
+   */
+  private static Row storedRow(Path target, String cell) throws IOException {
+    try (ResultsStore store = ResultsStore.read(target)) {
+      return store.find(cell).map(Entry::row).orElse(Row.builder().build());
+    }
+  }
+}

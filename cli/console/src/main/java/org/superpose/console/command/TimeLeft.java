@@ -1,0 +1,28 @@
+package org.superpose.console.command;
+
+/**
+ * A guess of the time that work takes.
+ *
+ * @param seconds how long
+ * @param isLeast whether it probably takes longer
+ */
+record TimeLeft(double seconds, boolean isLeast) {
+
+  private static final int MINUTE = 60;
+  private static final int HOUR = 3_600;
+
+  /** Returns for instance {@code about 5 min left}. */
+  @Override
+  public String toString() {
+    return (isLeast ? "over " : "about ") + rounded() + " left";
+  }
+
+  private String rounded() {
+    if (seconds < 2 * MINUTE) {
+      return "%.0f s".formatted(seconds);
+    }
+    return seconds < 2 * HOUR
+        ? "%.0f min".formatted(seconds / MINUTE)
+        : "%.1f h".formatted(seconds / HOUR);
+  }
+}

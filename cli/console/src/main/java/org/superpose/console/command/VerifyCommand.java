@@ -1,0 +1,197 @@
+package org.superpose.console.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.superpose.console.report.VerificationTable;
+import org.superpose.console.report.VerificationTable.ProofNote;
+import org.superpose.core.random.Seed;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.task.Task;
+import org.superpose.core.verify.ProofOutline;
+import org.superpose.core.verify.Verification;
+import org.superpose.core.verify.VerificationRequest;
+import org.superpose.core.verify.VerificationRequest.Limits;
+import org.superpose.core.verify.Verifier;
+import org.superpose.formats.NetworkFile;
+import org.superpose.formats.NetworkFileException;
+import org.superpose.formats.NetworkFiles;
+import org.superpose.runner.plugin.Plugin;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Judges network files against the problem they carry. */
+@Command(
+    name = "verify",
+    description = "Check network files against their problem, on every input.",
+    mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+
+  @Mixin private SharedOptions shared;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "DIR|FILE",
+      description = "What to check: .npz, .safetensors or .onnx files, of superpose or elsewhere.")
+  private Path target;
+
+  @Option(
+      names = "--problem",
+      paramLabel = "FILE.json",
+      description = "What the network is to compute, if not in a JSON file of its name beside it.")
+  private Path problem;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Threads; the results do not depend on it. Default: all.")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--expect-verified",
+      description = "Exit with 3 unless every network is verified.")
+  private boolean expectVerified;
+
+  @Option(
+      names = "--count-wrong",
+      paramLabel = "LIMIT",
+      description =
+          "Count all wrong inputs as long as no more than LIMIT outputs are wrong over all of them."
+              + " Default: ${DEFAULT-VALUE}.")
+  private long countWrong = Limits.standard().countedWrong();
+
+  @Option(
+      names = "--proof",
+      description =
+          "Write what others need to check each verdict without trusting this program, to"
+              + " NAME.proof.")
+  private boolean proof;
+
+  private final Function<VerificationRequest, Verification> verifier;
+  private final ProofWriter proofs = new ProofWriter();
+  private final List<VerificationTable.Judged> judged = new ArrayList<>();
+  private final List<String> broken = new ArrayList<>();
+  private final List<String> internal = new ArrayList<>();
+
+  VerifyCommand() {
+    this(Verifier::verify);
+  }
+
+  /** Judges by another verifier: one that breaks, in tests. */
+  VerifyCommand(Function<VerificationRequest, Verification> verifier) {
+    this.verifier = verifier;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    requireAtLeast(1, "--workers", workers);
+    requireAtLeast(0, "--count-wrong", countWrong);
+    Function<String, Optional<Task>> tasks = tasks(shared);
+    files(target).forEach(file -> judge(file, tasks));
+    if (json) {
+      Json.print(shared.out(), judged.stream().map(VerificationTable::map).toList());
+    } else if (!judged.isEmpty()) {
+      shared.out().print(VerificationTable.render(judged));
+    }
+    broken.forEach(message -> shared.err().println("superpose: " + message));
+    internal.forEach(message -> shared.err().println("superpose: " + message));
+    if (!internal.isEmpty()) {
+      return ExitCode.INTERNAL_ERROR;
+    }
+    if (!broken.isEmpty()) {
+      return ExitCode.BAD_INPUT;
+    }
+    if (proofs.hasFailed()) {
+      return ExitCode.CELLS_FAILED;
+    }
+    boolean allVerified =
+        judged.stream().allMatch(each -> each.result().decision() == Verification.Decision.MET);
+    return expectVerified && !allVerified ? ExitCode.EXPECTATION_NOT_MET : ExitCode.DONE;
+  }
+
+  /** Judges one file; whatever goes wrong with it costs no other file its verdict. */
+  private void judge(Path file, Function<String, Optional<Task>> tasks) {
+    String name = String.valueOf(file.getFileName());
+    try {
+      NetworkFile network = read(file, tasks);
+      VerificationRequest request = announce(network, name);
+      Verification result = verifier.apply(request);
+      ProofNote note =
+          proof
+              ? proofs.write(file, problem == null, network, new ProofOutline(request, result))
+              : ProofNote.NONE;
+      judged.add(new VerificationTable.Judged(name, network, result, note));
+    } catch (NetworkFileException e) {
+      broken.add(e.getMessage());
+    } catch (IOException e) {
+      broken.add("%s: cannot be read: %s".formatted(file, UserException.reason(e)));
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      internal.add(
+          "%s: internal error: %s; the other files are judged (please report it)"
+              .formatted(file, e));
+    }
+  }
+
+  static Function<String, Optional<Task>> tasks(SharedOptions shared) {
+    var registry = shared.registry();
+    return id -> registry.tasks().find(id).map(Plugin::service);
+  }
+
+  private static List<Path> files(Path target) throws IOException {
+    if (!Files.exists(target)) {
+      throw new UserException("there is no file or directory " + target);
+    }
+    List<Path> files = Files.isDirectory(target) ? NetworkFiles.list(target) : List.of(target);
+    if (files.isEmpty()) {
+      throw new UserException(
+          target + " has no network: NAME.npz, NAME.safetensors or NAME.onnx, and NAME.json");
+    }
+    return files;
+  }
+
+  private static void requireAtLeast(long least, String option, long value) {
+    if (value < least) {
+      throw new UserException("%s must be at least %d, was %d".formatted(option, least, value));
+    }
+  }
+
+  private NetworkFile read(Path file, Function<String, Optional<Task>> tasks) throws IOException {
+    return problem == null
+        ? NetworkFiles.read(file, tasks)
+        : NetworkFiles.read(file, problem, tasks);
+  }
+
+  /** Asks for the judgement of a network on every input, as far as the limits allow. */
+  static VerificationRequest request(NetworkFile file, Limits limits) {
+    return new VerificationRequest(
+        file.network(),
+        file.problem(),
+        new Criterion.EveryInput(),
+        limits,
+        new Seed(file.seed().orElse(1)).derive("verification"));
+  }
+
+  private VerificationRequest announce(NetworkFile file, String name) {
+    Limits limits = Limits.standard().withThreads(workers).withCountedWrong(countWrong);
+    VerificationRequest request = request(file, limits);
+    shared
+        .err()
+        .println(
+            "superpose: "
+                + VerificationTable.announce(name, Verifier.proofMemory(request), limits.memory()));
+    return request;
+  }
+}

@@ -1,0 +1,110 @@
+package org.superpose.console.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.superpose.core.network.Layer;
+import org.superpose.core.network.Matrix;
+import org.superpose.core.network.Network;
+import org.superpose.core.task.Problem;
+import org.superpose.core.verify.Verification;
+import org.superpose.core.verify.Witness;
+
+/**
+ * A picture of one small network for someone who has never seen superposition: who shares which
+ * neurons, the channel of an output, an input step by step, all weights. The page evaluates the
+ * network itself, so that the reader can try inputs.
+ */
+public final class NetworkPage {
+
+  /** The largest number of entries, zeros included, that a picture of all weights can show. */
+  public static final long LARGEST = 2_000_000;
+
+  private NetworkPage() {}
+
+  /** Returns the entries of all matrices, zeros included. */
+  public static long entries(Network network) {
+    return matrices(network).stream()
+        .mapToLong(matrix -> (long) matrix.rows() * matrix.columns())
+        .sum();
+  }
+
+  private static List<Matrix> matrices(Network network) {
+    List<Matrix> matrices = new ArrayList<>(List.of(network.encoder(), network.readout()));
+    network.layers().forEach(layer -> matrices.add(layer.weights()));
+    return matrices;
+  }
+
+  /**
+   * Returns the page.
+   *
+   * @param name what the network is called
+   * @param origin what built it, in words
+   * @param verification the judgement; its witness is the first input shown
+   */
+  public static String render(
+      String name, String origin, Network network, Problem problem, Verification verification) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("neurons", network.neurons());
+    data.put("gate", problem.gate().name());
+    data.put("sparsity", problem.sparsity());
+    data.put(
+        "inputs",
+        IntStream.range(0, problem.outputs()).mapToObj(output -> problem.inputs(output)).toList());
+    data.put("encoder", matrix(network.encoder(), network.encoderOrigin().toString()));
+    data.put("layers", network.layers().stream().map(NetworkPage::layer).toList());
+    data.put("readout", matrix(network.readout(), network.readoutOrigin().toString()));
+    data.put("thresholds", column(network.thresholds()));
+    verification.witness().map(Witness::activeInputs).ifPresent(w -> data.put("witness", w));
+    return WebPage.of(
+        "explain.html",
+        Map.of("name", name, "origin", origin, "verdict", verdict(verification)),
+        data,
+        List.of("explain.js"));
+  }
+
+  private static String verdict(Verification verification) {
+    return verification
+        .witness()
+        .map(witness -> "It is wrong on some input: " + witness + ".")
+        .orElseGet(
+            () ->
+                verification.decision() == Verification.Decision.MET
+                    ? "It is proved right on every allowed input."
+                    : "Whether it is right on every allowed input is not known.");
+  }
+
+  private static Map<String, Object> layer(Layer layer) {
+    return Map.of("weights", matrix(layer.weights(), "program"), "bias", column(layer.bias()));
+  }
+
+  /** Returns the entries of each row as column, value, column, value, ... */
+  private static Map<String, Object> matrix(Matrix matrix, String origin) {
+    List<List<Number>> rows = new ArrayList<>();
+    for (int row = 0; row < matrix.rows(); row++) {
+      List<Number> entries = new ArrayList<>();
+      matrix.forEachInRow(
+          row,
+          (column, value) -> {
+            entries.add(column);
+            entries.add(value);
+          });
+      rows.add(entries);
+    }
+    return Map.of(
+        "columns",
+        matrix.columns(),
+        "rows",
+        rows,
+        "alphabet",
+        matrix.alphabet().toString(),
+        "origin",
+        origin);
+  }
+
+  private static double[] column(Matrix matrix) {
+    return IntStream.range(0, matrix.rows()).mapToDouble(row -> matrix.get(row, 0)).toArray();
+  }
+}

@@ -1,0 +1,48 @@
+package org.superpose.console.report;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Writes numbers for people: short, with thousands separators, alike everywhere. */
+final class Numbers {
+
+  private static final String NONE = "-";
+
+  private Numbers() {}
+
+  /** Returns a count such as {@code 12,345}. */
+  static String count(double value) {
+    return String.format(Locale.ROOT, "%,.0f", value);
+  }
+
+  /** Returns a size such as {@code 1.5 MB}, powers of ten. */
+  static String bytes(long value) {
+    String[] units = {"B", "kB", "MB", "GB", "TB"};
+    int unit = 0;
+    double size = value;
+    for (; size >= 1000 && unit < units.length - 1; unit++) {
+      size /= 1000;
+    }
+    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", size, units[unit]);
+  }
+
+  /** Returns a ratio to three significant places or so. */
+  static String ratio(OptionalDouble value) {
+    return value.isEmpty()
+        ? NONE
+        : String.format(
+            Locale.ROOT, value.getAsDouble() < 10 ? "%.3f" : "%,.1f", value.getAsDouble());
+  }
+
+  /** Returns a probability: 0 and 1 as such, small ones in scientific notation. */
+  static String probability(OptionalDouble value) {
+    if (value.isEmpty()) {
+      return NONE;
+    }
+    double p = value.getAsDouble();
+    if (p == 0 || p == 1) {
+      return p == 0 ? "0" : "1";
+    }
+    return String.format(Locale.ROOT, p < 1e-3 ? "%.1e" : "%.4f", p);
+  }
+}

@@ -1,0 +1,110 @@
+package org.superpose.console.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.superpose.console.report.TextTable.Align;
+import org.superpose.runner.run.Column;
+import org.superpose.runner.run.PlannedCell;
+import org.superpose.runner.run.Prospect;
+import org.superpose.runner.store.Decision;
+import org.superpose.runner.store.Entry;
+
+/** Shows a plan: every cell with its size, or why it has none. */
+public final class PlanTable {
+
+  private PlanTable() {}
+
+  /** Returns the plan as a table. */
+  public static String render(Map<PlannedCell, Decision> plan) {
+    TextTable table =
+        new TextTable()
+            .column("cell", Align.LEFT)
+            .column("neurons", Align.RIGHT)
+            .column("predicted", Align.RIGHT)
+            .column("memory MiB", Align.RIGHT)
+            .column("what", Align.LEFT);
+    plan.forEach((cell, decision) -> table.row(entries(cell, decision)));
+    return table.render();
+  }
+
+  private static List<String> entries(PlannedCell cell, Decision decision) {
+    String name = cell.cell().name();
+    String what = decision.action() + ": " + decision.reason();
+    OptionalDouble found = found(cell, decision);
+    if (found.isPresent()) {
+      return List.of(name, Numbers.count(found.getAsDouble()), "-", "-", what);
+    }
+    return switch (cell.prospect()) {
+      case Prospect.Ready(var size) ->
+          List.of(
+              name,
+              Numbers.count(size.neurons()),
+              Numbers.probability(size.predictedFailure()),
+              Numbers.count(Math.ceil(size.bytes() / 0x1p20)),
+              what);
+      case Prospect.Search(int start, _) ->
+          List.of(name, "?", "-", "-", "%s; search from %,d neurons".formatted(what, start));
+      case Prospect.Capacity(int start, _) ->
+          List.of(
+              name,
+              cell.cell().construction().neurons().toString(),
+              "-",
+              "-",
+              "%s; search from %,d outputs".formatted(what, start));
+      case Prospect.Unsupported(String reason) ->
+          List.of(name, "-", "-", "-", "unsupported: " + reason);
+      case Prospect.Broken(_, String reason) ->
+          List.of(name, "-", "-", "-", "will fail: " + reason);
+    };
+  }
+
+  /** Returns the width of the network that a search found before. */
+  private static OptionalDouble found(PlannedCell cell, Decision decision) {
+    return decision instanceof Decision.Reuse(Entry entry) && !cell.isReady()
+        ? entry.row().number(Column.NEURONS)
+        : OptionalDouble.empty();
+  }
+
+  /** Returns the cells of the plan as maps, for JSON. */
+  public static List<Map<String, Object>> maps(Map<PlannedCell, Decision> plan) {
+    return plan.entrySet().stream().map(cell -> map(cell.getKey(), cell.getValue())).toList();
+  }
+
+  private static Map<String, Object> map(PlannedCell cell, Decision decision) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("cell", cell.cell().name());
+    map.put("action", action(cell, decision));
+    found(cell, decision).ifPresent(neurons -> map.put("neurons", (long) neurons));
+    switch (cell.prospect()) {
+      case Prospect.Ready(var size) -> {
+        OptionalDouble predicted = size.predictedFailure();
+        map.put("reason", decision.reason());
+        map.put("neurons", size.neurons());
+        map.put("predicted_failure", predicted.isPresent() ? predicted.getAsDouble() : null);
+        map.put("bytes", size.bytes());
+      }
+      case Prospect.Search(int start, _) -> {
+        map.put("reason", decision.reason());
+        map.put("search_from", start);
+      }
+      case Prospect.Capacity(int start, _) -> {
+        map.put("reason", decision.reason());
+        map.put("search_from_outputs", start);
+      }
+      case Prospect.Unsupported(String reason) -> map.put("reason", reason);
+      case Prospect.Broken(_, String reason) -> map.put("reason", reason);
+    }
+    return map;
+  }
+
+  private static String action(PlannedCell cell, Decision decision) {
+    return switch (decision) {
+      case Decision.Run _ -> "run";
+      case Decision.Reuse _ -> "reuse";
+      case Decision.Impossible _ ->
+          cell.prospect() instanceof Prospect.Broken ? "fail" : "unsupported";
+    };
+  }
+}

@@ -1,0 +1,205 @@
+package org.superpose.console.report;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.superpose.console.report.TextTable.Align;
+import org.superpose.core.network.Accounting;
+import org.superpose.core.verify.Verdict;
+import org.superpose.core.verify.Verification;
+import org.superpose.core.verify.Witness;
+import org.superpose.formats.NetworkFile;
+import org.superpose.formats.ProofFile;
+
+/** Shows the judgement of network files. */
+public final class VerificationTable {
+
+  private VerificationTable() {}
+
+  /**
+   * A judged network.
+   *
+   * @param name the name of the file that holds it
+   * @param file what it holds
+   * @param result what was found
+   * @param proof what came of a proof for others
+   */
+  public record Judged(String name, NetworkFile file, Verification result, ProofNote proof) {
+
+    /** Says what is left of a certificate that the file carries, in one word or a few. */
+    Optional<String> certificate() {
+      return file.certificate()
+          .map(
+              certificate -> {
+                if (!certificate.isOf(file.network())) {
+                  return "of other weights";
+                }
+                String verdict = result.verdict().label();
+                if (certificate.verdict().equals(verdict)) {
+                  return "confirmed";
+                }
+                return verdict.equals("unknown") || certificate.verdict().equals("unknown")
+                    ? "not confirmed"
+                    : "contradicted";
+              });
+    }
+  }
+
+  /**
+   * What came of a proof for others.
+   *
+   * @param file where it is; empty if there is none
+   * @param text where it is and how to check it, or why there is none; empty if none was asked for
+   */
+  public record ProofNote(Optional<Path> file, String text) {
+
+    /** No proof was asked for. */
+    public static final ProofNote NONE = new ProofNote(Optional.empty(), "");
+
+    /** Says what came of writing the proof of the network in a file. */
+    public static ProofNote of(Path arrays, ProofFile.Outcome outcome) {
+      return switch (outcome) {
+        case ProofFile.Written(var file, var method, var steps, var bytes, var reason) ->
+            new ProofNote(
+                Optional.of(file),
+                "proof in %s: %s%s, %s steps, %s; check it with: python3 checker/check.py %s"
+                    .formatted(
+                        file,
+                        method,
+                        reason.isEmpty() ? "" : " (" + reason + ")",
+                        Numbers.count((double) steps),
+                        Numbers.bytes(bytes),
+                        arrays));
+        case ProofFile.NotPossible(String reason) ->
+            new ProofNote(Optional.empty(), "no proof: " + reason);
+      };
+    }
+  }
+
+  /**
+   * Returns what is said of a file before its proof starts.
+   *
+   * @param name the name of the file
+   * @param proofMemory bytes that the proof takes, empty if none applies
+   * @param allowed bytes that it may take
+   */
+  public static String announce(String name, OptionalLong proofMemory, long allowed) {
+    return proofMemory.isPresent()
+        ? "checking %s; a proof takes about %s, allowed are %s"
+            .formatted(name, Numbers.bytes(proofMemory.getAsLong()), Numbers.bytes(allowed))
+        : "checking %s; no proof by bounds applies".formatted(name);
+  }
+
+  /** Returns a table with a line for each file, and the reasons below. */
+  public static String render(List<Judged> judged) {
+    TextTable table =
+        new TextTable()
+            .column("network", Align.LEFT)
+            .column("neurons", Align.RIGHT)
+            .column("parameter bits", Align.RIGHT)
+            .column("verdict", Align.LEFT)
+            .column("method", Align.LEFT)
+            .column("inputs", Align.RIGHT)
+            .column("wrong", Align.RIGHT)
+            .column("margin", Align.RIGHT)
+            .column("memory", Align.RIGHT);
+    StringBuilder notes = new StringBuilder();
+    for (Judged each : judged) {
+      Verification result = each.result();
+      Accounting accounting = Accounting.of(each.file().network());
+      table.row(
+          List.of(
+              each.name(),
+              Numbers.count(accounting.neurons()),
+              Numbers.count(accounting.parameterBits()),
+              result.verdict().label(),
+              result.method().toString(),
+              count(result.inputsChecked()),
+              count(result.wrongInputs()),
+              result.margin().isPresent() ? "" + result.margin().getAsDouble() : "-",
+              Numbers.bytes(result.memory())));
+      if (!reason(result).isEmpty()) {
+        notes.append("  %s: %s%n".formatted(each.name(), reason(result)));
+      }
+      if (!each.proof().text().isEmpty()) {
+        notes.append("  %s: %s%n".formatted(each.name(), each.proof().text()));
+      }
+      each.certificate()
+          .filter(certificate -> !certificate.equals("confirmed"))
+          .ifPresent(
+              certificate ->
+                  notes.append(
+                      "  %s: its certificate ('%s') is %s%n"
+                          .formatted(
+                              each.name(),
+                              each.file().certificate().orElseThrow().verdict(),
+                              certificate)));
+    }
+    return table.render() + notes;
+  }
+
+  private static String count(OptionalLong count) {
+    return count.isPresent() ? Numbers.count((double) count.getAsLong()) : "-";
+  }
+
+  private static String reason(Verification result) {
+    return switch (result.verdict()) {
+      case Verdict.Verified _ -> "";
+      case Verdict.Falsified(var witness) when result.wrongInputs().isEmpty() ->
+          witness + "; not all wrong inputs were counted, see --count-wrong";
+      case Verdict.Falsified(var witness) -> witness.toString();
+      case Verdict.Unknown(String reason) -> reason;
+    };
+  }
+
+  /** Returns the judgement of a file as a map, for JSON. */
+  public static Map<String, Object> map(Judged judged) {
+    NetworkFile file = judged.file();
+    Verification result = judged.result();
+    Accounting accounting = Accounting.of(file.network());
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("network", file.name());
+    map.put("file", judged.name());
+    map.put("task", file.problem().shape().task());
+    map.put("neurons", accounting.neurons());
+    map.put("parameters", accounting.parameters());
+    map.put("parameter_bits", accounting.parameterBits());
+    map.put("criterion", result.criterion().toString());
+    map.put("verdict", result.verdict().label());
+    map.put("method", result.method().toString());
+    map.put("inputs_checked", boxed(result.inputsChecked()));
+    map.put("wrong_inputs", boxed(result.wrongInputs()));
+    map.put("failure_rate", boxed(result.failureRate()));
+    map.put("wrong_outputs", boxed(result.wrongOutputs()));
+    map.put("margin", boxed(result.margin()));
+    map.put("memory_bytes", result.memory());
+    map.put("reason", reason(result));
+    map.put("certificate", judged.certificate().orElse(null));
+    if (!judged.proof().text().isEmpty()) {
+      map.put("proof", judged.proof().file().map(Path::toString).orElse(null));
+      map.put("proof_note", judged.proof().text());
+    }
+    result.witness().ifPresent(witness -> map.put("witness", map(witness)));
+    return map;
+  }
+
+  /** The order of keys is part of the file: no map without one. */
+  private static Map<String, Object> map(Witness witness) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("active_inputs", witness.activeInputs());
+    map.put("output", witness.output());
+    return map;
+  }
+
+  private static Object boxed(OptionalLong value) {
+    return value.isPresent() ? value.getAsLong() : null;
+  }
+
+  private static Object boxed(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
+  }
+}

@@ -1,0 +1,68 @@
+package org.superpose.console.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The pages that commands write, from end to end. */
+class PagesTest extends CommandTest {
+
+  private static final String CELL = "pairwise-and-m24-v2-uniform.output-channels-sparse-n16.s1";
+  private static final String COMPARISON =
+      """
+      name: pages
+      seeds: [1]
+      tasks: [{id: pairwise-and, features: 24, outputs: features, sparsity: 2}]
+      constructions: [{id: output-channels-sparse, neurons: 16}]
+      """;
+
+  @Test
+  void reportIsMadeAgainFromTheFilesAlone() throws IOException {
+    Path file = Files.writeString(directory.resolve("comparison.yaml"), COMPARISON);
+    Path results = directory.resolve("results");
+    assertThat(run("compare", file, "--out", results)).isZero();
+    byte[] first = Files.readAllBytes(results.resolve("report.html"));
+    Files.delete(results.resolve("report.html"));
+    Files.delete(results.resolve("cells.jsonl"));
+
+    assertThat(run("report", results)).isZero();
+
+    assertThat(results.resolve("report.html")).hasBinaryContent(first);
+    Files.delete(results.resolve("results.csv"));
+    assertThat(run("report", results)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err).contains("has not finished; to go on: superpose compare ");
+  }
+
+  @Test
+  void explainsCellsAndFiles() throws IOException {
+    Path file = Files.writeString(directory.resolve("comparison.yaml"), COMPARISON);
+    Path results = directory.resolve("results");
+    assertThat(run("compare", file, "--out", results)).isZero();
+    assertThat(run("build", file, "--out", directory.resolve("networks"))).isZero();
+    Path page = results.resolve(CELL + ".html");
+
+    assertThat(run("explain", results, CELL)).isZero();
+    String ofCell = Files.readString(page);
+    Files.delete(page);
+    assertThat(run("explain", results.resolve(CELL))).isZero();
+    assertThat(page).hasContent(ofCell);
+    assertThat(run("explain", directory.resolve("networks").resolve(CELL))).isZero();
+    assertThat(directory.resolve("networks").resolve(CELL + ".html")).hasContent(ofCell);
+  }
+
+  @Test
+  void saysWhatCannotBeExplained() throws IOException {
+    Path file = Files.writeString(directory.resolve("comparison.yaml"), COMPARISON);
+    Path results = directory.resolve("results");
+    assertThat(run("compare", file, "--out", results)).isZero();
+    assertThat(run("explain", results, "other")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err).contains("has no cell 'other'");
+    assertThat(run("explain", results)).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err).contains("name a cell as well");
+    assertThat(run("explain", directory.resolve("nowhere"))).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err).contains("there is no such file");
+  }
+}

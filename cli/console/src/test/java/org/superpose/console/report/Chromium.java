@@ -1,0 +1,68 @@
+package org.superpose.console.report;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A browser without a window that opens a page, lets its scripts run, and gives its content. */
+final class Chromium {
+
+  /**
+   * What became of a page.
+   *
+   * @param content the document after its scripts ran
+   * @param console what the page wrote to the console
+   */
+  record Opened(String content, List<String> console) {}
+
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+  private Chromium() {}
+
+  /** Opens a page; ends the test as skipped, with a message, on a machine without Chromium. */
+  static Opened open(Path page, Path scratch) throws IOException, InterruptedException {
+    Path content = scratch.resolve("content.html");
+    Path log = scratch.resolve("browser.log");
+    List<String> command = new ArrayList<>();
+    command.add(find());
+    // The pages are our own, so the sandbox, which containers forbid, is not missed.
+    command.addAll(List.of("--headless=new", "--no-sandbox", "--disable-gpu"));
+    command.addAll(List.of("--disable-dev-shm-usage", "--allow-file-access-from-files"));
+    command.addAll(List.of("--user-data-dir=" + scratch.resolve("profile"), "--no-first-run"));
+    command.addAll(List.of("--enable-logging=stderr", "--virtual-time-budget=60000"));
+    command.addAll(List.of("--window-size=1280,1600", "--dump-dom", page.toUri().toString()));
+    Process browser =
+        new ProcessBuilder(command)
+            .redirectOutput(content.toFile())
+            .redirectError(log.toFile())
+            .start();
+    if (!browser.waitFor(1, TimeUnit.MINUTES)) {
+      browser.destroyForcibly();
+      throw new IllegalStateException("the browser does not end");
+    }
+    try (Stream<String> lines = Files.lines(log)) {
+      return new Opened(
+          Files.readString(content), lines.filter(line -> line.contains("CONSOLE")).toList());
+    }
+  }
+
+  private static String find() {
+    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+      for (String name : NAMES) {
+        Path candidate = Path.of(folder, name);
+        if (Files.isExecutable(candidate)) {
+          return candidate.toString();
+        }
+      }
+    }
+    return abort("no Chromium on this machine (apt-get install chromium): page not opened");
+  }
+}

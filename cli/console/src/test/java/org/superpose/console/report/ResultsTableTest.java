@@ -1,0 +1,98 @@
+package org.superpose.console.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.superpose.runner.run.Column;
+import org.superpose.runner.run.Row;
+
+class ResultsTableTest {
+
+  private static Row.Builder cell(String construction, long seed) {
+    return Row.builder()
+        .set(Column.TASK, "pairwise-and")
+        .set(Column.GRAPH, "uniform")
+        .set(Column.M, 1024)
+        .set(Column.M_OUT, 1024)
+        .set(Column.SPARSITY, 2)
+        .set(Column.CRITERION, "every-input")
+        .set(Column.CONSTRUCTION, construction)
+        .set(Column.SEED, seed)
+        .set(Column.STATUS, "ok");
+  }
+
+  @Test
+  void takesTheSeedsOfADesignTogetherAndShowsTheWorst() {
+    List<Row> rows =
+        List.of(
+            cell("sparse", 1)
+                .set(Column.NEURONS, 300)
+                .set(Column.VERDICT, "verified")
+                .set(Column.FAILURE_RATE, 0.0)
+                .build(),
+            cell("sparse", 2)
+                .set(Column.NEURONS, 300)
+                .set(Column.VERDICT, "falsified")
+                .set(Column.FAILURE_RATE, 0.25)
+                .build());
+
+    assertThat(ResultsTable.render(rows))
+        .contains("pairwise-and: 1,024 features to 1,024 outputs, at most 2 active, graph uniform")
+        .containsPattern("sparse +300 .* falsified 1/2, verified 1/2 .* 0\\.2500");
+  }
+
+  @Test
+  void separatesWidthsThatTheUserSwept() {
+    List<Row> rows =
+        List.of(
+            cell("sparse", 1)
+                .set(Column.NEURONS_ASKED, "256")
+                .set(Column.VERDICT, "falsified")
+                .build(),
+            cell("sparse", 1)
+                .set(Column.NEURONS_ASKED, "auto")
+                .set(Column.VERDICT, "verified")
+                .build());
+
+    assertThat(ResultsTable.render(rows).lines().filter(line -> line.startsWith("sparse")))
+        .hasSize(2);
+  }
+
+  @Test
+  void namesTheOptionsThatDesignsOfOneConstructionDoNotShare() {
+    List<Row> rows =
+        List.of(
+            cell("sparse", 1).set(Column.OPTIONS, "codes=packed repair=false").build(),
+            cell("sparse", 1).set(Column.OPTIONS, "codes=packed repair=true").build(),
+            cell("dense", 1).set(Column.OPTIONS, "channel=4").build());
+
+    assertThat(ResultsTable.render(rows).lines())
+        .anyMatch(line -> line.startsWith("sparse repair=false "))
+        .anyMatch(line -> line.startsWith("sparse repair=true "))
+        .anyMatch(line -> line.startsWith("dense  "));
+  }
+
+  @Test
+  void failedAndUnsupportedCellsStayVisibleWithTheirReason() {
+    Row failed =
+        cell("dense", 1).set(Column.STATUS, "failed").set(Column.REASON, "it broke").build();
+    Row unsupported =
+        cell("codes", 1).set(Column.STATUS, "unsupported").set(Column.REASON, "not mine").build();
+
+    assertThat(ResultsTable.render(List.of(failed, unsupported)))
+        .containsPattern("dense .* failed")
+        .contains("dense seed 1: it broke")
+        .contains("codes unsupported: not mine");
+  }
+
+  @Test
+  void aSampleThatMeetsTheCriterionIsNotCalledVerified() {
+    Row row =
+        cell("sparse", 1).set(Column.VERDICT, "unknown").set(Column.CRITERION_MET, "yes").build();
+
+    assertThat(ResultsTable.render(List.of(row)))
+        .contains("unknown, criterion met")
+        .doesNotContain("verified");
+  }
+}

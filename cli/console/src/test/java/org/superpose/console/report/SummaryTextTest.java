@@ -1,0 +1,67 @@
+package org.superpose.console.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.superpose.runner.run.Column;
+import org.superpose.runner.run.Row;
+
+/** Expected sentences by hand. */
+class SummaryTextTest {
+
+  private static Row.Builder row(String construction, String status) {
+    return Row.builder()
+        .set(Column.TASK, "pairwise-and")
+        .set(Column.M, 1024)
+        .set(Column.M_OUT, 2048)
+        .set(Column.SPARSITY, 2)
+        .set(Column.CONSTRUCTION, construction)
+        .set(Column.CRITERION, "every-input")
+        .set(Column.STATUS, status);
+  }
+
+  private static Row judged(String construction, long neurons, boolean met) {
+    return row(construction, "ok")
+        .set(Column.NEURONS, neurons)
+        .set(Column.NEURONS_PER_OUTPUT, neurons / 2048.0)
+        .set(Column.BOUND_NEURONS, 128)
+        .set(Column.CRITERION_MET, met ? "yes" : "no")
+        .set(Column.VERDICT, met ? "verified" : "falsified")
+        .build();
+  }
+
+  @Test
+  void namesTheNarrowestDesignThatIsRightWithEverySeed() {
+    List<Row> rows =
+        List.of(
+            judged("naive", 2048, true),
+            judged("narrow", 512, true),
+            judged("narrow", 500, true),
+            judged("too-narrow", 256, true),
+            judged("too-narrow", 256, false));
+    assertThat(SummaryText.sentences(rows))
+        .containsExactly(
+            "5 networks judged by the criterion every-input: 4 proved right on every allowed input,"
+                + " 1 proved wrong, 0 undecided; for each wrong one an input that shows it is"
+                + " kept.",
+            "pairwise-and with 2,048 outputs of 1,024 features, at most 2 active: the narrowest"
+                + " design that met the criterion with every seed is narrow: 512 neurons, 0.250"
+                + " per output, 4.0 times the lower bound.");
+  }
+
+  @Test
+  void countsWhatDidNotRunAndSaysWhenNothingWorks() {
+    List<Row> rows =
+        List.of(
+            judged("narrow", 64, false),
+            row("other", "unsupported").build(),
+            row("other", "unsupported").build(),
+            row("third", "failed").build());
+    assertThat(SummaryText.sentences(rows).subList(1, 3))
+        .containsExactly(
+            "Not among them: 2 cells unsupported, 1 cell failed; their reasons are in the table.",
+            "pairwise-and with 2,048 outputs of 1,024 features, at most 2 active: no design met"
+                + " the criterion with every seed.");
+  }
+}

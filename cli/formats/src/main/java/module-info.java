@@ -1,0 +1,12 @@
+/** Networks, problems and proofs as files: what other programs write and read. */
+@SuppressWarnings("module") // names modules that are compiled later
+module org.superpose.formats {
+  requires transitive org.superpose.core;
+  requires tools.jackson.core;
+  requires tools.jackson.databind;
+
+  exports org.superpose.formats;
+  exports org.superpose.formats.digest to
+      org.superpose.console,
+      org.superpose.runner;
+}

@@ -1,0 +1,164 @@
+package org.superpose.formats;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.superpose.core.network.Alphabet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
+
+/** Reads the JSON file of a network. */
+final class DescriptionReader {
+
+  private final Path file;
+  private final JsonReader json;
+  private String task;
+  private int features;
+  private int outputs;
+  private int sparsity;
+  private int[] pairs;
+  private int[][] gates;
+  private int[] permutation;
+  private boolean hasProblem;
+  private String construction;
+  private Map<String, Object> options = Map.of();
+  private Long seed;
+  private final Map<String, Publicity> publicity = new LinkedHashMap<>();
+  private Map<String, Alphabet> alphabets = Map.of();
+  private Map<String, String> digests = Map.of();
+  private Certificate certificate;
+  private ModelDescription model = ModelDescription.STANDARD;
+
+  private DescriptionReader(Path file, JsonReader json) {
+    this.file = file;
+    this.json = json;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws NetworkFileException if it is not JSON, has an unknown or repeated key or a value that
+   *     is not allowed, or lacks the problem
+   */
+  static NetworkDescription read(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        JsonReader json = new JsonReader(file, in)) {
+      return new DescriptionReader(file, json).read();
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    } catch (JacksonException e) {
+      String line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+      throw new NetworkFileException(file, line + e.getOriginalMessage());
+    }
+  }
+
+  private NetworkDescription read() throws IOException {
+    Map<String, JsonReader.Field> fields = new LinkedHashMap<>();
+    fields.put("format", this::readFormat);
+    fields.put("problem", this::readProblem);
+    fields.put("construction", key -> construction = json.text(key));
+    fields.put("options", key -> options = json.map(key, json::scalar));
+    fields.put("seed", key -> seed = json.wholeNumber(key));
+    fields.put("public", this::readPublicity);
+    fields.put("alphabets", key -> alphabets = json.map(key, this::alphabet));
+    fields.put("digests", key -> digests = json.map(key, json::text));
+    fields.put(CertificateText.KEY, key -> certificate = CertificateText.read(json, key));
+    fields.put(ModelText.KEY, key -> model = ModelText.read(json, key));
+    json.object("", fields);
+    json.end();
+    if (!hasProblem) {
+      throw missing("problem");
+    }
+    return new NetworkDescription(
+        file,
+        problem(),
+        Optional.ofNullable(construction),
+        options,
+        seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+        publicity,
+        alphabets,
+        digests,
+        Optional.ofNullable(certificate),
+        model);
+  }
+
+  private void readFormat(String key) throws IOException {
+    if (json.wholeNumber(key) != NetworkDescription.FORMAT) {
+      throw json.unexpected(key, String.valueOf(NetworkDescription.FORMAT));
+    }
+  }
+
+  private void readProblem(String key) throws IOException {
+    Map<String, JsonReader.Field> fields = new LinkedHashMap<>();
+    fields.put("task", name -> task = json.text(name));
+    fields.put("features", name -> features = json.size(name));
+    fields.put("outputs", name -> outputs = json.size(name));
+    fields.put("sparsity", name -> sparsity = json.size(name));
+    fields.put("pairs", name -> pairs = json.pairs(name));
+    fields.put("gates", name -> gates = json.lists(name));
+    fields.put("permutation", name -> permutation = json.indices(name));
+    json.object(key + ".", fields);
+    hasProblem = true;
+  }
+
+  private ProblemDescription problem() throws NetworkFileException {
+    if (task == null) {
+      throw missing("problem.task");
+    }
+    require("problem.features", features);
+    require("problem.outputs", outputs);
+    require("problem.sparsity", sparsity);
+    return new ProblemDescription(
+        task,
+        features,
+        outputs,
+        sparsity,
+        Optional.ofNullable(pairs),
+        Optional.ofNullable(gates),
+        Optional.ofNullable(permutation));
+  }
+
+  private void require(String key, int size) throws NetworkFileException {
+    if (size == 0) {
+      throw missing(key);
+    }
+  }
+
+  private NetworkFileException missing(String key) {
+    return new NetworkFileException(file, "'" + key + "' is missing");
+  }
+
+  private void readPublicity(String key) throws IOException {
+    Map<String, JsonReader.Field> fields = new LinkedHashMap<>();
+    for (String matrix : new String[] {NetworkArrays.ENCODER, NetworkArrays.READOUT}) {
+      fields.put(matrix, name -> publicity.put(matrix, publicity(name)));
+    }
+    json.object(key + ".", fields);
+  }
+
+  private Publicity publicity(String key) throws IOException {
+    Object value = json.scalar(key);
+    if (value instanceof Boolean free) {
+      return free ? Publicity.PUBLIC : Publicity.PROGRAM;
+    }
+    if (value.equals(Publicity.EXCEPT_ROWS_TEXT)) {
+      return Publicity.EXCEPT_ROWS;
+    }
+    throw json.unexpected(key, "true, false or \"" + Publicity.EXCEPT_ROWS_TEXT + "\"");
+  }
+
+  private Alphabet alphabet(String key) throws IOException {
+    try {
+      return Alphabet.parse(json.text(key));
+    } catch (IllegalArgumentException e) {
+      throw json.unexpected(
+          key, "binary, ternary, sign, integer[MIN,MAX] with MIN <= MAX, float32, float64");
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.superpose.formats;
+
+import java.io.OutputStream;
+import java.util.Map;
+import org.superpose.core.network.Matrix;
+import org.superpose.core.network.Origin;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the JSON file of a network; the same network gives the same bytes on every system. */
+final class DescriptionWriter {
+
+  private static final DefaultPrettyPrinter LAYOUT =
+      new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+
+  private final JsonGenerator json;
+
+  private DescriptionWriter(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /**
+   * Writes what goes beside the arrays of a network.
+   *
+   * @param problem the problem of the file
+   * @param digests the digests of the written arrays
+   */
+  static void write(
+      OutputStream out, NetworkFile file, ProblemDescription problem, Map<String, String> digests) {
+    try (JsonGenerator json = JsonMapper.shared().writer().with(LAYOUT).createGenerator(out)) {
+      new DescriptionWriter(json).write(file, problem, digests);
+    }
+  }
+
+  private void write(NetworkFile file, ProblemDescription problem, Map<String, String> digests) {
+    json.writeStartObject();
+    json.writeNumberProperty("format", NetworkDescription.FORMAT);
+    write(problem);
+    file.construction().ifPresent(id -> json.writeStringProperty("construction", id));
+    json.writeObjectPropertyStart("options");
+    file.options().forEach(json::writePOJOProperty);
+    json.writeEndObject();
+    file.seed().ifPresent(seed -> json.writeNumberProperty("seed", seed));
+    json.writeObjectPropertyStart("public");
+    write(NetworkArrays.ENCODER, file.network().encoderOrigin());
+    write(NetworkArrays.READOUT, file.network().readoutOrigin());
+    json.writeEndObject();
+    json.writeObjectPropertyStart("alphabets");
+    for (Map.Entry<String, Matrix> part : NetworkArrays.parts(file.network()).entrySet()) {
+      json.writeStringProperty(part.getKey(), part.getValue().alphabet().toString());
+    }
+    json.writeEndObject();
+    json.writeObjectPropertyStart("digests");
+    digests.forEach(json::writeStringProperty);
+    json.writeEndObject();
+    file.certificate().ifPresent(certificate -> CertificateText.write(json, certificate));
+    json.writeEndObject();
+    json.writeRaw('\n');
+  }
+
+  private void write(ProblemDescription problem) {
+    json.writeObjectPropertyStart("problem");
+    json.writeStringProperty("task", problem.task());
+    json.writeNumberProperty("features", problem.features());
+    json.writeNumberProperty("outputs", problem.outputs());
+    json.writeNumberProperty("sparsity", problem.sparsity());
+    problem.pairs().ifPresent(this::writePairs);
+    problem.gates().ifPresent(this::writeGates);
+    problem.permutation().ifPresent(this::writePermutation);
+    json.writeEndObject();
+  }
+
+  private void writePairs(int[] ends) {
+    json.writeArrayPropertyStart("pairs");
+    for (int i = 0; i < ends.length; i += 2) {
+      json.writeArray(ends, i, 2);
+    }
+    json.writeEndArray();
+  }
+
+  private void writeGates(int[][] gates) {
+    json.writeArrayPropertyStart("gates");
+    for (int[] inputs : gates) {
+      json.writeArray(inputs, 0, inputs.length);
+    }
+    json.writeEndArray();
+  }
+
+  private void writePermutation(int[] permutation) {
+    json.writeName("permutation");
+    json.writeArray(permutation, 0, permutation.length);
+  }
+
+  private void write(String matrix, Origin origin) {
+    switch (Publicity.of(origin)) {
+      case PUBLIC -> json.writeBooleanProperty(matrix, true);
+      case PROGRAM -> json.writeBooleanProperty(matrix, false);
+      case EXCEPT_ROWS -> json.writeStringProperty(matrix, Publicity.EXCEPT_ROWS_TEXT);
+    }
+  }
+}

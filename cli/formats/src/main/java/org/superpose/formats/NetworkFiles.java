@@ -1,0 +1,207 @@
+package org.superpose.formats;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.superpose.core.network.Matrix;
+import org.superpose.core.network.Network;
+import org.superpose.core.task.Problem;
+import org.superpose.core.task.Task;
+
+/**
+ * Reads and writes networks: the matrices in {@code NAME.npz}, {@code NAME.safetensors} or {@code
+ * NAME.onnx}, the problem and all else in {@code NAME.json}.
+ */
+public final class NetworkFiles {
+
+  private static final String DESCRIPTION = ".json";
+
+  private NetworkFiles() {}
+
+  /**
+   * Returns about how many bytes the file of a network takes; of a compressed one, an upper limit.
+   */
+  public static long bytes(NetworkFile file, FileFormat format) {
+    Map<String, Matrix> matrices = NetworkArrays.all(file.network());
+    return switch (format) {
+      case NPZ -> NpzWriter.bytes(matrices);
+      case SAFETENSORS -> SafetensorsWriter.bytes(matrices);
+      case ONNX -> new OnnxWriter(file, matrices).bytes();
+    };
+  }
+
+  /**
+   * Writes a network, replacing files of the same name. Equal networks give equal bytes. Memory:
+   * one row of a matrix.
+   *
+   * @return the JSON file
+   * @throws NetworkFileException if a format cannot hold a network of this size, or the files would
+   *     not fit on the disk
+   * @throws IllegalArgumentException if an entry is outside the alphabet of its matrix, or the
+   *     problem consists neither of pairs nor of a permutation
+   * @throws IOException if a file cannot be written
+   */
+  public static Path write(Path directory, NetworkFile file, Collection<FileFormat> formats)
+      throws IOException {
+    file.network().requireAlphabets();
+    ProblemDescription problem = Problems.describe(file.problem());
+    Map<String, Matrix> matrices = NetworkArrays.all(file.network());
+    Map<String, String> digests = ArrayDigest.of(matrices);
+    requireRoom(directory, file, formats);
+    for (FileFormat format : formats) {
+      AtomicFile.write(
+          directory.resolve(file.name() + format.ending()),
+          out -> {
+            switch (format) {
+              case NPZ -> NpzWriter.write(out, matrices);
+              case SAFETENSORS -> SafetensorsWriter.write(out, matrices);
+              case ONNX -> new OnnxWriter(file, matrices).write(out);
+            }
+          });
+    }
+    Path json = directory.resolve(file.name() + DESCRIPTION);
+    AtomicFile.write(json, out -> DescriptionWriter.write(out, file, problem, digests));
+    return json;
+  }
+
+  private static void requireRoom(Path directory, NetworkFile file, Collection<FileFormat> formats)
+      throws IOException {
+    double needed = 0;
+    for (FileFormat format : formats) {
+      long bytes = bytes(file, format);
+      needed += bytes;
+      if (format == FileFormat.ONNX && bytes > OnnxWriter.LARGEST) {
+        throw new NetworkFileException(
+            directory.resolve(file.name() + format.ending()),
+            "would have %d MB, but ONNX files end at 2 GB; write another format"
+                .formatted(bytes / 1_000_000));
+      }
+    }
+    long room = Files.getFileStore(directory).getUsableSpace();
+    if (needed > room) {
+      throw new NetworkFileException(
+          directory.resolve(file.name()),
+          "would take up to %.0f MB; the disk has room for %d MB"
+              .formatted(needed / 1e6, room / 1_000_000));
+    }
+  }
+
+  /**
+   * Reads a network and its problem. Files from elsewhere need the arrays and {@code problem} only:
+   * what they do not call public is counted as part of the program, and alphabets are the smallest
+   * that have all entries.
+   *
+   * @param file the arrays, with the JSON file of the same name beside them, or that JSON file
+   * @param tasks finds a task by its id
+   * @throws NetworkFileException if a file is missing, malformed or damaged, the parts do not fit
+   *     together, an entry is not finite or outside its declared alphabet, an array differs from
+   *     its digest, or the network would not fit into memory
+   * @throws IOException if a file cannot be read
+   */
+  public static NetworkFile read(Path file, Function<String, Optional<Task>> tasks)
+      throws IOException {
+    String name = String.valueOf(file.getFileName());
+    Optional<FileFormat> format = FileFormat.of(name);
+    if (format.isPresent()) {
+      String stem = name.substring(0, name.length() - format.get().ending().length());
+      return read(file, file.resolveSibling(stem + DESCRIPTION), tasks);
+    }
+    if (!name.endsWith(DESCRIPTION)) {
+      throw new NetworkFileException(
+          file, "is no network; readable are .npz, .safetensors, .onnx and their .json");
+    }
+    String stem = name.substring(0, name.length() - DESCRIPTION.length());
+    Path arrays =
+        Arrays.stream(FileFormat.values())
+            .map(candidate -> file.resolveSibling(stem + candidate.ending()))
+            .filter(Files::exists)
+            .findFirst()
+            .orElse(file.resolveSibling(stem + FileFormat.NPZ.ending()));
+    return read(arrays, file, tasks);
+  }
+
+  /**
+   * Reads a network from one file and its problem from another.
+   *
+   * @param arrays the arrays
+   * @param json the JSON file with the problem
+   * @param tasks finds a task by its id
+   * @throws NetworkFileException as above
+   * @throws IOException if a file cannot be read
+   */
+  public static NetworkFile read(Path arrays, Path json, Function<String, Optional<Task>> tasks)
+      throws IOException {
+    try {
+      NetworkDescription description = DescriptionReader.read(json);
+      Network network = network(arrays, description);
+      Problem problem = Problems.make(json, description.problem(), tasks);
+      return new NetworkFile(
+          NetworkFile.nameFor(arrays),
+          network,
+          problem,
+          description.construction(),
+          description.options(),
+          description.seed(),
+          description.certificate());
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      throw Files.exists(json)
+          ? new NetworkFileException(arrays, "there is no such file")
+          : new NetworkFileException(
+              json, "there is no such file, which would say what the network is to compute");
+    }
+  }
+
+  private static Network network(Path arrays, NetworkDescription description) throws IOException {
+    Optional<FileFormat> format = FileFormat.of(String.valueOf(arrays.getFileName()));
+    if (format.isEmpty()) {
+      throw new NetworkFileException(
+          arrays, "is no network; readable are .npz, .safetensors and .onnx");
+    }
+    return switch (format.get()) {
+      case NPZ -> named(NpzReader.open(arrays), description);
+      case SAFETENSORS -> named(SafetensorsReader.open(arrays), description);
+      case ONNX -> {
+        try (OnnxReader reader = OnnxReader.open(arrays)) {
+          yield network(OnnxParts.of(reader), description);
+        }
+      }
+    };
+  }
+
+  private static Network named(ArrayFile opened, NetworkDescription description)
+      throws IOException {
+    try (ArrayFile file = opened) {
+      return network(NamedParts.of(file, description), description);
+    }
+  }
+
+  private static Network network(NetworkParts parts, NetworkDescription description)
+      throws IOException {
+    return new NetworkReader(parts, description, MemoryBudget.ofThisMachine()).read();
+  }
+
+  /**
+   * Returns the files of arrays in a directory in the order of their names.
+   *
+   * @throws IOException if the directory cannot be read
+   */
+  public static List<Path> list(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> FileFormat.of(name).isPresent() && !name.startsWith("."))
+          .sorted()
+          .map(directory::resolve)
+          .toList();
+    }
+  }
+}

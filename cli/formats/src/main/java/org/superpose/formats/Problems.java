@@ -1,0 +1,195 @@
+package org.superpose.formats;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.superpose.core.random.Seed;
+import org.superpose.core.settings.EdgeList;
+import org.superpose.core.settings.InvalidSettingException;
+import org.superpose.core.settings.Parameter;
+import org.superpose.core.settings.Settings;
+import org.superpose.core.task.Gate;
+import org.superpose.core.task.Problem;
+import org.superpose.core.task.ProblemShape;
+import org.superpose.core.task.Task;
+import org.superpose.core.task.TaskRequest;
+
+/**
+ * Problems to and from their descriptions. A task of pairs is known by its graph setting; any other
+ * task is described by a permutation, or by nothing when its family has one single function.
+ */
+final class Problems {
+
+  private Problems() {}
+
+  /**
+   * Describes a problem.
+   *
+   * @throws IllegalArgumentException if every output is one feature, but not by a permutation
+   */
+  static ProblemDescription describe(Problem problem) {
+    boolean single = problem.gate() == Gate.IDENTITY;
+    int[][] gates = new int[problem.outputs()][];
+    Arrays.setAll(gates, problem::inputs);
+    boolean paired = Arrays.stream(gates).allMatch(gate -> gate.length == 2);
+    return new ProblemDescription(
+        problem.shape().task(),
+        problem.features(),
+        problem.outputs(),
+        problem.sparsity(),
+        single || !paired
+            ? Optional.empty()
+            : Optional.of(Arrays.stream(gates).flatMapToInt(Arrays::stream).toArray()),
+        single || paired ? Optional.empty() : Optional.of(gates),
+        single && problem.shape().informationBits() > 0
+            ? Optional.of(permutation(problem))
+            : Optional.empty());
+  }
+
+  private static int[] permutation(Problem problem) {
+    int[] permutation = new int[problem.features()];
+    for (int feature = 0; feature < permutation.length; feature++) {
+      if (problem.influence(feature) != 1) {
+        throw new IllegalArgumentException(
+            "feature %d moves to %d outputs; only permutations can be written"
+                .formatted(feature, problem.influence(feature)));
+      }
+      permutation[feature] = problem.outputOf(feature, 0);
+    }
+    return permutation;
+  }
+
+  /**
+   * Makes the problem that a description describes.
+   *
+   * @param file where the description stands, for messages
+   * @param tasks finds a task by its id
+   * @throws NetworkFileException if there is no such task, or sizes, pairs or permutation do not
+   *     fit
+   */
+  static Problem make(
+      Path file, ProblemDescription description, Function<String, Optional<Task>> tasks)
+      throws NetworkFileException {
+    Task task =
+        tasks
+            .apply(description.task())
+            .orElseThrow(
+                () ->
+                    new NetworkFileException(
+                        file,
+                        "'problem.task' is %s, which no installed task has as its id"
+                            .formatted(NetworkFileException.quote(description.task()))));
+    try {
+      return make(description, task);
+    } catch (InvalidSettingException e) {
+      String key = e.parameter().equals("graph") ? "pairs" : e.parameter();
+      throw new NetworkFileException(file, "'problem." + key + "' " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new NetworkFileException(file, "'problem' does not fit: " + e.getMessage());
+    }
+  }
+
+  private static Problem make(ProblemDescription description, Task task) {
+    Optional<Parameter> graph =
+        task.describe().parameters().stream()
+            .filter(parameter -> parameter.kind() == Parameter.Kind.GRAPH)
+            .findAny();
+    return graph.isPresent() ? ofPairs(description, task, graph.get()) : ofGates(description, task);
+  }
+
+  private static Problem ofPairs(ProblemDescription description, Task task, Parameter graph) {
+    requirePresence("pairs", description.pairs(), true);
+    requirePresence("gates", description.gates(), false);
+    requirePresence("permutation", description.permutation(), false);
+    Map<String, Object> given = sizes(description);
+    given.put(graph.name(), edges(description.pairs().orElseThrow()));
+    Settings settings = Settings.of(task.describe().parameters(), given);
+    return task.problem(new TaskRequest(settings, new Seed(0)));
+  }
+
+  /** Takes the kind of the gates from any problem of the task, and their inputs as given. */
+  private static Problem ofGates(ProblemDescription description, Task task) {
+    Optional<int[][]> gates =
+        description.gates().or(() -> description.pairs().map(Problems::split));
+    Map<String, Object> given = sizes(description);
+    gates.ifPresent(lists -> given.putAll(arity(lists, task)));
+    Settings settings = Settings.of(task.describe().parameters(), given);
+    Problem example = task.problem(new TaskRequest(settings, new Seed(0)));
+    boolean single = example.gate() == Gate.IDENTITY;
+    requirePresence(description.pairs().isPresent() ? "pairs" : "gates", gates, !single);
+    requirePresence(
+        "permutation", description.permutation(), single && example.shape().informationBits() > 0);
+    return gates
+        .or(() -> description.permutation().map(moves -> inputs(moves, example.shape())))
+        .map(inputs -> new Problem(example.shape(), example.gate(), inputs))
+        .orElse(example);
+  }
+
+  private static Map<String, Object> sizes(ProblemDescription description) {
+    Map<String, Object> given = new HashMap<>();
+    given.put("features", description.features());
+    given.put("outputs", description.outputs());
+    given.put("sparsity", description.sparsity());
+    return given;
+  }
+
+  /** The settings of tasks that say how many inputs a gate has. */
+  private static Map<String, Object> arity(int[][] gates, Task task) {
+    int inputs = gates.length == 0 ? 0 : gates[0].length;
+    Map<String, Object> known = Map.of("arity", inputs, "stages", inputs - 1);
+    Map<String, Object> given = new HashMap<>();
+    for (Parameter parameter : task.describe().parameters()) {
+      if (known.containsKey(parameter.name())) {
+        given.put(parameter.name(), known.get(parameter.name()));
+      }
+    }
+    return given;
+  }
+
+  private static int[][] split(int[] ends) {
+    int[][] pairs = new int[ends.length / 2][];
+    Arrays.setAll(pairs, i -> Arrays.copyOfRange(ends, 2 * i, 2 * i + 2));
+    return pairs;
+  }
+
+  private static void requirePresence(String key, Optional<?> value, boolean needed) {
+    if (value.isPresent() != needed) {
+      throw new InvalidSettingException(
+          key, needed ? "is missing" : "is given, but the task has none");
+    }
+  }
+
+  private static EdgeList edges(int[] ends) {
+    try {
+      return EdgeList.of(List.of(split(ends)));
+    } catch (EdgeList.MalformedEdgeListException e) {
+      throw new InvalidSettingException("pairs", "counted from line 1: " + e.getMessage());
+    }
+  }
+
+  private static int[][] inputs(int[] permutation, ProblemShape shape) {
+    if (permutation.length != shape.features()) {
+      throw new InvalidSettingException(
+          "permutation",
+          "has %d entries, expected one for each of the %d features"
+              .formatted(permutation.length, shape.features()));
+    }
+    int[][] inputs = new int[shape.outputs()][];
+    for (int feature = 0; feature < permutation.length; feature++) {
+      int output = permutation[feature];
+      if (output >= inputs.length || inputs[output] != null) {
+        throw new InvalidSettingException(
+            "permutation",
+            "moves feature %d to %d, which is %s"
+                .formatted(
+                    feature, output, output >= inputs.length ? "no output" : "already taken"));
+      }
+      inputs[output] = new int[] {feature};
+    }
+    return inputs;
+  }
+}

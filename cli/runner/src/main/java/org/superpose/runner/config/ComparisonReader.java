@@ -1,0 +1,248 @@
+package org.superpose.runner.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.superpose.core.bound.Bound;
+import org.superpose.core.construction.Construction;
+import org.superpose.core.settings.InvalidSettingException;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.task.Task;
+import org.superpose.runner.plugin.Catalogue;
+import org.superpose.runner.plugin.Plugin;
+import org.superpose.runner.plugin.PluginRegistry;
+
+/** Reads the keys of a comparison from the tree of its file. */
+final class ComparisonReader {
+
+  static final String NAME = "name";
+  static final String DESCRIPTION = "description";
+  static final String SEEDS = "seeds";
+  static final String TASKS = "tasks";
+  static final String CONSTRUCTIONS = "constructions";
+  static final String BOUNDS = "bounds";
+  static final String CRITERION = "criterion";
+  static final String EXPECT = "expect";
+  static final String PROOFS = "proofs";
+  static final String LIMITS = "limits";
+  static final String SEARCH = "search";
+  static final String ENGINE = "engine";
+  static final String NEURONS = "neurons";
+  static final String BITS = "bits";
+  static final String PRUNE = "prune";
+
+  /** Every bound, or no bound. */
+  static final String ALL = "all";
+
+  static final String NONE = "none";
+
+  static final List<String> KEYS_OF_CONSTRUCTIONS = List.of(NEURONS, BITS, PRUNE);
+
+  static final List<String> KEYS =
+      List.of(
+          NAME,
+          DESCRIPTION,
+          SEEDS,
+          TASKS,
+          CONSTRUCTIONS,
+          BOUNDS,
+          CRITERION,
+          EXPECT,
+          PROOFS,
+          LIMITS,
+          SEARCH,
+          ENGINE);
+  static final List<Long> STANDARD_SEEDS = List.of(1L);
+
+  private final PluginRegistry registry;
+  private final EdgeLists edgeLists;
+  private final Diagnostics problems;
+
+  ComparisonReader(PluginRegistry registry, EdgeLists edgeLists, Diagnostics problems) {
+    this.registry = registry;
+    this.edgeLists = edgeLists;
+    this.problems = problems;
+  }
+
+  /** Returns the comparison, or empty, noted, if something is missing or wrong. */
+  Optional<Comparison> read(Node tree) {
+    if (!(tree instanceof Node.Mapping mapping)) {
+      problems.add(
+          tree.mark().at(""),
+          "the file holds " + tree.show() + "; allowed: a mapping with " + String.join(", ", KEYS));
+      return Optional.empty();
+    }
+    Section root = new Section(mapping, "", problems);
+    root.rejectUnknownKeys(KEYS);
+    root.require(NAME, "a short name for reports");
+    Optional<String> name = root.text(NAME, "a short text");
+    Optional<String> description = root.text(DESCRIPTION, "a text");
+    List<Long> seeds = seeds(root);
+    List<TaskCase> tasks = tasks(root);
+    CaseReader<Construction> cases =
+        new CaseReader<>(
+            registry.constructions(), "construction", KEYS_OF_CONSTRUCTIONS, edgeLists, problems);
+    List<ConstructionCase> constructions = constructions(root, cases);
+    if (tasks.stream().anyMatch(TaskCase::isMaximal)) {
+      constructions.forEach(this::requireWidth);
+    }
+    List<Plugin<Bound>> bounds = bounds(root);
+    Optional<Criterion> criterion = CriterionReader.read(root, CRITERION);
+    List<Expectation> expectations = expectations(root, cases.namedIds());
+    boolean proofs = root.flag(PROOFS);
+    Limits limits = LimitsReader.read(root, LIMITS);
+    Search search = SearchReader.read(root, SEARCH);
+    EngineChoice engine = EngineReader.read(root, ENGINE);
+    if (!problems.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Comparison(
+            name.orElseThrow(),
+            description,
+            seeds,
+            tasks,
+            constructions,
+            bounds,
+            criterion.orElseThrow(),
+            expectations,
+            proofs,
+            limits,
+            search,
+            engine));
+  }
+
+  private List<Long> seeds(Section root) {
+    Optional<Node> node = root.find(SEEDS);
+    if (node.isEmpty()) {
+      return STANDARD_SEEDS;
+    }
+    String allowed = "whole numbers like [1, 2, 3]";
+    if (node.get() instanceof Node.Scalar(_, Long seed)) {
+      return List.of(seed);
+    }
+    Set<Long> seeds = new LinkedHashSet<>();
+    List<Node> items = root.list(node.get(), SEEDS, allowed);
+    for (int i = 0; i < items.size(); i++) {
+      String path = SEEDS + "[" + i + "]";
+      if (!(items.get(i) instanceof Node.Scalar(_, Long seed))) {
+        root.reject(items.get(i), path, "a whole number of 64 bits");
+      } else if (!seeds.add(seed)) {
+        problems.add(items.get(i).mark().at(path), "seed " + seed + " is listed twice");
+      }
+    }
+    return List.copyOf(seeds);
+  }
+
+  private List<TaskCase> tasks(Section root) {
+    CaseReader<Task> reader =
+        new CaseReader<>(registry.tasks(), "task", List.of(), edgeLists, problems);
+    List<TaskCase> tasks = new ArrayList<>();
+    for (CaseReader.Case<Task> read : reader.read(root, TASKS)) {
+      boolean maximal =
+          read.given().get(TaskCase.OUTPUTS) instanceof Sweep.Choice(Node.Scalar(_, Object word), _)
+              && word.equals(TaskCase.MAXIMAL);
+      if (reader.isNew(read, maximal ? TaskCase.MAXIMAL : "")) {
+        withShape(read, maximal).ifPresent(tasks::add);
+      }
+    }
+    return tasks;
+  }
+
+  /** A task is foreign code: whatever it throws is a problem of these settings. */
+  private Optional<TaskCase> withShape(CaseReader.Case<Task> read, boolean maximal) {
+    try {
+      return Optional.of(
+          new TaskCase(
+              read.plugin(),
+              read.settings(),
+              read.graphLabel(),
+              read.plugin().service().shape(read.settings()),
+              maximal,
+              read.source()));
+    } catch (InvalidSettingException e) {
+      problems.add(read.source().at(e.parameter()), e.getMessage());
+    } catch (RuntimeException e) {
+      problems.add(
+          read.source().whole(),
+          "'" + read.plugin().id() + "' does not accept these settings: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private List<ConstructionCase> constructions(Section root, CaseReader<Construction> reader) {
+    List<ConstructionCase> constructions = new ArrayList<>();
+    NeuronsReader widths = new NeuronsReader(problems);
+    ReductionReader reductions = new ReductionReader(problems);
+    for (CaseReader.Case<Construction> read : reader.read(root, CONSTRUCTIONS)) {
+      Optional<Neurons> neurons = widths.read(read.given().get(NEURONS));
+      Optional<Reduction> reduction = reductions.read(read.given());
+      if (neurons.isPresent()
+          && reduction.isPresent()
+          && reader.isNew(read, (neurons.get() + " " + reduction.get()).strip())) {
+        constructions.add(
+            new ConstructionCase(
+                read.plugin(), neurons.get(), read.settings(), reduction.get(), read.source()));
+      }
+    }
+    return constructions;
+  }
+
+  private void requireWidth(ConstructionCase construction) {
+    if (!(construction.neurons() instanceof Neurons.Fixed)) {
+      problems.add(
+          construction.source().at(NEURONS),
+          "give a number: a task asks for the most outputs of so many neurons");
+    }
+  }
+
+  private List<Plugin<Bound>> bounds(Section root) {
+    Catalogue<Bound> known = registry.bounds();
+    Optional<Node> node = root.find(BOUNDS);
+    if (node.isEmpty() || (node.get() instanceof Node.Scalar(_, Object word) && word.equals(ALL))) {
+      return known.all();
+    }
+    if (node.get() instanceof Node.Scalar(_, Object word) && word.equals(NONE)) {
+      return List.of();
+    }
+    TreeMap<String, Plugin<Bound>> bounds = new TreeMap<>();
+    List<Node> items = root.list(node.get(), BOUNDS, "all, none, or a list of ids");
+    for (int i = 0; i < items.size(); i++) {
+      String path = BOUNDS + "[" + i + "]";
+      String id = items.get(i) instanceof Node.Scalar(_, String text) ? text : "";
+      Optional<Plugin<Bound>> bound = known.find(id);
+      if (bound.isEmpty()) {
+        problems.add(
+            items.get(i).mark().at(path),
+            items.get(i).show()
+                + " is not a known bound; known: "
+                + String.join(", ", known.ids())
+                + Section.guess(known.ids(), id));
+      } else if (bounds.put(id, bound.get()) != null) {
+        problems.add(items.get(i).mark().at(path), "'" + id + "' is listed twice");
+      }
+    }
+    return List.copyOf(bounds.values());
+  }
+
+  private List<Expectation> expectations(Section root, Set<String> ids) {
+    Optional<Node> node = root.find(EXPECT);
+    boolean isDropped = // as --set does for part of a comparison
+        node.orElse(null) instanceof Node.Sequence given && given.items().isEmpty();
+    if (node.isEmpty() || isDropped) {
+      return List.of();
+    }
+    ExpectationReader reader = new ExpectationReader(ids, problems);
+    List<Node> items = root.list(node.get(), EXPECT, "a list of sentences");
+    List<Expectation> expectations = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      reader
+          .read(items.get(i), items.get(i).mark().at(EXPECT + "[" + i + "]"))
+          .ifPresent(expectations::add);
+    }
+    return expectations;
+  }
+}

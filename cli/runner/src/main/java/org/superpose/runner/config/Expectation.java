@@ -1,0 +1,94 @@
+package org.superpose.runner.config;
+
+/**
+ * What a comparison is expected to show; turns it into a check. The constructions named are among
+ * those of the comparison.
+ */
+public sealed interface Expectation {
+
+  /** Returns where it was written. */
+  Location location();
+
+  /** Returns the sentence in its standard form, as it is written in a file. */
+  String sentence();
+
+  /** A resource in which two constructions compete; less is better. */
+  enum Resource {
+    /** The width of the widest layer. */
+    NEURONS("neurons"),
+    /** The dense number of weights and biases. */
+    PARAMETERS("parameters"),
+    /** The stored bits of everything that depends on the instance. */
+    PARAMETER_BITS("parameter_bits");
+
+    private final String word;
+
+    Resource(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
+  }
+
+  /** A column of the results that can be held against a limit. */
+  enum Quantity {
+    /** The width of the widest layer. */
+    NEURONS("neurons"),
+    /** The dense number of weights and biases. */
+    PARAMETERS("parameters"),
+    /** The stored bits of everything that depends on the instance. */
+    PARAMETER_BITS("parameter_bits"),
+    /** Parameter bits over the counting bound. */
+    BITS_OVER_BOUND("bits_over_bound"),
+    /** How many of the checked inputs are wrong. */
+    WRONG_INPUTS("wrong_inputs");
+
+    private final String word;
+
+    Quantity(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
+  }
+
+  /** {@code WINNER beats LOSER on RESOURCE}: on every task and seed it meets with less. */
+  record Beats(String winner, String loser, Resource resource, Location location)
+      implements Expectation {
+    @Override
+    public String sentence() {
+      return winner + " beats " + loser + " on " + resource;
+    }
+  }
+
+  /** {@code ID is verified}: every cell of it that it supports is proved right on every input. */
+  record IsVerified(String construction, Location location) implements Expectation {
+    @Override
+    public String sentence() {
+      return construction + " is verified";
+    }
+  }
+
+  /** {@code ID meets criterion}: every cell of it that it supports meets the criterion. */
+  record MeetsCriterion(String construction, Location location) implements Expectation {
+    @Override
+    public String sentence() {
+      return construction + " meets criterion";
+    }
+  }
+
+  /** {@code ID has QUANTITY <= LIMIT}: in every cell of it that it supports. */
+  record HasAtMost(String construction, Quantity quantity, double limit, Location location)
+      implements Expectation {
+    @Override
+    public String sentence() {
+      return construction + " has " + quantity + " <= " + Numbers.show(limit);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.superpose.runner.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Reads the sentences of {@code expect}. */
+final class ExpectationReader {
+
+  private static final String ALLOWED =
+      "ID beats ID on %s; ID is verified; ID meets criterion; ID has %s <= NUMBER"
+          .formatted(words(Expectation.Resource.values()), words(Expectation.Quantity.values()));
+
+  private final Set<String> ids;
+  private final Diagnostics problems;
+
+  /**
+   * @param ids the constructions of the comparison
+   */
+  ExpectationReader(Set<String> ids, Diagnostics problems) {
+    this.ids = ids;
+    this.problems = problems;
+  }
+
+  Optional<Expectation> read(Node node, Location location) {
+    if (!(node instanceof Node.Scalar(_, String text))) {
+      problems.add(location, node.show() + " is not allowed; allowed: " + ALLOWED);
+      return Optional.empty();
+    }
+    List<String> words = List.of(text.strip().split("\\s+"));
+    Optional<Expectation> read = sentence(words, location);
+    if (read.isEmpty()) {
+      problems.add(location, node.show() + " is not an expectation; allowed: " + ALLOWED);
+      return read;
+    }
+    boolean known = isKnown(words.getFirst(), location);
+    if (read.get() instanceof Expectation.Beats beats) {
+      known &= isKnown(beats.loser(), location);
+      if (beats.winner().equals(beats.loser())) {
+        problems.add(location, "'" + beats.winner() + "' cannot beat itself");
+      }
+    }
+    return known ? read : Optional.empty();
+  }
+
+  /**
+   * Says what a sentence may be.
+   *
+   * @param known the constructions that a comparison may have
+   */
+  static Schema schema(Set<String> known) {
+    String id = known.isEmpty() ? "\\S+" : "(" + String.join("|", known) + ")";
+    List<String> sentences =
+        List.of(
+            id + " beats " + id + " on (" + words(Expectation.Resource.values()) + ")",
+            id + " is verified",
+            id + " meets criterion",
+            id + " has (" + words(Expectation.Quantity.values()) + ") <= \\S*\\d\\S*");
+    String pattern = "\\s*(" + String.join("|", sentences).replace(" ", "\\s+") + ")\\s*";
+    return Schema.matching(pattern, ALLOWED).described(ALLOWED);
+  }
+
+  private static Optional<Expectation> sentence(List<String> words, Location location) {
+    String shape =
+        switch (words.size()) {
+          case 3 -> "_ " + words.get(1) + " " + words.get(2);
+          case 5 -> "_ " + words.get(1) + " _ " + words.get(3) + " _";
+          default -> "";
+        };
+    String first = words.getFirst();
+    return switch (shape) {
+      case "_ beats _ on _" ->
+          named(Expectation.Resource.values(), words.get(4))
+              .map(resource -> new Expectation.Beats(first, words.get(2), resource, location));
+      case "_ is verified" -> Optional.of(new Expectation.IsVerified(first, location));
+      case "_ meets criterion" -> Optional.of(new Expectation.MeetsCriterion(first, location));
+      case "_ has _ <= _" ->
+          named(Expectation.Quantity.values(), words.get(2))
+              .flatMap(
+                  quantity ->
+                      number(words.get(4))
+                          .map(
+                              limit ->
+                                  new Expectation.HasAtMost(first, quantity, limit, location)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static <E extends Enum<E>> Optional<E> named(E[] values, String word) {
+    return Stream.of(values).filter(value -> value.toString().equals(word)).findFirst();
+  }
+
+  private static Optional<Double> number(String word) {
+    try {
+      return Optional.of(Double.valueOf(word)).filter(value -> value >= 0 && !value.isInfinite());
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isKnown(String id, Location location) {
+    if (!ids.contains(id)) {
+      problems.add(
+          location,
+          "'%s' is not a construction of this comparison; known: %s%s"
+              .formatted(id, String.join(", ", ids), Section.guess(ids, id)));
+    }
+    return ids.contains(id);
+  }
+
+  private static String words(Object[] values) {
+    Function<Object, String> word = Object::toString;
+    return String.join("|", Stream.of(values).map(word).toList());
+  }
+}

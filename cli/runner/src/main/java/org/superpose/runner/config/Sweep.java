@@ -1,0 +1,114 @@
+package org.superpose.runner.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Expands an entry with lists among its values to one combination for every choice of a value from
+ * each list. The last key varies fastest, so combinations come in the order in which a reader of
+ * the file would write them.
+ */
+final class Sweep {
+
+  /** More combinations than this are a mistyped sweep, not a comparison. */
+  static final int MOST_COMBINATIONS = 10_000;
+
+  private final Diagnostics problems;
+
+  Sweep(Diagnostics problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * A single value with its place.
+   *
+   * @param path with the position in the list it was chosen from
+   */
+  record Choice(Node node, String path) {
+    Location location() {
+      return node.mark().at(path);
+    }
+  }
+
+  /**
+   * Returns the combinations, each by key; none, noted, if a list is empty or there are too many.
+   */
+  List<Map<String, Choice>> combinations(Section entry) {
+    List<Map<String, Choice>> combinations = List.of(new LinkedHashMap<>());
+    for (Node.Entry value : entry.mapping().entries()) {
+      List<Choice> choices = choices(value.value(), entry.pathOf(value.key()));
+      long count = (long) combinations.size() * choices.size();
+      if (count > MOST_COMBINATIONS) {
+        problems.add(
+            entry.mapping().mark().at(entry.path()),
+            "the lists expand to more than " + MOST_COMBINATIONS + " combinations");
+        return List.of();
+      }
+      combinations = product(combinations, value.key(), choices);
+    }
+    return combinations;
+  }
+
+  private static List<Map<String, Choice>> product(
+      List<Map<String, Choice>> combinations, String key, List<Choice> choices) {
+    List<Map<String, Choice>> product = new ArrayList<>();
+    for (Map<String, Choice> combination : combinations) {
+      for (Choice choice : choices) {
+        Map<String, Choice> extended = new LinkedHashMap<>(combination);
+        extended.put(key, choice);
+        product.add(extended);
+      }
+    }
+    return product;
+  }
+
+  private List<Choice> choices(Node node, String path) {
+    return switch (node) {
+      case Node.Sequence sequence -> choicesOf(sequence, path);
+      case Node.Mapping mapping -> choicesOf(mapping, path);
+      default -> List.of(new Choice(node, path));
+    };
+  }
+
+  private List<Choice> choicesOf(Node.Sequence sequence, String path) {
+    if (sequence.items().isEmpty()) {
+      problems.add(sequence.mark().at(path), "the list is empty; give at least one value");
+    }
+    List<Choice> choices = new ArrayList<>();
+    for (int i = 0; i < sequence.items().size(); i++) {
+      Node item = sequence.items().get(i);
+      String itemPath = path + "[" + i + "]";
+      if (item instanceof Node.Sequence) {
+        problems.add(item.mark().at(itemPath), "a list in a list is not allowed");
+      } else {
+        choices.addAll(choices(item, itemPath));
+      }
+    }
+    return choices;
+  }
+
+  /** A mapping as a value is an edge list; its files sweep, its pairs are one value. */
+  private List<Choice> choicesOf(Node.Mapping mapping, String path) {
+    List<List<Node.Entry>> combinations = List.of(List.of());
+    for (Node.Entry entry : mapping.entries()) {
+      List<Choice> choices =
+          entry.key().equals(EdgeLists.PAIRS)
+              ? List.of(new Choice(entry.value(), path))
+              : choices(entry.value(), path + "." + entry.key());
+      List<List<Node.Entry>> product = new ArrayList<>();
+      for (List<Node.Entry> combination : combinations) {
+        for (Choice choice : choices) {
+          List<Node.Entry> extended = new ArrayList<>(combination);
+          extended.add(new Node.Entry(entry.key(), entry.mark(), choice.node()));
+          product.add(extended);
+        }
+      }
+      combinations = product;
+    }
+    return combinations.stream()
+        .map(entries -> new Choice(new Node.Mapping(mapping.mark(), entries), path))
+        .toList();
+  }
+}

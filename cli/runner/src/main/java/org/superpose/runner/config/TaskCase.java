@@ -1,0 +1,54 @@
+package org.superpose.runner.config;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.superpose.core.settings.Parameter;
+import org.superpose.core.settings.Settings;
+import org.superpose.core.task.ProblemShape;
+import org.superpose.core.task.Task;
+import org.superpose.runner.plugin.Plugin;
+
+/**
+ * One problem family of a comparison: a task with one value for each setting.
+ *
+ * @param plugin the task
+ * @param settings its settings, checked, defaults filled in
+ * @param graphLabel the graph's word, or the name of the user's edge list; empty for tasks without
+ *     graph
+ * @param shape the sizes that the settings give
+ * @param isMaximal whether the largest number of outputs is asked for; settings and shape then have
+ *     a single one
+ * @param source where it was written
+ */
+public record TaskCase(
+    Plugin<Task> plugin,
+    Settings settings,
+    String graphLabel,
+    ProblemShape shape,
+    boolean isMaximal,
+    Source source) {
+
+  static final String OUTPUTS = "outputs";
+
+  /** The word for as many outputs as are possible. */
+  static final String MAXIMAL = "maximal";
+
+  /** Returns whether a parameter is a number of outputs, so that the most may be asked for. */
+  static boolean mayBeMaximal(Parameter parameter) {
+    return parameter.name().equals(OUTPUTS) && parameter.kind() == Parameter.Kind.INTEGER;
+  }
+
+  /** Returns the same task with a given number of outputs; empty if it does not have as many. */
+  public Optional<TaskCase> withOutputs(int outputs) {
+    Map<String, Object> values = new LinkedHashMap<>(settings.asMap());
+    values.put(OUTPUTS, (long) outputs);
+    try {
+      Settings other = Settings.of(plugin.description().parameters(), values);
+      ProblemShape otherShape = plugin.service().shape(other);
+      return Optional.of(new TaskCase(plugin, other, graphLabel, otherShape, false, source));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

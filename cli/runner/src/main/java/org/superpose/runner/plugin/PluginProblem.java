@@ -1,0 +1,17 @@
+package org.superpose.runner.plugin;
+
+/**
+ * Why something that looks like a plugin is not used.
+ *
+ * @param where the jar, folder or module
+ * @param message what is wrong, without line ends
+ * @param remedy what mends it, without line ends
+ */
+public record PluginProblem(String where, String message, String remedy) {
+
+  /** Returns all three in one line. */
+  @Override
+  public String toString() {
+    return "%s: %s; %s".formatted(where, message, remedy);
+  }
+}

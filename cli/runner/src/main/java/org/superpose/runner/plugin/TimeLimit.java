@@ -1,0 +1,50 @@
+package org.superpose.runner.plugin;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Calls code of plugins for a limited time.
+ *
+ * <p>Java cannot end a thread by force. Code that goes on after its interruption is left behind on
+ * a daemon thread of the lowest priority, which ends with the program.
+ */
+public final class TimeLimit {
+
+  private TimeLimit() {}
+
+  /**
+   * Returns what the work returns.
+   *
+   * @param name of the work, such as {@code "cell and-s1"}: its thread is called so
+   * @throws ExecutionException if the work throws; the cause is what it threw
+   * @throws TimeoutException if the work takes longer; the message says how long it was given
+   * @throws InterruptedException if the calling thread is interrupted; the work is given up
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // what is left behind should not slow down the rest
+  public static <T> T call(Duration limit, String name, Callable<T> work)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    FutureTask<T> task = new FutureTask<>(work);
+    Thread thread = Thread.ofPlatform().daemon().name(name).start(task);
+    try {
+      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new TimeoutException("still running after " + show(limit));
+    } finally {
+      if (!task.isDone()) {
+        task.cancel(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+      }
+    }
+  }
+
+  /** Returns a time as people read it, such as {@code 90 s}. */
+  public static String show(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
+  }
+}

@@ -1,0 +1,54 @@
+package org.superpose.runner.run;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * Keeps one cell from costing others theirs: each has a share of its own, and one that runs out of
+ * memory while others run is run again alone. So a cell fails for want of memory only if it does so
+ * with all memory to itself, whichever cell ate it before.
+ */
+public final class Isolation {
+
+  private final ReadWriteLock turns = new ReentrantReadWriteLock(true);
+
+  /**
+   * Returns what the work returns; it may be called twice.
+   *
+   * @throws ExecutionException if the work throws; the cause is what it threw
+   * @throws TimeoutException if the work takes longer than the share has left
+   */
+  <T> T run(Share share, Callable<T> work)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    try {
+      return within(turns.readLock(), share, work);
+    } catch (ExecutionException e) {
+      if (!isOutOfMemory(e)) {
+        throw e;
+      }
+    }
+    return within(turns.writeLock(), share, work);
+  }
+
+  private <T> T within(Lock lock, Share share, Callable<T> work)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      return share.call(work);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static boolean isOutOfMemory(Throwable failure) {
+    Throwable cause = failure;
+    while (cause != null && !(cause instanceof OutOfMemoryError)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
+  }
+}

@@ -1,0 +1,165 @@
+package org.superpose.runner.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import org.superpose.core.audit.BoundCheck;
+import org.superpose.core.audit.BrokenBoundException;
+import org.superpose.core.audit.FamilyShare;
+import org.superpose.core.bound.Bound;
+import org.superpose.core.bound.BoundRequest;
+import org.superpose.core.bound.BoundRequest.NetworkProfile;
+import org.superpose.core.bound.BoundResult;
+import org.superpose.core.bound.BoundResult.Direction;
+import org.superpose.core.bound.BoundResult.Resource;
+import org.superpose.core.construction.BuildRequest;
+import org.superpose.core.construction.Construction;
+import org.superpose.core.network.Accounting;
+import org.superpose.core.network.Network;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.task.Problem;
+import org.superpose.runner.plugin.Plugin;
+
+/**
+ * Holds networks against the bounds of a comparison, for every resource that they speak of.
+ *
+ * <p>What a row shows is the bound for the whole family, unless the construction declined one of
+ * the functions that were drawn from it. A contradiction has to hold for the part of the family
+ * that the construction takes for certain, and then for the part that it gets right.
+ */
+final class LowerBounds {
+
+  private static final FamilyShare WHOLE = new FamilyShare(0, 0, false);
+
+  private final List<Plugin<Bound>> bounds;
+  private final Criterion criterion;
+
+  LowerBounds(List<Plugin<Bound>> bounds, Criterion criterion) {
+    this.bounds = bounds;
+    this.criterion = criterion;
+  }
+
+  /**
+   * A network to be held against bounds.
+   *
+   * @param request what it was built for
+   * @param isRight builds for another function of the family and judges
+   * @param audited whether the construction is asked which functions it declines, which takes many
+   *     times what sizing one network does
+   */
+  record Candidate(
+      Construction construction,
+      BuildRequest request,
+      Network network,
+      Accounting accounting,
+      Predicate<Problem> isRight,
+      boolean audited) {
+
+    private Problem problem() {
+      return request.problem();
+    }
+
+    private FamilyShare notDeclined() {
+      return !audited || problem().shape().informationBits() == 0
+          ? WHOLE
+          : FamilyShare.notDeclined(construction, request);
+    }
+  }
+
+  /**
+   * What there is to say.
+   *
+   * @param contradiction how the network, being right, contradicts a bound: a bug of someone's
+   * @param notes bounds that broke or do not apply
+   */
+  record Held(Optional<String> contradiction, List<String> notes) {}
+
+  /** Answers of bounds by id, and those that broke. */
+  private record Answers(Map<String, BoundResult.Value> values, List<String> broken) {
+
+    OptionalDouble strongest(Resource resource) {
+      return values.values().stream()
+          .filter(value -> value.resource() == resource && value.direction() == Direction.LOWER)
+          .mapToDouble(BoundResult.Value::value)
+          .max();
+    }
+
+    List<String> contradictions(Candidate candidate) {
+      List<String> contradictions = new ArrayList<>();
+      values.forEach(
+          (id, value) ->
+              BoundCheck.contradiction(
+                      id, value, candidate.accounting(), candidate.problem().outputs())
+                  .ifPresent(contradictions::add));
+      return contradictions;
+    }
+  }
+
+  /** Records the strongest bounds, and looks for contradictions if the network is right. */
+  Held hold(Candidate candidate, boolean verified, Row.Builder row) {
+    if (bounds.isEmpty()) {
+      return new Held(Optional.empty(), List.of());
+    }
+    FamilyShare share = candidate.notDeclined();
+    Answers answers = ask(candidate, share.isWhole() ? 0 : share.missingBits());
+    OptionalDouble bits = answers.strongest(Resource.PARAMETER_BITS);
+    row.set(Column.BOUND_NEURONS, answers.strongest(Resource.NEURONS))
+        .set(Column.BOUND_PARAMETER_BITS, bits);
+    if (bits.isPresent() && bits.getAsDouble() > 0) {
+      row.set(Column.BITS_OVER_BOUND, candidate.accounting().parameterBits() / bits.getAsDouble());
+    }
+    List<String> notes = new ArrayList<>(answers.broken());
+    if (!share.isWhole()) {
+      notes.add(share + " are taken, which the bounds allow for");
+    }
+    if (!verified || answers.contradictions(candidate).isEmpty()) {
+      return new Held(Optional.empty(), notes);
+    }
+    return contradicted(candidate, share, notes);
+  }
+
+  /** Asks again, for the part of the family that there are networks for, and right ones. */
+  private Held contradicted(Candidate candidate, FamilyShare share, List<String> notes) {
+    List<String> certain = ask(candidate, share.missingBits()).contradictions(candidate);
+    String part = share + " are taken";
+    if (!certain.isEmpty() && candidate.problem().shape().informationBits() > 0) {
+      FamilyShare right = FamilyShare.of(candidate.request(), candidate.isRight());
+      part = right + " come out right";
+      double missing = Math.max(share.missingBits(), right.missingBits());
+      certain = ask(candidate, missing).contradictions(candidate);
+    }
+    if (certain.isEmpty()) {
+      notes.add("below a bound that holds for a method that has networks for all, but " + part);
+      return new Held(Optional.empty(), notes);
+    }
+    String contradiction =
+        "verified below a lower bound whose assumptions it meets: %s: the construction calls something public that depends on the instance, or the bound, the accounting or the verifier is wrong"
+            .formatted(String.join("; ", certain));
+    return new Held(Optional.of(contradiction), notes);
+  }
+
+  private Answers ask(Candidate candidate, double missingBits) {
+    NetworkProfile profile = NetworkProfile.of(candidate.network()).missing(missingBits);
+    BoundRequest request =
+        new BoundRequest(candidate.problem().shape(), criterion, Optional.of(profile));
+    Answers answers = new Answers(new LinkedHashMap<>(), new ArrayList<>());
+    for (Plugin<Bound> bound : bounds) {
+      try {
+        if (BoundCheck.ask(bound.service(), request) instanceof BoundResult.Value value) {
+          answers.values().put(bound.id(), value);
+        }
+      } catch (BrokenBoundException e) {
+        answers.broken().add("the bound %s broke: %s".formatted(bound.id(), reason(e)));
+      }
+    }
+    return answers;
+  }
+
+  private static String reason(BrokenBoundException broken) {
+    return broken.getCause() == null ? broken.getMessage() : Failures.describe(broken.getCause());
+  }
+}

@@ -1,0 +1,121 @@
+package org.superpose.runner.run;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.superpose.core.construction.Sizing;
+import org.superpose.core.settings.InvalidSettingException;
+import org.superpose.core.task.Problem;
+import org.superpose.runner.config.Comparison;
+import org.superpose.runner.config.ConfigurationException;
+import org.superpose.runner.config.ConstructionCase;
+import org.superpose.runner.config.Diagnostics;
+import org.superpose.runner.config.TaskCase;
+
+/**
+ * Turns a comparison into cells and asks every construction for the size of every network, so that
+ * what cannot work is known before anything is built.
+ */
+public final class Planner {
+
+  private final Comparison comparison;
+  private final Problems problems = new Problems();
+  private final Diagnostics diagnostics = new Diagnostics();
+  private final Sizer sizer;
+  private final long memory;
+
+  private Planner(Comparison comparison) {
+    this.comparison = comparison;
+    this.sizer = new Sizer(comparison);
+    this.memory = comparison.limits().availableMemory();
+  }
+
+  /**
+   * Plans a comparison: tasks, then seeds, then constructions, each in the order of the file.
+   *
+   * @throws ConfigurationException if options contradict each other or a network would not fit in
+   *     the memory that there is; it names all such places
+   */
+  public static List<PlannedCell> plan(Comparison comparison) throws ConfigurationException {
+    Planner planner = new Planner(comparison);
+    List<PlannedCell> plan = planner.planAll();
+    planner.diagnostics.throwIfAny();
+    return plan;
+  }
+
+  private List<PlannedCell> planAll() {
+    List<PlannedCell> plan = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (TaskCase task : comparison.tasks()) {
+      for (long seed : comparison.seeds()) {
+        for (ConstructionCase construction : comparison.constructions()) {
+          String name = CellNames.unique(CellNames.of(task, construction, seed), names);
+          Cell cell = new Cell(name, task, construction, seed, 0, true);
+          plan.add(new PlannedCell(cell, foresee(cell)));
+        }
+      }
+    }
+    return plan;
+  }
+
+  private Prospect foresee(Cell cell) {
+    Problem problem;
+    try {
+      problem = share(cell).call(() -> problems.of(cell));
+    } catch (ExecutionException e) {
+      return broken(cell, e.getCause());
+    } catch (TimeoutException e) {
+      return new Prospect.Broken(Status.TIMEOUT, "making the problem: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Prospect.Broken.failing("interrupted");
+    }
+    return foresee(cell, problem);
+  }
+
+  private Share share(Cell cell) {
+    return new Share(cell.name(), 1, comparison.limits().timeout());
+  }
+
+  private Prospect broken(Cell cell, Throwable failure) {
+    if (failure instanceof OutOfMemoryError) {
+      diagnostics.add(
+          cell.task().source().whole(), "the problem itself does not fit in the memory there is");
+      return Prospect.Broken.failing("out of memory");
+    }
+    return Prospect.Broken.failing("the task broke: " + Failures.describe(failure));
+  }
+
+  private Prospect foresee(Cell cell, Problem problem) {
+    try {
+      Prospect prospect = sizer.foresee(cell, problem, share(cell));
+      return prospect instanceof Prospect.Ready(Sizing.Sized size) && size.bytes() > memory
+          ? tooLarge(cell, size)
+          : prospect;
+    } catch (InvalidSettingException e) {
+      diagnostics.add(
+          cell.construction().source().at(e.parameter()), e.parameter() + ": " + e.getMessage());
+      return Prospect.Broken.failing(e.getMessage());
+    }
+  }
+
+  /** More than a limit that was given fails the cell; more than there is, nobody can want. */
+  private Prospect tooLarge(Cell cell, Sizing.Sized size) {
+    String complaint =
+        "%s with %,d neurons for %s of %,d features would take about %s of memory; allowed: %s"
+            .formatted(
+                cell.construction().plugin().id(),
+                size.neurons(),
+                cell.task().plugin().id(),
+                cell.task().shape().features(),
+                Bytes.show(size.bytes()),
+                Bytes.show(memory));
+    if (comparison.limits().memory().isEmpty()) {
+      diagnostics.add(cell.construction().source().at("neurons"), complaint);
+    }
+    return Prospect.Broken.failing(complaint);
+  }
+}

@@ -1,0 +1,60 @@
+package org.superpose.runner.scaling;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.superpose.runner.run.Column;
+import org.superpose.runner.run.Row;
+
+/**
+ * The networks of one design for problems of one kind that differ in m' only.
+ *
+ * @param kind what all of them share, by column
+ * @param sizes the rows of each m', ascending; a row a seed
+ */
+public record Series(Map<Column, String> kind, TreeMap<Integer, List<Row>> sizes) {
+
+  /** What tells series apart, in the order of files. */
+  public static final List<Column> KIND =
+      List.of(
+          Column.TASK,
+          Column.GRAPH,
+          Column.SPARSITY,
+          Column.CONSTRUCTION,
+          Column.OPTIONS,
+          Column.CRITERION,
+          Column.NEURONS_ASKED);
+
+  /**
+   * Sorts rows into series, in the order of their first rows. Only networks that are known to meet
+   * the criterion enter, and only where the width is searched for or the construction's own: a
+   * width given by the user says nothing about growth.
+   */
+  public static List<Series> of(List<Row> rows) {
+    Map<Map<Column, String>, Series> series = new LinkedHashMap<>();
+    for (Row row : rows) {
+      if (!row.isOk()
+          || !row.text(Column.CRITERION_MET).equals("yes")
+          || row.text(Column.NEURONS_ASKED).matches("\\d+")) {
+        continue;
+      }
+      Map<Column, String> kind = new LinkedHashMap<>();
+      KIND.forEach(column -> kind.put(column, row.text(column)));
+      series
+          .computeIfAbsent(kind, key -> new Series(key, new TreeMap<>()))
+          .sizes
+          .computeIfAbsent((int) row.number(Column.M_OUT).orElseThrow(), _ -> new ArrayList<>())
+          .add(row);
+    }
+    return List.copyOf(series.values());
+  }
+
+  /** Returns the values of a column by size and seed // [sizes, seeds]. */
+  double[][] values(Column column) {
+    return sizes.values().stream()
+        .map(rows -> rows.stream().mapToDouble(row -> row.number(column).orElseThrow()).toArray())
+        .toArray(double[][]::new);
+  }
+}

@@ -1,0 +1,92 @@
+package org.superpose.runner.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.superpose.runner.config.Expectation;
+import org.superpose.runner.config.Expectation.Quantity;
+import org.superpose.runner.config.Expectation.Resource;
+import org.superpose.runner.config.Location;
+
+class ExpectationsTest {
+
+  private static final Location HERE = new Location("file.yaml", 7, 5, "expect[0]");
+
+  private static Row.Builder cell(String construction, long neurons, String met) {
+    return Row.builder()
+        .set(Column.CELL, construction + neurons)
+        .set(Column.TASK, "pairwise-and")
+        .set(Column.CONSTRUCTION, construction)
+        .set(Column.STATUS, "ok")
+        .set(Column.NEURONS, neurons)
+        .set(Column.VERDICT, met.equals("yes") ? "verified" : "falsified")
+        .set(Column.CRITERION_MET, met);
+  }
+
+  private static List<String> unmet(Expectation expectation, Row.Builder... rows) {
+    return Expectations.unmet(
+        List.of(expectation), java.util.Arrays.stream(rows).map(Row.Builder::build).toList());
+  }
+
+  @Test
+  void aSmallerRightNetworkBeats() {
+    Expectation beats = new Expectation.Beats("a", "b", Resource.NEURONS, HERE);
+
+    assertThat(unmet(beats, cell("a", 10, "yes"), cell("b", 20, "yes"))).isEmpty();
+  }
+
+  @Test
+  void aSmallerWrongNetworkDoesNot() {
+    Expectation beats = new Expectation.Beats("a", "b", Resource.NEURONS, HERE);
+
+    assertThat(unmet(beats, cell("a", 10, "no"), cell("a", 30, "yes"), cell("b", 20, "yes")))
+        .containsExactly(
+            "file.yaml:7: expect[0]: not met: a beats b on neurons"
+                + " (no right network of a has fewer than the 20 of b20)");
+  }
+
+  @Test
+  void nothingIsBeatenOnAnotherProblem() {
+    Expectation beats = new Expectation.Beats("a", "b", Resource.NEURONS, HERE);
+
+    assertThat(
+            unmet(
+                beats, cell("a", 10, "yes").set(Column.TASK, "permutation"), cell("b", 20, "yes")))
+        .hasSize(1);
+  }
+
+  @Test
+  void verifiedMeansEverySupportedCell() {
+    Expectation verified = new Expectation.IsVerified("a", HERE);
+
+    assertThat(unmet(verified, cell("a", 10, "yes"))).isEmpty();
+    assertThat(unmet(verified, cell("a", 10, "yes"), cell("a", 9, "no")))
+        .singleElement()
+        .asString()
+        .contains("a9: verdict is falsified");
+    assertThat(unmet(verified, cell("a", 10, "yes").set(Column.STATUS, "failed")))
+        .singleElement()
+        .asString()
+        .contains("a10: failed");
+    assertThat(unmet(verified, cell("a", 10, "yes").set(Column.STATUS, "unsupported")))
+        .singleElement()
+        .asString()
+        .contains("a supports none of the problems");
+  }
+
+  @Test
+  void limitsAreInclusiveAndNeedAValue() {
+    Expectation few = new Expectation.HasAtMost("a", Quantity.WRONG_INPUTS, 5, HERE);
+
+    assertThat(unmet(few, cell("a", 10, "no").set(Column.WRONG_INPUTS, 5))).isEmpty();
+    assertThat(unmet(few, cell("a", 10, "no").set(Column.WRONG_INPUTS, 6)))
+        .singleElement()
+        .asString()
+        .contains("wrong_inputs is 6");
+    assertThat(unmet(few, cell("a", 10, "no")))
+        .singleElement()
+        .asString()
+        .contains("wrong_inputs is not known");
+  }
+}

@@ -1,2 +1,0 @@
-/** The commands of the command line. */
-package org.superpose.cli.command;

@@ -1,2 +1,0 @@
-/** Digests of bytes. */
-package org.superpose.cli.digest;

@@ -1,2 +1,0 @@
-/** The contract of engines that run cells on other machines: plain values in, plain values out. */
-package org.superpose.cli.engine;

@@ -1,2 +1,0 @@
-/** Networks and their problems as files that numpy reads, written and read with checks. */
-package org.superpose.cli.format;

@@ -1,2 +1,0 @@
-/** Finds tasks, constructions and bounds as services, and says where each came from. */
-package org.superpose.cli.plugin;

@@ -1,2 +1,0 @@
-/** Sends cells to other machines as texts, and runs them there. */
-package org.superpose.cli.remote;

@@ -1,2 +1,0 @@
-/** Turns a comparison into cells, cells into judged networks, and those into rows of results. */
-package org.superpose.cli.run;
