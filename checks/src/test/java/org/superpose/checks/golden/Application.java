@@ -3,7 +3,6 @@ package org.superpose.checks.golden;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.superpose.checks.Repository;
 
 /** The command as it was built, to be run as another process. */
@@ -23,7 +22,6 @@ final class Application {
   static final List<String> COMMAND =
       List.of(
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-Duser.language=" + Locale.ENGLISH.getLanguage(),
           "-p",
           LIBRARY.toString(),
           "-m",

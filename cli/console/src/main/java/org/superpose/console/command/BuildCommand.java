@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -192,8 +193,11 @@ final class BuildCommand implements Callable<Integer> {
     return formats.stream()
         .map(
             format ->
-                "%s %.1f MB"
-                    .formatted(format, Math.ceil(NetworkFiles.bytes(file, format) / 1e5) / 10))
+                String.format(
+                    Locale.ROOT,
+                    "%s %.1f MB",
+                    format,
+                    Math.ceil(NetworkFiles.bytes(file, format) / 1e5) / 10))
         .collect(Collectors.joining(", "));
   }
 

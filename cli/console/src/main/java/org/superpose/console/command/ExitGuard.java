@@ -83,7 +83,7 @@ final class ExitGuard {
             .findFirst()
             .map(
                 frame ->
-                    "%s (%s:%d)"
+                    "%s (%s:%s)"
                         .formatted(
                             frame.getClassName(), frame.getFileName(), frame.getLineNumber()))
             .orElse("unknown code");

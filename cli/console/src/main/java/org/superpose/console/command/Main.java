@@ -3,6 +3,7 @@ package org.superpose.console.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.IntSupplier;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.engine.EngineException;
@@ -58,6 +59,7 @@ public final class Main implements Runnable {
 
   /** Runs the command line and ends the program with its exit code. */
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT); // for plugins: nothing of our own depends on it
     PrintWriter out = reserveOutput();
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     ExitGuard guard = ExitGuard.watch(err);

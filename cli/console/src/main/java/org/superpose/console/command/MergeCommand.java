@@ -141,7 +141,7 @@ final class MergeCommand implements Callable<Integer> {
     missing.forEach(
         (why, names) ->
             say(
-                "%d of %d cells are missing (%s): %s%s"
+                "%s of %s cells are missing (%s): %s%s"
                     .formatted(
                         names.size(),
                         resumption.decisions().size(),

@@ -51,7 +51,7 @@ final class PartOptions {
     if (out != null) {
       return out;
     }
-    String suffix = shard.isWhole() ? "" : "-%d-of-%d".formatted(shard.index(), shard.count());
+    String suffix = shard.isWhole() ? "" : "-%s-of-%s".formatted(shard.index(), shard.count());
     return Path.of("results").resolve(folder(comparison.name() + suffix));
   }
 

@@ -82,13 +82,13 @@ final class ProofsDirectory {
         lacking += isThere ? 0 : 1;
       }
     }
-    return "proofs of all verdicts in %s: %d are there%s"
+    return "proofs of all verdicts in %s: %s are there%s"
         .formatted(
             directory,
             there,
             lacking == 0
                 ? ""
-                : ", %d of reused cells are not: their networks are built again"
+                : ", %s of reused cells are not: their networks are built again"
                     .formatted(lacking));
   }
 
@@ -124,7 +124,7 @@ final class ProofsDirectory {
     }
     if (written > 0) {
       err.println(
-          "superpose: %d new proofs in %s; check one with: python3 checker/check.py %s"
+          "superpose: %s new proofs in %s; check one with: python3 checker/check.py %s"
               .formatted(written, directory, directory.resolve("NAME.npz")));
     }
     return failed == 0 && !proofs.hasFailed();

@@ -83,7 +83,7 @@ record StoredPart(Path directory, String configuration, JsonNode environment, Re
       if (!here.equals(there)) {
         int from = Math.max(0, firstDifference(here, there) - CONTEXT);
         throw new UserException(
-            ("%s and %s are of different comparisons: line %d of %s is '%s' in one and"
+            ("%s and %s are of different comparisons: line %s of %s is '%s' in one and"
                     + " '%s' in the other")
                 .formatted(
                     directory,

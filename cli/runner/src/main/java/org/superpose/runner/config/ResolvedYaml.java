@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -179,7 +180,7 @@ public final class ResolvedYaml {
                   if (point >= ' ' && point != 0x85 && StreamReader.isPrintable(point)) {
                     quoted.appendCodePoint(point);
                   } else {
-                    quoted.append("\\U%08X".formatted(point));
+                    quoted.append(String.format(Locale.ROOT, "\\U%08X", point));
                   }
                 }
               }

@@ -8,6 +8,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Reads UTF-8 files of bounded size and says in a sentence why one cannot be read. */
 final class TextFile {
@@ -45,7 +46,7 @@ final class TextFile {
       long size = Files.size(file);
       if (size > limit) {
         throw new UnreadableException(
-            0, "has %,d bytes; at most %,d are allowed".formatted(size, limit));
+            0, String.format(Locale.ROOT, "has %,d bytes; at most %,d are allowed", size, limit));
       }
       return decode(Files.readAllBytes(file));
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -75,7 +76,10 @@ final class YamlText {
       int column = forbidden - text.lastIndexOf('\n', forbidden - 1);
       problems.add(
           marks.apply(line, column).at(path),
-          "the character U+%04X is not allowed in YAML".formatted(text.codePointAt(forbidden)));
+          String.format(
+              Locale.ROOT,
+              "the character U+%04X is not allowed in YAML",
+              text.codePointAt(forbidden)));
       return Optional.empty();
     }
     try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), text)) {

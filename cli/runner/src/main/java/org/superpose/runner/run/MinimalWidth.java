@@ -1,5 +1,6 @@
 package org.superpose.runner.run;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.superpose.runner.config.Comparison;
 
@@ -68,7 +69,7 @@ final class MinimalWidth {
       return trials.failure().get();
     }
     return found.isEmpty()
-        ? trials.none("width up to %,d".formatted(below))
+        ? trials.none(String.format(Locale.ROOT, "width up to %,d", below))
         : trials
             .describe(found.get().enough())
             .set(Column.SEARCH_WIDTH, found.get().width())

@@ -3,6 +3,7 @@ package org.superpose.runner.run;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -105,14 +106,15 @@ public final class Planner {
   /** More than a limit that was given fails the cell; more than there is, nobody can want. */
   private Prospect tooLarge(Cell cell, Sizing.Sized size) {
     String complaint =
-        "%s with %,d neurons for %s of %,d features would take about %s of memory; allowed: %s"
-            .formatted(
-                cell.construction().plugin().id(),
-                size.neurons(),
-                cell.task().plugin().id(),
-                cell.task().shape().features(),
-                Bytes.show(size.bytes()),
-                Bytes.show(memory));
+        String.format(
+            Locale.ROOT,
+            "%s with %,d neurons for %s of %,d features would take about %s of memory; allowed: %s",
+            cell.construction().plugin().id(),
+            size.neurons(),
+            cell.task().plugin().id(),
+            cell.task().shape().features(),
+            Bytes.show(size.bytes()),
+            Bytes.show(memory));
     if (comparison.limits().memory().isEmpty()) {
       diagnostics.add(cell.construction().source().at("neurons"), complaint);
     }

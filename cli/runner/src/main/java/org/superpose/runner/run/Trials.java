@@ -160,7 +160,7 @@ final class Trials {
    */
   Row none(String sizes) {
     String doubts =
-        undecided == 0 ? "" : "; of %d networks it could not be decided".formatted(undecided);
+        undecided == 0 ? "" : "; of %s networks it could not be decided".formatted(undecided);
     return CellRunner.end(
         whole,
         comparison,

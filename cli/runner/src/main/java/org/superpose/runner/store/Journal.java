@@ -60,7 +60,7 @@ final class Journal implements Closeable {
       return EntryJson.read(line);
     } catch (IllegalArgumentException e) {
       throw new DamagedStoreException(
-          "%s:%d: not a finished cell (%s); remove the line to run that cell again"
+          "%s:%s: not a finished cell (%s); remove the line to run that cell again"
               .formatted(file, number, e.getMessage()),
           e);
     }
