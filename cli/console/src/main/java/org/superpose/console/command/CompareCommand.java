@@ -50,6 +50,7 @@ final class CompareCommand implements Callable<Integer> {
     Engine engine = engines.open(comparison, shared);
     try (Interruption interruption = Interruption.listen();
         ResultsDirectory results = ResultsDirectory.open(directory)) {
+      shared.tellDamage(results.store());
       Resumption resumption = new Resumption(comparison, plan, results.store());
       if (!part.shard().isWhole()) {
         shared.err().println("superpose: only shard %s of the cells".formatted(part.shard()));

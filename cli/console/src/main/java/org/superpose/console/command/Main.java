@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.IntSupplier;
 import org.superpose.runner.config.ConfigurationException;
+import org.superpose.runner.config.OneLine;
 import org.superpose.runner.engine.EngineException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,6 +50,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class Main implements Runnable {
 
+  /** What is wrong with a file beyond this many places, nobody reads. */
+  private static final int MOST_PROBLEMS = 100;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -79,7 +83,7 @@ public final class Main implements Runnable {
   }
 
   private static String oneLine(Throwable failure) {
-    return failure.toString().replaceAll("\\s+", " ");
+    return OneLine.of(failure.toString());
   }
 
   /** Keeps standard output for results: what plugins print goes to standard error. */
@@ -159,11 +163,18 @@ public final class Main implements Runnable {
     PrintWriter err = commandLine.getErr();
     return switch (failure) {
       case ConfigurationException bad -> {
-        bad.diagnostics().forEach(diagnostic -> err.println("superpose: " + diagnostic));
+        bad.diagnostics().stream()
+            .limit(MOST_PROBLEMS)
+            .forEach(diagnostic -> err.println("superpose: " + diagnostic));
+        if (bad.diagnostics().size() > MOST_PROBLEMS) {
+          err.println(
+              "superpose: and %s more problems"
+                  .formatted(bad.diagnostics().size() - MOST_PROBLEMS));
+        }
         yield ExitCode.BAD_INPUT;
       }
       case UserException bad -> {
-        err.println("superpose: " + bad.getMessage());
+        err.println("superpose: " + OneLine.of(bad.getMessage()));
         yield ExitCode.BAD_INPUT;
       }
       case EngineException lost -> {

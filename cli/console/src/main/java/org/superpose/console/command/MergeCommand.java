@@ -60,6 +60,7 @@ final class MergeCommand implements Callable<Integer> {
     List<StoredPart> parts = new ArrayList<>();
     for (Path directory : directories) {
       parts.add(StoredPart.read(directory));
+      shared.tellDamage(parts.getLast().store());
       parts.getFirst().requireSameComparison(parts.getLast());
     }
     Comparison comparison =

@@ -9,7 +9,6 @@ import org.superpose.console.report.PlanTable;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.run.PlannedCell;
-import org.superpose.runner.store.DamagedStoreException;
 import org.superpose.runner.store.ResultsStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,9 +54,8 @@ final class PlanCommand implements Callable<Integer> {
       throw new UserException("%s is a file, not a directory".formatted(directory));
     }
     try (ResultsStore store = ResultsStore.read(directory)) {
+      shared.tellDamage(store);
       return new Resumption(comparison, plan, store);
-    } catch (DamagedStoreException e) {
-      throw new UserException(e.getMessage());
     }
   }
 }

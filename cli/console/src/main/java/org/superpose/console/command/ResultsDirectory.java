@@ -16,7 +16,6 @@ import org.superpose.runner.config.ResolvedYaml;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.Row;
 import org.superpose.runner.scaling.Series;
-import org.superpose.runner.store.DamagedStoreException;
 import org.superpose.runner.store.ResultsStore;
 import org.superpose.runner.store.StoreInUseException;
 
@@ -55,14 +54,14 @@ final class ResultsDirectory implements AutoCloseable {
   /**
    * Opens a directory for results; makes it if it is missing.
    *
-   * @throws UserException if the directory cannot be made or written, another process writes to it,
-   *     or its store is damaged
+   * @throws UserException if the directory cannot be made or written, or another process writes to
+   *     it
    */
   static ResultsDirectory open(Path directory) {
     try {
       Files.createDirectories(directory);
       return new ResultsDirectory(directory, ResultsStore.open(directory));
-    } catch (StoreInUseException | DamagedStoreException e) {
+    } catch (StoreInUseException e) {
       throw new UserException(e.getMessage());
     } catch (IOException e) {
       throw new UserException("cannot write to " + directory + ": " + UserException.reason(e));

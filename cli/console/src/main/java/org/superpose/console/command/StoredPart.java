@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.superpose.runner.run.Shard;
-import org.superpose.runner.store.DamagedStoreException;
 import org.superpose.runner.store.ResultsStore;
 import org.superpose.runner.store.StoreInUseException;
 import tools.jackson.core.JacksonException;
@@ -29,7 +28,7 @@ record StoredPart(Path directory, String configuration, JsonNode environment, Re
   /**
    * Reads a directory.
    *
-   * @throws UserException if it holds no results, damaged ones, or a process is writing to it
+   * @throws UserException if it holds no results, or a process is writing to it
    */
   static StoredPart read(Path directory) throws IOException {
     Path configuration = directory.resolve(ResultsDirectory.CONFIGURATION);
@@ -45,7 +44,7 @@ record StoredPart(Path directory, String configuration, JsonNode environment, Re
           Files.readString(configuration),
           environment(directory),
           ResultsStore.read(directory));
-    } catch (StoreInUseException | DamagedStoreException e) {
+    } catch (StoreInUseException e) {
       throw new UserException(e.getMessage());
     }
   }

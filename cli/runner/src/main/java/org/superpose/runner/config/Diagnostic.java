@@ -12,6 +12,6 @@ public record Diagnostic(Location location, String message) {
   /** Returns {@code FILE:LINE: key: message} in one line, whatever the file's keys contain. */
   @Override
   public String toString() {
-    return (location + ": " + message).replaceAll("\\p{Cntrl}+", " ");
+    return OneLine.of(location + ": " + message);
   }
 }

@@ -88,6 +88,14 @@ record Section(Node.Mapping mapping, String path, Diagnostics problems) {
               if (node instanceof Node.Scalar(_, String text) && !text.isBlank()) {
                 return Optional.of(text);
               }
+              if (node instanceof Node.Scalar(_, Object value) && !(value instanceof String)) {
+                problems.add(
+                    node.mark().at(pathOf(key)),
+                    "%s is %s in YAML, not a text; quote it, as in %s: \"1e3\""
+                        .formatted(
+                            node.show(), value instanceof Boolean ? "a truth" : "a number", key));
+                return Optional.empty();
+              }
               reject(node, pathOf(key), allowed);
               return Optional.empty();
             });

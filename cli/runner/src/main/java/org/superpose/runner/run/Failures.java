@@ -1,6 +1,7 @@
 package org.superpose.runner.run;
 
 import java.util.Arrays;
+import org.superpose.runner.config.OneLine;
 
 /** Puts what a plugin threw into one line for a table. */
 final class Failures {
@@ -17,6 +18,6 @@ final class Failures {
             .findFirst()
             .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
             .orElse("");
-    return (failure.getClass().getSimpleName() + message + place).replaceAll("\\s+", " ");
+    return OneLine.of(failure.getClass().getSimpleName() + message + place);
   }
 }

@@ -37,8 +37,7 @@ public final class Planner {
   /**
    * Plans a comparison: tasks, then seeds, then constructions, each in the order of the file.
    *
-   * @throws ConfigurationException if options contradict each other or a network would not fit in
-   *     the memory that there is; it names all such places
+   * @throws ConfigurationException if options contradict each other; it names all such places
    */
   public static List<PlannedCell> plan(Comparison comparison) throws ConfigurationException {
     Planner planner = new Planner(comparison);
@@ -67,7 +66,7 @@ public final class Planner {
     try {
       problem = share(cell).call(() -> problems.of(cell));
     } catch (ExecutionException e) {
-      return broken(cell, e.getCause());
+      return broken(e.getCause());
     } catch (TimeoutException e) {
       return new Prospect.Broken(Status.TIMEOUT, "making the problem: " + e.getMessage());
     } catch (InterruptedException e) {
@@ -81,11 +80,9 @@ public final class Planner {
     return new Share(cell.name(), 1, comparison.limits().timeout());
   }
 
-  private Prospect broken(Cell cell, Throwable failure) {
+  private static Prospect broken(Throwable failure) {
     if (failure instanceof OutOfMemoryError) {
-      diagnostics.add(
-          cell.task().source().whole(), "the problem itself does not fit in the memory there is");
-      return Prospect.Broken.failing("out of memory");
+      return Prospect.Broken.failing("the problem itself does not fit in the memory there is");
     }
     return Prospect.Broken.failing("the task broke: " + Failures.describe(failure));
   }
@@ -103,9 +100,9 @@ public final class Planner {
     }
   }
 
-  /** More than a limit that was given fails the cell; more than there is, nobody can want. */
+  /** Fails this cell only: all others run. */
   private Prospect tooLarge(Cell cell, Sizing.Sized size) {
-    String complaint =
+    return Prospect.Broken.failing(
         String.format(
             Locale.ROOT,
             "%s with %,d neurons for %s of %,d features would take about %s of memory; allowed: %s",
@@ -114,10 +111,6 @@ public final class Planner {
             cell.task().plugin().id(),
             cell.task().shape().features(),
             Bytes.show(size.bytes()),
-            Bytes.show(memory));
-    if (comparison.limits().memory().isEmpty()) {
-      diagnostics.add(cell.construction().source().at("neurons"), complaint);
-    }
-    return Prospect.Broken.failing(complaint);
+            Bytes.show(memory)));
   }
 }

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.superpose.runner.config.OneLine;
 import org.superpose.runner.run.Column;
 import org.superpose.runner.run.Row;
 import tools.jackson.core.JacksonException;
@@ -18,6 +20,9 @@ public final class EntryJson {
   private static final String KEY = "key";
   private static final String ROW = "row";
   private static final String PROBES = "probes";
+
+  /** Jackson writes what is no finite number as a string. */
+  private static final Set<String> INFINITE = Set.of("Infinity", "-Infinity", "NaN");
 
   private EntryJson() {}
 
@@ -51,7 +56,9 @@ public final class EntryJson {
       Map<String, String> parts = new LinkedHashMap<>();
       member(entry, KEY).properties().forEach(p -> parts.put(p.getKey(), p.getValue().asString()));
       List<Row> probes = member(entry, PROBES).valueStream().map(EntryJson::row).toList();
-      return new Entry(new CellKey(parts), row(member(entry, ROW)), probes);
+      Entry read = new Entry(new CellKey(parts), row(member(entry, ROW)), probes);
+      RowCheck.require(read);
+      return read;
     } catch (JacksonException e) {
       throw new IllegalArgumentException(e.getOriginalMessage(), e);
     }
@@ -81,10 +88,19 @@ public final class EntryJson {
     } catch (IllegalArgumentException e) {
       return;
     }
+    boolean fits =
+        switch (column.kind()) {
+          case TEXT -> value.isString();
+          case WHOLE -> value.isIntegralNumber() && value.canConvertToLong();
+          case REAL -> value.isNumber() || INFINITE.contains(value.asString(""));
+        };
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "the column %s holds %s".formatted(label, OneLine.of(value.toString())));
+    }
     switch (column.kind()) {
       case TEXT -> row.set(column, value.asString());
       case WHOLE -> row.set(column, value.asLong());
-      // Jackson writes an infinity as a string.
       case REAL ->
           row.set(
               column, value.isString() ? Double.parseDouble(value.asString()) : value.asDouble());

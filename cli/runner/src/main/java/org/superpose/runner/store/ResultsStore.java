@@ -33,11 +33,13 @@ public final class ResultsStore implements Closeable {
 
   private final Map<CellKey, Entry> byKey = new HashMap<>();
   private final Map<String, Entry> byName = new HashMap<>();
+  private final List<String> damage;
   private final FileChannel lock;
   private final Journal journal;
 
-  private ResultsStore(List<Entry> entries, FileChannel lock, Journal journal) {
-    entries.forEach(this::index);
+  private ResultsStore(Journal.Content content, FileChannel lock, Journal journal) {
+    content.entries().forEach(this::index);
+    this.damage = List.copyOf(content.damage());
     this.lock = lock;
     this.journal = journal;
   }
@@ -47,27 +49,22 @@ public final class ResultsStore implements Closeable {
     byName.put(entry.row().text(Column.CELL), entry);
   }
 
-  /**
-   * Reads the finished cells of a directory that may be missing; the result takes no new ones.
-   *
-   * @throws DamagedStoreException if the journal holds something else than finished cells
-   */
+  /** Reads the finished cells of a directory that may be missing; the result takes no new ones. */
   public static ResultsStore read(Path directory) throws IOException {
-    return new ResultsStore(Journal.read(directory.resolve(JOURNAL)).entries(), null, null);
+    return new ResultsStore(Journal.read(directory.resolve(JOURNAL)), null, null);
   }
 
   /**
    * Opens a directory, which exists, to add finished cells.
    *
    * @throws StoreInUseException if another process has it open
-   * @throws DamagedStoreException as {@link #read}
    */
   public static ResultsStore open(Path directory) throws IOException {
     FileChannel lock = lock(directory);
     try {
       Path file = directory.resolve(JOURNAL);
       Journal.Content content = Journal.read(file);
-      return new ResultsStore(content.entries(), lock, Journal.append(file, content));
+      return new ResultsStore(content, lock, Journal.append(file, content));
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -125,6 +122,11 @@ public final class ResultsStore implements Closeable {
     Entry earlier = byName.get(name);
     return new Decision.Run(
         earlier == null ? Decision.NEW : key.differenceFrom(earlier.key()).orElse(Decision.NEW));
+  }
+
+  /** Says which lines of the journal were passed over and why, a sentence each. */
+  public List<String> damage() {
+    return damage;
   }
 
   /** Returns the finished cell of a key, which may have failed. */

@@ -335,7 +335,7 @@ class BadFilesTest {
             "16: tasks[0].graph[10].file: DIR/.: is a folder, not a file",
             "DIR/text.csv:3: tasks[0].graph[2].file: 'x' in '1,x' is not a feature index: a whole"
                 + " number from 0",
-            "DIR/twice.csv:3: tasks[0].graph[3].file: the pair 1,0 is already on line 1",
+            "9: tasks[0].graph[3]: line 3: the pair 1,0 is already on line 1",
             "DIR/latin.csv:2: tasks[0].graph[4].file: is not UTF-8 text"));
   }
 
