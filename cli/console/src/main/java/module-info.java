@@ -8,6 +8,9 @@ module org.superpose.console {
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.yaml;
 
+  provides org.superpose.runner.ReportWriter with
+      org.superpose.console.report.PageWriter;
+
   opens org.superpose.console.command to
       info.picocli;
 }

@@ -11,6 +11,7 @@ module org.superpose.runner {
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.yaml;
 
+  exports org.superpose.runner;
   exports org.superpose.runner.config to
       org.superpose.console;
   exports org.superpose.runner.engine;
@@ -29,6 +30,7 @@ module org.superpose.runner {
   uses org.superpose.core.bound.Bound;
   uses org.superpose.core.construction.Construction;
   uses org.superpose.core.task.Task;
+  uses org.superpose.runner.ReportWriter;
   uses org.superpose.runner.engine.ClusterEngine;
 
   provides org.superpose.runner.engine.CellService with

@@ -4,18 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.superpose.console.report.VerificationTable.ProofNote;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.MalformedNetworkException;
-import org.superpose.core.network.Network;
 import org.superpose.core.verify.ProofOutline;
 import org.superpose.core.verify.Verification;
 import org.superpose.core.verify.VerificationRequest;
@@ -36,6 +31,10 @@ import org.superpose.runner.run.Planner;
 import org.superpose.runner.run.Prospect;
 import org.superpose.runner.run.Row;
 import org.superpose.runner.run.TooLargeException;
+import org.superpose.runner.store.CellNetwork;
+import org.superpose.runner.store.Environment;
+import org.superpose.runner.store.ProofNote;
+import org.superpose.runner.store.ProofWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -145,7 +144,7 @@ final class BuildCommand implements Callable<Integer> {
 
   private boolean write(CellRunner runner, Cell cell, Sizing.Sized size) throws IOException {
     try {
-      write(file(runner, cell, size));
+      write(CellNetwork.file(runner, cell, size));
       return true;
     } catch (MalformedNetworkException e) {
       shared.err().println(cell.name() + ": failed: malformed network: " + e.getMessage());
@@ -169,7 +168,7 @@ final class BuildCommand implements Callable<Integer> {
     VerificationRequest request = VerifyCommand.request(file, limits);
     Verification result = Verifier.verify(request);
     writeArrays(
-        file.with(Certificate.of(file.network(), result, "superpose " + Version.current())));
+        file.with(Certificate.of(file.network(), result, "superpose " + Environment.version())));
     if (withProofs) {
       writeProof(file.name(), new ProofOutline(request, result));
     }
@@ -199,18 +198,5 @@ final class BuildCommand implements Callable<Integer> {
                     format,
                     Math.ceil(NetworkFiles.bytes(file, format) / 1e5) / 10))
         .collect(Collectors.joining(", "));
-  }
-
-  /** Returns the network of a cell as a file holds it, not judged yet. */
-  static NetworkFile file(CellRunner runner, Cell cell, Sizing.Sized size) {
-    Map<String, Object> options = new LinkedHashMap<>(cell.construction().options().asMap());
-    Network network = runner.build(cell, size);
-    return new NetworkFile(
-        cell.name(),
-        network,
-        runner.problem(cell),
-        Optional.of(cell.construction().plugin().id()),
-        options,
-        OptionalLong.of(cell.seed()));
   }
 }

@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.superpose.console.report.PageWriter;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.engine.EngineException;
 import org.superpose.runner.run.Engine;
-import org.superpose.runner.run.Outcome;
+import org.superpose.runner.run.Failures;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Row;
+import org.superpose.runner.store.Recorder;
+import org.superpose.runner.store.Resumption;
+import org.superpose.runner.store.StoredRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,31 +53,20 @@ final class CompareCommand implements Callable<Integer> {
     Path directory = part.directory(comparison);
     Engine engine = engines.open(comparison, shared);
     try (Interruption interruption = Interruption.listen();
-        ResultsDirectory results = ResultsDirectory.open(directory)) {
-      shared.tellDamage(results.store());
-      Resumption resumption = new Resumption(comparison, plan, results.store());
-      if (!part.shard().isWhole()) {
-        shared.err().println("superpose: only shard %s of the cells".formatted(part.shard()));
-      }
-      resumption.explain(shared.err(), why);
-      ProofsDirectory proofs = new ProofsDirectory(directory, comparison, shared.err());
-      proofs.begin(resumption);
-      results.begin(comparison, Environment.of(comparison, part.shard()), resumption.hasWork());
-      Recorder recorder = run(engine, resumption, interruption);
-      int missing = resumption.toRun().size() - recorder.outcomes().size();
+        StoredRun run = StoredRun.open(comparison, plan, part.shard(), directory, this::say)) {
+      explain(run.resumption());
+      Recorder recorder = run(engine, run, interruption);
+      int missing = run.resumption().toRun().size() - recorder.outcomes().size();
       if (missing > 0) {
         return stopped(recorder, plan.size(), missing);
       }
-      List<Outcome> outcomes = resumption.merge(recorder.outcomes());
-      results.write(outcomes);
-      List<Row> rows = outcomes.stream().map(Outcome::row).toList();
-      boolean proved =
-          !comparison.proofs()
-              || writeProofs(interruption, () -> proofs.write(plan, rows, engines.workers()));
+      List<Row> rows = run.finish(recorder);
+      new PageWriter().write(directory);
+      boolean proved = writeProofs(interruption, () -> run.writeProofs(rows, engines.workers()));
       int code = new Conclusion(shared, json).show(comparison, part.shard(), rows, directory);
       return proved || code != ExitCode.DONE ? code : ExitCode.CELLS_FAILED;
     } catch (UncheckedIOException e) {
-      throw new UserException(e.getMessage() + ": " + UserException.reason(e.getCause()));
+      throw new UserException(e.getMessage() + ": " + Failures.reason(e.getCause()));
     }
   }
 
@@ -84,19 +77,34 @@ final class CompareCommand implements Callable<Integer> {
     try {
       interruption.run(() -> written[0] = proofs.getAsBoolean());
     } catch (CancellationException e) {
-      shared
-          .err()
-          .println("superpose: stopped; the same command writes the proofs that are missing");
+      say("stopped; the same command writes the proofs that are missing");
     }
     return written[0];
   }
 
-  private Recorder run(Engine engine, Resumption resumption, Interruption interruption)
-      throws EngineException {
-    List<PlannedCell> cells = resumption.toRun();
-    int reused = resumption.decisions().size() - cells.size();
+  /** Says what runs and what is reused, if asked for of every cell. */
+  private void explain(Resumption resumption) {
+    if (!part.shard().isWhole()) {
+      say("only shard %s of the cells".formatted(part.shard()));
+    }
+    if (why) {
+      resumption
+          .decisions()
+          .forEach((cell, decision) -> say(cell.cell().name() + ": " + Resumption.show(decision)));
+    }
+    say(resumption.summary());
+  }
+
+  private void say(String sentence) {
+    shared.err().println("superpose: " + sentence);
+  }
+
+  private Recorder run(Engine engine, StoredRun run, Interruption interruption)
+      throws EngineException, IOException {
+    List<PlannedCell> cells = run.resumption().toRun();
+    int reused = run.resumption().decisions().size() - cells.size();
     try (Progress progress = Progress.on(shared.err(), cells, reused)) {
-      Recorder recorder = new Recorder(resumption, progress, failFast);
+      Recorder recorder = run.begin(progress, failFast);
       interruption.run(() -> engine.run(cells, recorder));
       return recorder;
     }

@@ -2,7 +2,6 @@ package org.superpose.console.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.superpose.console.report.ResultsFiles;
 import org.superpose.console.report.ResultsTable;
 import org.superpose.console.report.ScalingTable;
 import org.superpose.runner.config.Comparison;
@@ -10,6 +9,8 @@ import org.superpose.runner.run.Expectations;
 import org.superpose.runner.run.Row;
 import org.superpose.runner.run.Shard;
 import org.superpose.runner.scaling.Series;
+import org.superpose.runner.store.ResultsDirectory;
+import org.superpose.runner.store.ResultsFiles;
 
 /**
  * Shows the results of a comparison and says what it came to.

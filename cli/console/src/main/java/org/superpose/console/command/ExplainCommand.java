@@ -14,6 +14,7 @@ import org.superpose.core.verify.VerificationRequest;
 import org.superpose.core.verify.VerificationRequest.Limits;
 import org.superpose.core.verify.Verifier;
 import org.superpose.runner.config.ConfigurationException;
+import org.superpose.runner.store.ResultsDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

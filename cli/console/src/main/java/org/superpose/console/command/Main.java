@@ -8,6 +8,8 @@ import java.util.function.IntSupplier;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.config.OneLine;
 import org.superpose.runner.engine.EngineException;
+import org.superpose.runner.run.Failures;
+import org.superpose.runner.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -177,13 +179,17 @@ public final class Main implements Runnable {
         err.println("superpose: " + OneLine.of(bad.getMessage()));
         yield ExitCode.BAD_INPUT;
       }
+      case StoreException unusable -> {
+        err.println("superpose: " + unusable.getMessage());
+        yield ExitCode.BAD_INPUT;
+      }
       case EngineException lost -> {
         err.println("superpose: " + lost.getMessage());
         err.println("superpose: finished cells are stored; the same command runs the others");
         yield ExitCode.CELLS_FAILED;
       }
       case IOException unusable -> { // no fault of this program, such as a disk that is full
-        err.println("superpose: cannot read or write: " + UserException.reason(unusable));
+        err.println("superpose: cannot read or write: " + Failures.reason(unusable));
         yield ExitCode.BAD_INPUT;
       }
       default -> internal(failure, err);

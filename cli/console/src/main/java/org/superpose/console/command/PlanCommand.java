@@ -9,7 +9,9 @@ import org.superpose.console.report.PlanTable;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.run.PlannedCell;
+import org.superpose.runner.store.ProofsDirectory;
 import org.superpose.runner.store.ResultsStore;
+import org.superpose.runner.store.Resumption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,7 +42,7 @@ final class PlanCommand implements Callable<Integer> {
       shared.out().println(resumption.summary());
       if (comparison.proofs()) {
         Path directory = part.directory(comparison);
-        ProofsDirectory proofs = new ProofsDirectory(directory, comparison, shared.err());
+        ProofsDirectory proofs = new ProofsDirectory(directory, comparison, _ -> {});
         shared.out().println(proofs.plan(resumption));
       }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.superpose.runner.store.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,7 +47,7 @@ final class PluginsNewCommand implements Callable<Integer> {
     if (Files.exists(project)) {
       throw new UserException(project + " is there already; choose another name");
     }
-    PluginTemplate.write(project, name, Version.current());
+    PluginTemplate.write(project, name, Environment.version());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       Json.print(out, Map.of("project", project.toString()));

@@ -12,6 +12,8 @@ import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.superpose.runner.run.Column;
+import org.superpose.runner.run.Engine;
+import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Row;
 
@@ -19,7 +21,7 @@ import org.superpose.runner.run.Row;
  * Shows how far a run is: on a terminal one line that renews itself and never wraps, elsewhere a
  * plain line a minute, so that a log shows life. A failure is told when it happens.
  */
-final class Progress implements AutoCloseable {
+final class Progress implements Engine.Watcher, AutoCloseable {
 
   private static final int LONGEST_BAR = 20;
   private static final int SHORTEST_BAR = 5;
@@ -79,14 +81,15 @@ final class Progress implements AutoCloseable {
     }
   }
 
-  /** Counts a cell that starts; called from any thread. */
-  synchronized void started(PlannedCell cell) {
+  @Override
+  public synchronized void started(PlannedCell cell) {
     pace.started(cell, nanoTime.getAsLong());
     draw();
   }
 
-  /** Counts a cell that ended; called from any thread. */
-  synchronized void finished(PlannedCell cell, Row row) {
+  @Override
+  public synchronized void finished(PlannedCell cell, Outcome outcome) {
+    Row row = outcome.row();
     pace.finished(cell, nanoTime.getAsLong());
     ended++;
     if (row.isFailed()) {
@@ -109,6 +112,11 @@ final class Progress implements AutoCloseable {
         err.println("superpose: %s, first in %s".formatted(broken.group(), row.text(Column.CELL)));
       }
     }
+  }
+
+  @Override
+  public boolean hasSeenEnough() {
+    return false;
   }
 
   private Tally tally() {

@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.superpose.console.report.PageWriter;
+import org.superpose.runner.store.ResultsDirectory;
+import org.superpose.runner.store.StoredPart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -30,7 +33,7 @@ final class ReportCommand implements Callable<Integer> {
       throw new UserException("there is no directory " + directory);
     }
     try {
-      shared.out().println(ResultsDirectory.writeReport(directory));
+      shared.out().println(new PageWriter().write(directory));
       return ExitCode.DONE;
     } catch (NoSuchFileException e) {
       throw new UserException(unfinished(Path.of(e.getFile()).getFileName()));

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.superpose.runner.config.OneLine;
 import org.superpose.runner.plugin.PluginRegistry;
 import org.superpose.runner.store.ResultsStore;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,9 +12,6 @@ import picocli.CommandLine.Spec;
 
 /** What all commands understand. */
 final class SharedOptions {
-
-  /** More lines than this are a file of something else. */
-  private static final int MOST_DAMAGE = 20;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -45,12 +41,7 @@ final class SharedOptions {
 
   /** Says which finished cells cannot be read any more. */
   void tellDamage(ResultsStore store) {
-    store.damage().stream()
-        .limit(MOST_DAMAGE)
-        .forEach(line -> err().println("superpose: " + OneLine.of(line)));
-    if (store.damage().size() > MOST_DAMAGE) {
-      err().println("superpose: and %s more lines".formatted(store.damage().size() - MOST_DAMAGE));
-    }
+    store.tellDamage(line -> err().println("superpose: " + line));
   }
 
   /** Returns where results go. */

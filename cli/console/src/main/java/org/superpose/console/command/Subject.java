@@ -19,6 +19,7 @@ import org.superpose.runner.run.Planner;
 import org.superpose.runner.run.Prospect;
 import org.superpose.runner.run.Row;
 import org.superpose.runner.store.Entry;
+import org.superpose.runner.store.ResultsDirectory;
 import org.superpose.runner.store.ResultsStore;
 
 /**

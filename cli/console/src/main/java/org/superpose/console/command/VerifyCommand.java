@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.superpose.console.report.VerificationTable;
-import org.superpose.console.report.VerificationTable.ProofNote;
 import org.superpose.core.random.Seed;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Task;
@@ -23,6 +22,9 @@ import org.superpose.formats.NetworkFile;
 import org.superpose.formats.NetworkFileException;
 import org.superpose.formats.NetworkFiles;
 import org.superpose.runner.plugin.Plugin;
+import org.superpose.runner.run.Failures;
+import org.superpose.runner.store.ProofNote;
+import org.superpose.runner.store.ProofWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -135,7 +137,7 @@ final class VerifyCommand implements Callable<Integer> {
     } catch (NetworkFileException e) {
       broken.add(e.getMessage());
     } catch (IOException e) {
-      broken.add("%s: cannot be read: %s".formatted(file, UserException.reason(e)));
+      broken.add("%s: cannot be read: %s".formatted(file, Failures.reason(e)));
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.superpose.console.report.TextTable.Align;
 import org.superpose.runner.run.Column;
+import org.superpose.runner.run.Numbers;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Prospect;
 import org.superpose.runner.store.Decision;

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.superpose.runner.run.Column;
 import org.superpose.runner.run.Row;
+import org.superpose.runner.store.ResultsDirectory;
+import org.superpose.runner.store.StoredResults;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -57,9 +59,9 @@ public final class ReportPage {
   public static String render(Path directory) throws IOException {
     StoredResults results = StoredResults.read(directory);
     JsonNode configuration =
-        tree(YAMLMapper.shared(), results.configuration(), StoredResults.CONFIGURATION);
+        tree(YAMLMapper.shared(), results.configuration(), ResultsDirectory.CONFIGURATION);
     JsonNode environment =
-        tree(JsonMapper.shared(), results.environment(), StoredResults.ENVIRONMENT);
+        tree(JsonMapper.shared(), results.environment(), ResultsDirectory.ENVIRONMENT);
     Map<String, Object> texts = new LinkedHashMap<>();
     texts.put("name", configuration.path("name").asString("comparison"));
     texts.put("description", configuration.path("description").asString(""));

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.superpose.console.report.TextTable.Align;
 import org.superpose.runner.run.Column;
+import org.superpose.runner.run.Numbers;
 import org.superpose.runner.run.Row;
 import org.superpose.runner.run.Status;
 

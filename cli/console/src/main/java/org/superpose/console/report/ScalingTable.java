@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.superpose.console.report.TextTable.Align;
 import org.superpose.runner.run.Column;
+import org.superpose.runner.run.Numbers;
 import org.superpose.runner.scaling.Fit;
 import org.superpose.runner.scaling.Fits;
 import org.superpose.runner.scaling.Law;

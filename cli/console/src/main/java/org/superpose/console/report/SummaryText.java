@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.superpose.runner.run.Column;
+import org.superpose.runner.run.Numbers;
 import org.superpose.runner.run.Row;
 
 /** Says in words what the rows of a comparison show, the failures included. */

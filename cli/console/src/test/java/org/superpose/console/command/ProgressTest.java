@@ -20,6 +20,7 @@ import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.config.ConfigurationReader;
 import org.superpose.runner.plugin.PluginRegistry;
 import org.superpose.runner.run.Column;
+import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Planner;
 import org.superpose.runner.run.Row;
@@ -68,15 +69,17 @@ class ProgressTest {
         reused);
   }
 
-  private static Row row(Status status, String reason) {
-    return Row.builder()
-        .set(Column.CELL, "some-cell")
-        .set(Column.STATUS, status.label())
-        .set(Column.REASON, reason)
-        .build();
+  private static Outcome row(Status status, String reason) {
+    return new Outcome(
+        Row.builder()
+            .set(Column.CELL, "some-cell")
+            .set(Column.STATUS, status.label())
+            .set(Column.REASON, reason)
+            .build(),
+        List.of());
   }
 
-  private static final Row OK = row(Status.OK, "");
+  private static final Outcome OK = row(Status.OK, "");
 
   /** Returns what the terminal shows at last. */
   private String line() {

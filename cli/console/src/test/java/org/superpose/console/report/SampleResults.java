@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.superpose.runner.run.Column;
 import org.superpose.runner.run.Row;
+import org.superpose.runner.store.ResultsFiles;
 
 /** Invented results, large enough for every plot, with names that attack the page. */
 final class SampleResults {

@@ -9,6 +9,7 @@ import org.superpose.runner.run.Column;
 import org.superpose.runner.run.Row;
 import org.superpose.runner.scaling.Law;
 import org.superpose.runner.scaling.Series;
+import org.superpose.runner.store.ScalingFiles;
 
 class ScalingFilesTest {
 

@@ -1,12 +1,26 @@
 package org.superpose.runner.run;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import org.superpose.runner.config.OneLine;
 
-/** Puts what a plugin threw into one line for a table. */
-final class Failures {
+/** Puts what went wrong into one line. */
+public final class Failures {
 
   private Failures() {}
+
+  /** Says why a file cannot be read or written: some exceptions only name it. */
+  public static String reason(IOException failure) {
+    return switch (failure) {
+      case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+      case FileAlreadyExistsException exists -> exists.getFile() + " is a file, not a folder";
+      case NoSuchFileException missing -> missing.getFile() + " does not exist";
+      default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    };
+  }
 
   /** Returns the kind of failure, its message, and the first place that is not the JDK's. */
   static String describe(Throwable failure) {

@@ -110,7 +110,7 @@ public final class Planner {
             size.neurons(),
             cell.task().plugin().id(),
             cell.task().shape().features(),
-            Bytes.show(size.bytes()),
-            Bytes.show(memory)));
+            Numbers.memory(size.bytes()),
+            Numbers.memory(memory)));
   }
 }

@@ -53,7 +53,7 @@ record Reducer(Reduction reduction, long memory) {
     if (more > 0 && more > memory - held) {
       throw new TooLargeException(
           "%s would take about %s of memory beside %s of networks; allowed: %s"
-              .formatted(step, Bytes.show(more), Bytes.show(held), Bytes.show(memory)));
+              .formatted(step, Numbers.memory(more), Numbers.memory(held), Numbers.memory(memory)));
     }
     return held + more;
   }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.superpose.runner.config.OneLine;
 import org.superpose.runner.run.Column;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Prospect;
@@ -28,6 +30,9 @@ public final class ResultsStore implements Closeable {
 
   /** The store of record. */
   public static final String JOURNAL = "cells.jsonl";
+
+  /** More damaged lines than this are a file of something else. */
+  private static final int MOST_TOLD = 20;
 
   static final String LOCK = ".lock";
 
@@ -125,8 +130,11 @@ public final class ResultsStore implements Closeable {
   }
 
   /** Says which lines of the journal were passed over and why, a sentence each. */
-  public List<String> damage() {
-    return damage;
+  public void tellDamage(Consumer<String> listener) {
+    damage.stream().limit(MOST_TOLD).map(OneLine::of).forEach(listener);
+    if (damage.size() > MOST_TOLD) {
+      listener.accept("and %s more lines".formatted(damage.size() - MOST_TOLD));
+    }
   }
 
   /** Returns the finished cell of a key, which may have failed. */

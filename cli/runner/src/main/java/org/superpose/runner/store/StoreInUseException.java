@@ -1,7 +1,7 @@
 package org.superpose.runner.store;
 
 /** Another process writes to the same directory; the message names the directory. */
-public final class StoreInUseException extends RuntimeException {
+public final class StoreInUseException extends StoreException {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package org.superpose.console.command;
+package org.superpose.runner.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.superpose.console.report.VerificationTable.ProofNote;
 import org.superpose.core.verify.ProofOutline;
 import org.superpose.formats.FileFormat;
 import org.superpose.formats.NetworkFile;
 import org.superpose.formats.NetworkFiles;
 import org.superpose.formats.ProofFile;
+import org.superpose.runner.run.Failures;
 
 /**
  * Writes proofs beside networks. Whatever goes wrong with one is said of it, and costs neither its
  * verdict nor those of others.
  */
-final class ProofWriter {
+public final class ProofWriter {
 
   private static final int LONGEST_NAME = 170;
   private static final String COPY = ".checked" + FileFormat.NPZ.ending();
@@ -28,7 +28,7 @@ final class ProofWriter {
   private boolean failed;
 
   /** Returns whether some proof could not be written although there is one. */
-  boolean hasFailed() {
+  public boolean hasFailed() {
     return failed;
   }
 
@@ -37,14 +37,14 @@ final class ProofWriter {
    *
    * @param arrays the file
    */
-  ProofNote write(Path arrays, ProofOutline outline) {
+  public ProofNote write(Path arrays, ProofOutline outline) {
     try {
       Path file = ProofFile.beside(arrays);
       return ProofNote.of(arrays, ProofFile.write(file, outline));
     } catch (CancellationException e) {
       throw e;
     } catch (IOException e) {
-      return failed(UserException.reason(e));
+      return failed(Failures.reason(e));
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       return failed(e.toString());
     }
@@ -57,7 +57,8 @@ final class ProofWriter {
    *
    * @param problemIsBeside whether the problem is in the JSON file of the same name
    */
-  ProofNote write(Path arrays, boolean problemIsBeside, NetworkFile network, ProofOutline outline) {
+  public ProofNote write(
+      Path arrays, boolean problemIsBeside, NetworkFile network, ProofOutline outline) {
     try {
       Path proof = ProofFile.beside(arrays);
       String identity = ProofFile.identity(network);
@@ -70,7 +71,7 @@ final class ProofWriter {
           ? remember(proof, identity, write(arrays, outline))
           : writeCopy(arrays, network, identity, outline);
     } catch (IOException e) {
-      return failed(UserException.reason(e));
+      return failed(Failures.reason(e));
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {

@@ -1,7 +1,6 @@
-package org.superpose.console.command;
+package org.superpose.runner.store;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.superpose.console.report.VerificationTable.ProofNote;
+import java.util.function.Consumer;
 import org.superpose.core.network.Network;
 import org.superpose.core.verify.ProofOutline;
 import org.superpose.core.verify.Verification;
@@ -24,11 +23,10 @@ import org.superpose.formats.ProofFile;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.run.CellRunner;
 import org.superpose.runner.run.Column;
+import org.superpose.runner.run.Failures;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Prospect;
 import org.superpose.runner.run.Row;
-import org.superpose.runner.store.Decision;
-import org.superpose.runner.store.Entry;
 
 /**
  * The folder {@code proofs} of a results directory: for every cell with a verdict its network and
@@ -37,7 +35,7 @@ import org.superpose.runner.store.Entry;
  * <p>Wherever cells ran, they are written here once all have: a network is built again, which gives
  * the same, and judged again. So cells of earlier runs that lack their proofs get them, too.
  */
-final class ProofsDirectory {
+public final class ProofsDirectory {
 
   private static final List<String> ENDINGS =
       List.of(FileFormat.NPZ.ending(), ".json", ProofFile.ENDING);
@@ -45,7 +43,7 @@ final class ProofsDirectory {
 
   private final Path directory;
   private final Comparison comparison;
-  private final PrintWriter err;
+  private final Consumer<String> progress;
   private final ProofWriter proofs = new ProofWriter();
   private final Set<String> outdated = new HashSet<>();
   private int written;
@@ -55,12 +53,12 @@ final class ProofsDirectory {
    * The proofs of a comparison.
    *
    * @param results the directory of its results
-   * @param err where progress goes
+   * @param progress hears sentences for people
    */
-  ProofsDirectory(Path results, Comparison comparison, PrintWriter err) {
+  public ProofsDirectory(Path results, Comparison comparison, Consumer<String> progress) {
     directory = results.resolve("proofs");
     this.comparison = comparison;
-    this.err = err;
+    this.progress = progress;
   }
 
   private boolean isThere(String name) {
@@ -72,7 +70,7 @@ final class ProofsDirectory {
   }
 
   /** Says what will be written, given the cells that finished before. */
-  String plan(Resumption resumption) {
+  public String plan(Resumption resumption) {
     int there = 0;
     int lacking = 0;
     for (Map.Entry<PlannedCell, Decision> decision : resumption.decisions().entrySet()) {
@@ -93,7 +91,7 @@ final class ProofsDirectory {
   }
 
   /** Removes the files of cells that will run, so that none is left which is not of their rows. */
-  void begin(Resumption resumption) {
+  public void begin(Resumption resumption) {
     for (PlannedCell planned : resumption.toRun()) {
       String name = planned.cell().name();
       outdated.add(name);
@@ -114,7 +112,7 @@ final class ProofsDirectory {
    * @return whether nothing went wrong
    * @throws CancellationException if the calling thread is interrupted
    */
-  boolean write(List<PlannedCell> plan, List<Row> rows, int threads) {
+  public boolean write(List<PlannedCell> plan, List<Row> rows, int threads) {
     CellRunner runner = new CellRunner(comparison);
     for (int i = 0; i < rows.size(); i++) {
       String name = plan.get(i).cell().name();
@@ -123,8 +121,8 @@ final class ProofsDirectory {
       }
     }
     if (written > 0) {
-      err.println(
-          "superpose: %s new proofs in %s; check one with: python3 checker/check.py %s"
+      progress.accept(
+          "%s new proofs in %s; check one with: python3 checker/check.py %s"
               .formatted(written, directory, directory.resolve("NAME.npz")));
     }
     return failed == 0 && !proofs.hasFailed();
@@ -133,7 +131,7 @@ final class ProofsDirectory {
   private void say(String name, ProofNote note) {
     written += note.file().isPresent() ? 1 : 0;
     if (note.file().isEmpty()) {
-      err.println("superpose: %s: %s".formatted(name, note.text()));
+      progress.accept("%s: %s".formatted(name, note.text()));
     }
   }
 
@@ -145,7 +143,7 @@ final class ProofsDirectory {
               .shownBy(planned, row)
               .orElseThrow(() -> new IllegalStateException("its network cannot be built again"));
       Prospect.Ready ready = (Prospect.Ready) shown.prospect();
-      NetworkFile file = BuildCommand.file(runner, shown.cell(), ready.size());
+      NetworkFile file = CellNetwork.file(runner, shown.cell(), ready.size());
       Network network = file.network();
       VerificationRequest request = runner.verificationRequest(shown.cell(), network, threads);
       Verification result = Verifier.verify(request);
@@ -155,14 +153,14 @@ final class ProofsDirectory {
       }
       NetworkFile named =
           file.named(planned.cell().name())
-              .with(Certificate.of(network, result, "superpose " + Version.current()));
+              .with(Certificate.of(network, result, "superpose " + Environment.version()));
       NetworkFiles.write(directory, named, List.of(FileFormat.NPZ));
       Path arrays = directory.resolve(named.name() + FileFormat.NPZ.ending());
       return proofs.write(arrays, new ProofOutline(request, result));
     } catch (CancellationException e) {
       throw e;
     } catch (IOException e) {
-      return failed(UserException.reason(e));
+      return failed(Failures.reason(e));
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       return failed(e.getMessage() == null ? e.toString() : e.getMessage());
     }

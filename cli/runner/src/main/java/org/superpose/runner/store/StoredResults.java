@@ -1,4 +1,4 @@
-package org.superpose.console.report;
+package org.superpose.runner.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,15 +20,15 @@ import org.superpose.runner.run.Row;
  * @param configuration the comparison as run, from {@code resolved.yaml}
  * @param environment what it ran on, JSON, from {@code environment.json}
  */
-record StoredResults(
+public record StoredResults(
     List<Row> rows,
     List<Row> probes,
     List<Map<String, String>> fits,
     String configuration,
     String environment) {
 
-  static final String CONFIGURATION = "resolved.yaml";
-  static final String ENVIRONMENT = "environment.json";
+  private static final String CONFIGURATION = ResultsDirectory.CONFIGURATION;
+  private static final String ENVIRONMENT = ResultsDirectory.ENVIRONMENT;
 
   /**
    * Reads a directory.
@@ -36,11 +36,13 @@ record StoredResults(
    * @throws NoSuchFileException if it has no finished comparison
    * @throws IllegalArgumentException if a file is malformed; the message names it
    */
-  static StoredResults read(Path directory) throws IOException {
+  public static StoredResults read(Path directory) throws IOException {
     return new StoredResults(
-        cells(text(directory.resolve("results.csv"))),
-        rows(textIfAny(directory.resolve("probes.csv")), "probes.csv"),
-        lines(textIfAny(directory.resolve("fits.csv")), "fits.csv"),
+        cells(text(directory.resolve(ResultsDirectory.ROWS + ".csv"))),
+        rows(
+            textIfAny(directory.resolve(ResultsDirectory.PROBES + ".csv")),
+            ResultsDirectory.PROBES + ".csv"),
+        lines(textIfAny(directory.resolve(ResultsDirectory.FITS)), ResultsDirectory.FITS),
         text(directory.resolve(CONFIGURATION)),
         text(directory.resolve(ENVIRONMENT)));
   }
@@ -55,7 +57,7 @@ record StoredResults(
 
   /** A comparison has a cell, and every cell a name. */
   private static List<Row> cells(String csv) {
-    List<Row> rows = rows(csv, "results.csv");
+    List<Row> rows = rows(csv, ResultsDirectory.ROWS + ".csv");
     if (rows.isEmpty() || rows.stream().anyMatch(row -> row.get(Column.CELL).isEmpty())) {
       throw new IllegalArgumentException("results.csv: holds no cells");
     }

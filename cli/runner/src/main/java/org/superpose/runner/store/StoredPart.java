@@ -1,4 +1,4 @@
-package org.superpose.console.command;
+package org.superpose.runner.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.superpose.runner.run.Shard;
-import org.superpose.runner.store.ResultsStore;
-import org.superpose.runner.store.StoreInUseException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param environment what the cells ran on, JSON; missing if there is none
  * @param store the finished cells
  */
-record StoredPart(Path directory, String configuration, JsonNode environment, ResultsStore store) {
+public record StoredPart(
+    Path directory, String configuration, JsonNode environment, ResultsStore store) {
 
   private static final int CONTEXT = 30;
   private static final int EXCERPT = 80;
@@ -28,25 +27,21 @@ record StoredPart(Path directory, String configuration, JsonNode environment, Re
   /**
    * Reads a directory.
    *
-   * @throws UserException if it holds no results, or a process is writing to it
+   * @throws StoreException if it holds no results, or a process is writing to it
    */
-  static StoredPart read(Path directory) throws IOException {
+  public static StoredPart read(Path directory) throws IOException {
     Path configuration = directory.resolve(ResultsDirectory.CONFIGURATION);
     if (!Files.exists(configuration)) {
-      throw new UserException(
+      throw new StoreException(
           "%s is no results directory: there is no %s in it"
               .formatted(directory, ResultsDirectory.CONFIGURATION));
     }
-    try {
-      ResultsStore.requireIdle(directory);
-      return new StoredPart(
-          directory,
-          Files.readString(configuration),
-          environment(directory),
-          ResultsStore.read(directory));
-    } catch (StoreInUseException e) {
-      throw new UserException(e.getMessage());
-    }
+    ResultsStore.requireIdle(directory);
+    return new StoredPart(
+        directory,
+        Files.readString(configuration),
+        environment(directory),
+        ResultsStore.read(directory));
   }
 
   private static JsonNode environment(Path directory) throws IOException {
@@ -54,12 +49,12 @@ record StoredPart(Path directory, String configuration, JsonNode environment, Re
     try {
       return JsonMapper.shared().readTree(Files.exists(file) ? Files.readString(file) : "");
     } catch (JacksonException e) {
-      throw new UserException(file + " is damaged: " + e.getOriginalMessage());
+      throw new StoreException(file + " is damaged: " + e.getOriginalMessage());
     }
   }
 
   /** Returns which shard it is, as far as is known. */
-  Optional<Shard> shard() {
+  public Optional<Shard> shard() {
     String text = environment.path(Environment.SHARD).asString("");
     try {
       return Optional.of(Shard.parse(text));
@@ -71,9 +66,9 @@ record StoredPart(Path directory, String configuration, JsonNode environment, Re
   /**
    * Makes sure that another directory is of the same comparison.
    *
-   * @throws UserException if not; the message shows where the two differ first
+   * @throws StoreException if not; the message shows where the two differ first
    */
-  void requireSameComparison(StoredPart other) {
+  public void requireSameComparison(StoredPart other) {
     List<String> mine = lines(configuration);
     List<String> others = lines(other.configuration);
     for (int i = 0; i < Math.max(mine.size(), others.size()); i++) {
@@ -81,7 +76,7 @@ record StoredPart(Path directory, String configuration, JsonNode environment, Re
       String there = i < others.size() ? others.get(i) : "";
       if (!here.equals(there)) {
         int from = Math.max(0, firstDifference(here, there) - CONTEXT);
-        throw new UserException(
+        throw new StoreException(
             ("%s and %s are of different comparisons: line %s of %s is '%s' in one and"
                     + " '%s' in the other")
                 .formatted(

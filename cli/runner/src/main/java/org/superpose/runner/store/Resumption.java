@@ -1,7 +1,6 @@
-package org.superpose.console.command;
+package org.superpose.runner.store;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,24 +12,19 @@ import org.superpose.runner.run.Column;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Row;
-import org.superpose.runner.store.CellKey;
-import org.superpose.runner.store.CellKeys;
-import org.superpose.runner.store.Decision;
-import org.superpose.runner.store.Entry;
-import org.superpose.runner.store.ResultsStore;
 
 /**
  * What of a plan has to run, given the cells that finished before, and where the results of both
  * come together.
  */
-final class Resumption {
+public final class Resumption {
 
   private final ResultsStore store;
   private final Map<PlannedCell, CellKey> keys = new LinkedHashMap<>();
   private final Map<PlannedCell, Decision> decisions = new LinkedHashMap<>();
 
   /** Decides for every cell of a plan. */
-  Resumption(Comparison comparison, List<PlannedCell> plan, ResultsStore store) {
+  public Resumption(Comparison comparison, List<PlannedCell> plan, ResultsStore store) {
     this.store = store;
     CellKeys keyOf = new CellKeys(comparison);
     for (PlannedCell cell : plan) {
@@ -41,12 +35,12 @@ final class Resumption {
   }
 
   /** Returns the decisions in the order of the plan. */
-  Map<PlannedCell, Decision> decisions() {
+  public Map<PlannedCell, Decision> decisions() {
     return decisions;
   }
 
   /** Returns the cells whose rows are not stored. */
-  List<PlannedCell> toRun() {
+  public List<PlannedCell> toRun() {
     return decisions.entrySet().stream()
         .filter(decision -> !(decision.getValue() instanceof Decision.Reuse))
         .map(Map.Entry::getKey)
@@ -54,12 +48,12 @@ final class Resumption {
   }
 
   /** Returns whether a cell has to run. */
-  boolean hasWork() {
+  public boolean hasWork() {
     return decisions.values().stream().anyMatch(decision -> decision instanceof Decision.Run);
   }
 
   /** Says how many cells run and are reused, and why. */
-  String summary() {
+  public String summary() {
     Map<String, Integer> counts = new LinkedHashMap<>();
     decisions.values().forEach(decision -> counts.merge(show(decision), 1, Integer::sum));
     List<String> parts = new ArrayList<>();
@@ -71,17 +65,8 @@ final class Resumption {
             parts.isEmpty() ? "none to run" : String.join(", ", parts));
   }
 
-  /** Says the summary, and if asked for, before it the same of every cell. */
-  void explain(PrintWriter err, boolean everyCell) {
-    if (everyCell) {
-      decisions.forEach(
-          (cell, decision) ->
-              err.println("superpose: %s: %s".formatted(cell.cell().name(), show(decision))));
-    }
-    err.println("superpose: " + summary());
-  }
-
-  private static String show(Decision decision) {
+  /** Says what happens with a cell and why. */
+  public static String show(Decision decision) {
     return "%s (%s)".formatted(decision.action(), decision.reason());
   }
 
@@ -106,7 +91,7 @@ final class Resumption {
    *
    * @param ran the outcomes of {@link #toRun}
    */
-  List<Outcome> merge(Map<PlannedCell, Outcome> ran) {
+  public List<Outcome> merge(Map<PlannedCell, Outcome> ran) {
     List<Outcome> all = new ArrayList<>();
     decisions.forEach(
         (cell, decision) ->
@@ -118,7 +103,7 @@ final class Resumption {
   }
 
   /** Returns what came of a cell before, also if it failed then. */
-  Optional<Outcome> before(PlannedCell cell) {
+  public Optional<Outcome> before(PlannedCell cell) {
     return store.find(keys.get(cell)).map(entry -> outcome(entry, cell));
   }
 

@@ -1,4 +1,4 @@
-package org.superpose.console.report;
+package org.superpose.runner.store;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,23 +1,28 @@
-package org.superpose.console.command;
+package org.superpose.runner.store;
 
+import java.lang.module.ModuleDescriptor;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.plugin.Plugin;
 import org.superpose.runner.run.Shard;
 
 /** Says what a comparison runs on. */
-final class Environment {
+public final class Environment {
 
   static final String SHARD = "shard";
+
+  /** What stands for the version of classes that are no module. */
+  public static final String DEVELOPMENT = "development";
 
   private Environment() {}
 
   /** Returns versions, machine, the shard if it is one, and plugins with digests, for JSON. */
-  static Map<String, Object> of(Comparison comparison, Shard shard) {
+  public static Map<String, Object> of(Comparison comparison, Shard shard) {
     Map<String, Object> environment = new LinkedHashMap<>();
-    environment.put("superpose", Version.current());
+    environment.put("superpose", version());
     environment.put("jdk", Runtime.version().toString());
     environment.put("vm", System.getProperty("java.vm.name"));
     environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
@@ -37,6 +42,13 @@ final class Environment {
             .map(Environment::describe)
             .toList());
     return environment;
+  }
+
+  /** Returns the version of the runner's module, or {@code development} where it has none. */
+  public static String version() {
+    return Optional.ofNullable(Environment.class.getModule().getDescriptor())
+        .flatMap(ModuleDescriptor::rawVersion)
+        .orElse(DEVELOPMENT);
   }
 
   private static Map<String, String> describe(Plugin<?> plugin) {

@@ -1,4 +1,4 @@
-package org.superpose.console.command;
+package org.superpose.runner.store;
 
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -7,11 +7,11 @@ import org.superpose.runner.run.Engine;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
 
-/** Stores every cell as soon as it ends, then shows it, and keeps what came of all. */
-final class Recorder implements Engine.Watcher {
+/** Stores every cell as soon as it ends, then tells of it, and keeps what came of all. */
+public final class Recorder implements Engine.Watcher {
 
   private final Resumption resumption;
-  private final Progress progress;
+  private final Engine.Watcher audience;
   private final boolean failFast;
   private final Map<PlannedCell, Outcome> outcomes = new HashMap<>();
   private volatile boolean failed;
@@ -20,17 +20,18 @@ final class Recorder implements Engine.Watcher {
   /**
    * Looks on while cells run.
    *
+   * @param audience told of every cell once it is stored
    * @param failFast whether no cell should start after one that failed
    */
-  Recorder(Resumption resumption, Progress progress, boolean failFast) {
+  public Recorder(Resumption resumption, Engine.Watcher audience, boolean failFast) {
     this.resumption = resumption;
-    this.progress = progress;
+    this.audience = audience;
     this.failFast = failFast;
   }
 
   @Override
   public void started(PlannedCell cell) {
-    progress.started(cell);
+    audience.started(cell);
   }
 
   @Override
@@ -42,7 +43,7 @@ final class Recorder implements Engine.Watcher {
     if (outcome.row().isFailed()) {
       failed = true; // and never false again, whichever thread comes later
     }
-    progress.finished(cell, outcome.row());
+    audience.finished(cell, outcome);
   }
 
   /** Whatever else would run could not be stored either, as on a disk that is full. */
@@ -57,11 +58,11 @@ final class Recorder implements Engine.Watcher {
 
   @Override
   public boolean hasSeenEnough() {
-    return unwritable || (failFast && failed);
+    return unwritable || (failFast && failed) || audience.hasSeenEnough();
   }
 
   /** Returns what came of the cells that ended. */
-  Map<PlannedCell, Outcome> outcomes() {
+  public Map<PlannedCell, Outcome> outcomes() {
     synchronized (outcomes) {
       return Map.copyOf(outcomes);
     }

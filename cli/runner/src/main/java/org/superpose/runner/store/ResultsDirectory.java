@@ -1,4 +1,4 @@
-package org.superpose.console.command;
+package org.superpose.runner.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,31 +7,34 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import org.superpose.console.report.ParquetFile;
-import org.superpose.console.report.ReportPage;
-import org.superpose.console.report.ResultsFiles;
-import org.superpose.console.report.ScalingFiles;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ResolvedYaml;
+import org.superpose.runner.run.Failures;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.Row;
 import org.superpose.runner.scaling.Series;
-import org.superpose.runner.store.ResultsStore;
-import org.superpose.runner.store.StoreInUseException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The directory that a comparison writes. Finished cells are in its store at once; every other file
  * appears whole or not at all.
  */
-final class ResultsDirectory implements AutoCloseable {
+public final class ResultsDirectory implements AutoCloseable {
 
-  static final String CONFIGURATION = "resolved.yaml";
+  /** The comparison as run. */
+  public static final String CONFIGURATION = "resolved.yaml";
+
   static final String ROWS = "results";
   static final String PROBES = "probes";
   static final String SIZES = "sizes.csv";
   static final String FITS = "fits.csv";
-  static final String ENVIRONMENT = "environment.json";
-  static final String REPORT = "report.html";
+
+  /** What the comparison ran on. */
+  public static final String ENVIRONMENT = "environment.json";
+
+  /** The page that shows the results. */
+  public static final String REPORT = "report.html";
 
   private static final List<String> RESULTS =
       List.of(
@@ -42,6 +45,9 @@ final class ResultsDirectory implements AutoCloseable {
           SIZES,
           FITS,
           REPORT);
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Path directory;
   private final ResultsStore store;
@@ -54,22 +60,20 @@ final class ResultsDirectory implements AutoCloseable {
   /**
    * Opens a directory for results; makes it if it is missing.
    *
-   * @throws UserException if the directory cannot be made or written, or another process writes to
+   * @throws StoreException if the directory cannot be made or written, or another process writes to
    *     it
    */
-  static ResultsDirectory open(Path directory) {
+  public static ResultsDirectory open(Path directory) {
     try {
       Files.createDirectories(directory);
       return new ResultsDirectory(directory, ResultsStore.open(directory));
-    } catch (StoreInUseException e) {
-      throw new UserException(e.getMessage());
     } catch (IOException e) {
-      throw new UserException("cannot write to " + directory + ": " + UserException.reason(e));
+      throw new StoreException("cannot write to " + directory + ": " + Failures.reason(e), e);
     }
   }
 
   /** Returns the finished cells. */
-  ResultsStore store() {
+  public ResultsStore store() {
     return store;
   }
 
@@ -81,7 +85,7 @@ final class ResultsDirectory implements AutoCloseable {
    * @param environment what the comparison runs on
    * @param isOutdated whether any cell is to run
    */
-  void begin(Comparison comparison, Map<String, Object> environment, boolean isOutdated)
+  public void begin(Comparison comparison, Map<String, Object> environment, boolean isOutdated)
       throws IOException {
     String configuration = ResolvedYaml.write(comparison);
     Path written = directory.resolve(CONFIGURATION);
@@ -91,14 +95,14 @@ final class ResultsDirectory implements AutoCloseable {
       }
     }
     write(CONFIGURATION, configuration);
-    write(ENVIRONMENT, Json.text(environment));
+    write(ENVIRONMENT, JSON.writeValueAsString(environment) + "\n");
   }
 
   /**
-   * Writes the rows for other programs, those of all networks that searches tried, how sizes grow,
-   * and the report.
+   * Writes the rows for other programs, those of all networks that searches tried, and how sizes
+   * grow.
    */
-  void write(List<Outcome> outcomes) throws IOException {
+  public void write(List<Outcome> outcomes) throws IOException {
     List<Row> rows = outcomes.stream().map(Outcome::row).toList();
     write(ROWS, rows);
     List<Series> series = Series.of(rows);
@@ -111,18 +115,15 @@ final class ResultsDirectory implements AutoCloseable {
     } else {
       write(PROBES, probes);
     }
-    writeReport(directory);
   }
 
   /**
-   * Makes the report of a directory from its other files.
+   * Writes the page of a directory.
    *
-   * @return the page
-   * @throws java.nio.file.NoSuchFileException if the directory has no finished comparison
-   * @throws IllegalArgumentException if a file is malformed; the message names it
+   * @return where it is
    */
-  static Path writeReport(Path directory) throws IOException {
-    write(directory, REPORT, ReportPage.render(directory).getBytes(StandardCharsets.UTF_8));
+  public static Path writeReport(Path directory, String page) throws IOException {
+    write(directory, REPORT, page.getBytes(StandardCharsets.UTF_8));
     return directory.resolve(REPORT);
   }
 

@@ -1,11 +1,9 @@
-package org.superpose.console.command;
+package org.superpose.runner.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,10 +14,10 @@ import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationReader;
 import org.superpose.runner.plugin.PluginRegistry;
 import org.superpose.runner.run.CellRunner;
+import org.superpose.runner.run.Engine;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Planner;
-import org.superpose.runner.store.ResultsStore;
 
 /** What is heard of cells, and what follows from it. */
 class RecorderTest {
@@ -44,8 +42,25 @@ class RecorderTest {
   }
 
   private Recorder recorder(ResultsStore store, boolean failFast) {
-    Progress progress = new Progress(new PrintWriter(new StringWriter()), 0, () -> 0, plan, 0);
-    return new Recorder(new Resumption(comparison, plan, store), progress, failFast);
+    return new Recorder(new Resumption(comparison, plan, store), new Silent(), failFast);
+  }
+
+  /** Hears and wants nothing. */
+  private static final class Silent implements Engine.Watcher {
+    @Override
+    public void started(PlannedCell cell) {
+      // A watcher of tests.
+    }
+
+    @Override
+    public void finished(PlannedCell cell, Outcome outcome) {
+      // A watcher of tests.
+    }
+
+    @Override
+    public boolean hasSeenEnough() {
+      return false;
+    }
   }
 
   @Test

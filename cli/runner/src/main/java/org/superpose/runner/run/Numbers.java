@@ -1,22 +1,22 @@
-package org.superpose.console.report;
+package org.superpose.runner.run;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Writes numbers for people: short, with thousands separators, alike everywhere. */
-final class Numbers {
+public final class Numbers {
 
   private static final String NONE = "-";
 
   private Numbers() {}
 
   /** Returns a count such as {@code 12,345}. */
-  static String count(double value) {
+  public static String count(double value) {
     return String.format(Locale.ROOT, "%,.0f", value);
   }
 
   /** Returns a size such as {@code 1.5 MB}, powers of ten. */
-  static String bytes(long value) {
+  public static String bytes(long value) {
     String[] units = {"B", "kB", "MB", "GB", "TB"};
     int unit = 0;
     double size = value;
@@ -26,8 +26,15 @@ final class Numbers {
     return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", size, units[unit]);
   }
 
+  /** Returns an amount of memory such as {@code 1.5 GiB}, powers of two. */
+  public static String memory(long bytes) {
+    return bytes < 1L << 30
+        ? String.format(Locale.ROOT, "%.1f MiB", bytes / 0x1p20)
+        : String.format(Locale.ROOT, "%.1f GiB", bytes / 0x1p30);
+  }
+
   /** Returns a ratio to three significant places or so. */
-  static String ratio(OptionalDouble value) {
+  public static String ratio(OptionalDouble value) {
     return value.isEmpty()
         ? NONE
         : String.format(
@@ -35,7 +42,7 @@ final class Numbers {
   }
 
   /** Returns a probability: 0 and 1 as such, small ones in scientific notation. */
-  static String probability(OptionalDouble value) {
+  public static String probability(OptionalDouble value) {
     if (value.isEmpty()) {
       return NONE;
     }

@@ -1,0 +1,19 @@
+package org.superpose.runner;
+
+import org.superpose.runner.run.Row;
+
+/** Hears of cells as they end, from any thread, one at a time. */
+@FunctionalInterface
+public interface RunListener {
+
+  /** Hears nothing. */
+  RunListener NONE = _ -> {};
+
+  /**
+   * Hears what came of a cell. What it throws ends the run.
+   *
+   * @param row the result, final
+   */
+  @SuppressWarnings("exports")
+  void finished(Row row);
+}
