@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.engine.EngineException;
+import org.superpose.runner.remote.IsolatedCells;
 import org.superpose.runner.remote.RemoteEngine;
 import org.superpose.runner.run.CellRunner;
 import org.superpose.runner.run.Engine;
@@ -120,6 +121,9 @@ public final class Experiment {
   }
 
   private Engine engine() throws EngineException {
+    if (comparison.engine().isIsolated()) {
+      return new IsolatedCells(comparison, pluginFolders, workers);
+    }
     if (comparison.engine().isLocal()) {
       return new LocalEngine(new CellRunner(comparison), workers);
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.EngineChoice;
+import org.superpose.runner.remote.IsolatedCells;
 import org.superpose.runner.remote.RemoteEngine;
 import org.superpose.runner.run.CellRunner;
 import org.superpose.runner.run.Engine;
@@ -26,6 +27,12 @@ final class EngineOptions {
       paramLabel = "ID",
       description = "Run cells here (local) or on spark.")
   private Optional<String> engine = Optional.empty();
+
+  @Option(
+      names = "--isolation",
+      paramLabel = "KIND",
+      description = "process: run cells of plugins in folders in processes of their own. Or none.")
+  private Optional<String> isolation = Optional.empty();
 
   @Option(
       names = "--master",
@@ -63,9 +70,17 @@ final class EngineOptions {
       choice = choice.withId(engine.get());
     }
     choice = master.map(choice::withMaster).orElse(choice).withSettings(settings);
-    if (choice.isLocal() && !choice.equals(EngineChoice.of(EngineChoice.LOCAL))) {
+    if (choice.isLocal() && (choice.master().isPresent() || !settings.isEmpty())) {
       throw new UserException(
           "--master and --engine-setting are for a cluster: give --engine spark too");
+    }
+    if (isolation.isPresent()) {
+      if (!choice.isLocal() || !EngineChoice.ISOLATIONS.contains(isolation.get())) {
+        throw new UserException(
+            "--isolation is one of %s, for the local engine; was %s"
+                .formatted(String.join(", ", EngineChoice.ISOLATIONS), isolation.get()));
+      }
+      choice = choice.withSettings(Map.of(EngineChoice.ISOLATION, isolation.get()));
     }
     return comparison.on(choice);
   }
@@ -76,6 +91,9 @@ final class EngineOptions {
    * @throws UserException if the program was started without it
    */
   Engine open(Comparison comparison, SharedOptions shared) {
+    if (comparison.engine().isIsolated()) {
+      return new IsolatedCells(comparison, shared.pluginFolders(), workers);
+    }
     if (comparison.engine().isLocal()) {
       return new LocalEngine(new CellRunner(comparison), workers);
     }

@@ -155,4 +155,106 @@ class EndingPluginsTest extends CommandTest {
         .contains(
             "superpose: plugin " + directory.resolve("plugins/ender.jar") + ": foreign.ender");
   }
+
+  private static final String HALT =
+      "try { Runtime.class.getMethod(\"halt\", int.class).invoke(Runtime.getRuntime(), 0); }"
+          + " catch (ReflectiveOperationException e) { return null; }";
+
+  private int compareIsolated(String more) throws IOException {
+    Path file = comparison();
+    Files.writeString(file, Files.readString(file) + more);
+    return run(
+        "compare",
+        file,
+        "--plugins",
+        directory.resolve("plugins"),
+        "--out",
+        directory.resolve("results"),
+        "--workers",
+        2);
+  }
+
+  @Test
+  void aProcessOfItsOwnMayEndWithoutTheOthers() throws Exception {
+    write("BUILD", HALT);
+
+    assertThat(compareIsolated("seeds: [1, 2]\nisolation: process\n"))
+        .as(err)
+        .isEqualTo(ExitCode.CELLS_FAILED);
+
+    Path jar = directory.resolve("plugins/ender.jar");
+    assertThat(Files.readString(directory.resolve("results/results.csv")))
+        .contains("ender (" + jar + ") ended its process with exit code 0");
+    assertThat(err).contains("2 of 4 cells failed");
+  }
+
+  @Test
+  void aProcessThatHeedsNoInterruptionIsEnded() throws Exception {
+    write("BUILD", "while (true) { Thread.onSpinWait(); if (request == null) break; }");
+
+    assertThat(compareIsolated("isolation: process\nlimits: {timeout: 2s}\n"))
+        .as(err)
+        .isEqualTo(ExitCode.CELLS_FAILED);
+
+    assertThat(Files.readString(directory.resolve("results/results.csv")))
+        .contains("timeout", "still running after 2 s");
+    assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
+  void theMemoryOfAProcessIsBounded() throws Exception {
+    write(
+        "BUILD",
+        "List<long[]> kept = new ArrayList<>(); while (request != null) { kept.add(new long[1 <<"
+            + " 24]); }");
+
+    assertThat(compareIsolated("isolation: process\n")).as(err).isEqualTo(ExitCode.CELLS_FAILED);
+
+    assertThat(Files.readString(directory.resolve("results/results.csv")))
+        .contains("OutOfMemoryError", ",verified,");
+  }
+
+  @Test
+  void rowsDoNotDependOnWhereTheyWereMade() throws Exception {
+    ForeignJar.plain("ender")
+        .announced(
+            "Ender",
+            SOURCE
+                .replaceAll("STATIC|DESCRIBE|SIZE|BUILD", "")
+                .replace("throw new IllegalStateException(\"went on\");", "return right(request);")
+                .replace("STATIC", "")
+                .replace("  public Description describe", RIGHT + "  public Description describe"))
+        .writeTo(directory.resolve("plugins/ender.jar"));
+    assertThat(compareIsolated("isolation: process\n")).as(err).isEqualTo(ExitCode.DONE);
+    var isolated = ChildProcess.rows(directory.resolve("results"));
+    Path other = directory.resolve("other");
+
+    run("compare", comparison(), "--plugins", directory.resolve("plugins"), "--out", other);
+
+    assertThat(isolated).isEqualTo(ChildProcess.rows(other)).anyMatch(row -> row.contains("ender"));
+  }
+
+  /** One neuron for each AND. */
+  private static final String RIGHT =
+      """
+        private static Network right(BuildRequest request) {
+          var problem = request.problem();
+          int n = problem.outputs();
+          int[][] inputs = new int[n][];
+          for (int q = 0; q < n; q++) {
+            inputs[q] = problem.inputs(q).clone();
+            Arrays.sort(inputs[q]);
+          }
+          return new Network(
+              SparseMatrix.identity(problem.features()),
+              new Origin.Public(),
+              List.of(
+                  new Layer(
+                      SparseMatrix.binaryRows(problem.features(), inputs),
+                      DenseMatrix.constantColumn(n, -1))),
+              SparseMatrix.identity(n),
+              DenseMatrix.uniformColumn(n, 0.5),
+              new Origin.Public());
+        }
+      """;
 }

@@ -55,7 +55,8 @@ final class ComparisonReader {
           PROOFS,
           LIMITS,
           SEARCH,
-          ENGINE);
+          ENGINE,
+          EngineChoice.ISOLATION);
   static final List<Long> STANDARD_SEEDS = List.of(1L);
 
   /** More cells than this are a mistyped sweep: only planning them would take all memory. */

@@ -86,6 +86,7 @@ public final class ComparisonSchema {
         .key(
             ComparisonReader.ENGINE,
             EngineReader.schema().described("where cells run; results do not depend on it"))
+        .key(EngineChoice.ISOLATION, EngineReader.isolation())
         .requiring(ComparisonReader.NAME, ComparisonReader.TASKS, ComparisonReader.CONSTRUCTIONS);
   }
 

@@ -89,11 +89,11 @@ record Section(Node.Mapping mapping, String path, Diagnostics problems) {
                 return Optional.of(text);
               }
               if (node instanceof Node.Scalar(_, Object value) && !(value instanceof String)) {
-                problems.add(
-                    node.mark().at(pathOf(key)),
-                    "%s is %s in YAML, not a text; quote it, as in %s: \"1e3\""
-                        .formatted(
-                            node.show(), value instanceof Boolean ? "a truth" : "a number", key));
+                String hint = "; quote it: without quotes YAML takes it for ";
+                reject(
+                    node,
+                    pathOf(key),
+                    allowed + hint + (value instanceof Boolean ? "true or false" : "a number"));
                 return Optional.empty();
               }
               reject(node, pathOf(key), allowed);

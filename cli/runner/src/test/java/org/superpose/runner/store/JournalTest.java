@@ -138,7 +138,8 @@ class JournalTest {
         "\"m\":8             | \"m\":-8                     | the column m is negative",
         "\"m\":8             | \"m\":null                   | the column m holds null",
         "\"m\":8,            | ''                         | the column m is missing",
-        "\"neurons\":7       | \"margin\":\"wide\"            | the column margin holds \"wide\"",
+        "\"neurons\":7       | \"neurons\":7,\"margin\":\"wide\" | the column margin holds"
+            + " \"wide\"",
         "\"seed\":1          | \"seed\":2                   | the column seed differs from the key",
       })
   void aRowThatCannotBeIsNoEntry(String before, String after, String reason) {
