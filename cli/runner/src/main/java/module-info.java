@@ -25,6 +25,8 @@ module org.superpose.runner {
       org.superpose.console;
   exports org.superpose.runner.store to
       org.superpose.console;
+  exports org.superpose.runner.text to
+      org.superpose.console;
 
   uses java.util.spi.ToolProvider;
   uses org.superpose.core.bound.Bound;

@@ -1,5 +1,7 @@
 package org.superpose.runner.config;
 
+import org.superpose.runner.text.OneLine;
+
 /**
  * One problem of a comparison file.
  *

@@ -1,6 +1,9 @@
 package org.superpose.runner.remote;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -12,7 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.superpose.runner.config.OneLine;
+import org.superpose.runner.text.OneLine;
 
 /**
  * The program that runs cells for another: takes a line for each on standard input, the number of
@@ -32,11 +35,13 @@ public final class CellProcess {
    */
   public static void main(String[] pluginFolders) throws InterruptedException {
     Locale.setDefault(Locale.ROOT);
-    PrintStream answers = System.out;
-    System.setOut(System.err); // for what plugins print
+    PrintStream answers = to(FileDescriptor.out);
+    PrintStream messages = to(FileDescriptor.err);
+    System.setOut(messages); // for what plugins print
+    System.setErr(messages);
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, failure) ->
-            System.err.println(
+            messages.println(
                 "superpose: %s: %s".formatted(thread.getName(), OneLine.of(failure.toString()))));
     List<Path> folders = Stream.of(pluginFolders).map(Path::of).toList();
     BlockingQueue<String> orders = new LinkedBlockingQueue<>();
@@ -49,9 +54,15 @@ public final class CellProcess {
     }
   }
 
+  private static PrintStream to(FileDescriptor output) {
+    return new PrintStream(new FileOutputStream(output), true, StandardCharsets.UTF_8);
+  }
+
   private static void listen(BlockingQueue<String> orders) {
     try (BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+        new BufferedReader(
+            new InputStreamReader(
+                new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         orders.add(line);
       }

@@ -5,7 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
-import org.superpose.runner.config.OneLine;
+import org.superpose.runner.text.OneLine;
 
 /** Puts what went wrong into one line. */
 public final class Failures {

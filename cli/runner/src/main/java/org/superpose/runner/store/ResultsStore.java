@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.superpose.runner.config.OneLine;
 import org.superpose.runner.run.Column;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Prospect;
+import org.superpose.runner.text.OneLine;
 
 /**
  * The finished cells of a directory: {@code cells.jsonl}, a line each, the store of record from

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.superpose.runner.config.OneLine;
 import org.superpose.runner.run.Column;
 import org.superpose.runner.run.Row;
 import org.superpose.runner.run.Status;
+import org.superpose.runner.text.OneLine;
 
 /** Tells the row of a finished cell from one that was damaged or made up. */
 final class RowCheck {

@@ -1,4 +1,4 @@
-package org.superpose.runner.config;
+package org.superpose.runner.text;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
