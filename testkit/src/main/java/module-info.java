@@ -1,9 +1,8 @@
 /**
  * Contract suites and assertions for the authors of Superpose plugins.
  *
- * @provides java.util.spi.ToolProvider checks installed plugins
+ * @provides org.superpose.core.audit.PluginContract holds installed plugins to the suites
  * @uses org.superpose.core.bound.Bound verified networks are held against installed bounds
- * @uses org.superpose.core.construction.Construction installed ones can be checked
  * @uses org.superpose.core.task.Task samples name tasks by id
  */
 module org.superpose.testkit {
@@ -15,9 +14,8 @@ module org.superpose.testkit {
   exports org.superpose.testkit;
 
   uses org.superpose.core.bound.Bound;
-  uses org.superpose.core.construction.Construction;
   uses org.superpose.core.task.Task;
 
-  provides java.util.spi.ToolProvider with
-      org.superpose.testkit.check.ContractCheck;
+  provides org.superpose.core.audit.PluginContract with
+      org.superpose.testkit.check.InstalledPlugin;
 }

@@ -28,13 +28,16 @@ module org.superpose.runner {
   exports org.superpose.runner.text to
       org.superpose.console;
 
-  uses java.util.spi.ToolProvider;
+  uses org.superpose.core.audit.PluginContract;
   uses org.superpose.core.bound.Bound;
   uses org.superpose.core.construction.Construction;
   uses org.superpose.core.task.Task;
   uses org.superpose.runner.ReportWriter;
   uses org.superpose.runner.engine.ClusterEngine;
+  uses org.superpose.runner.run.EngineProvider;
 
   provides org.superpose.runner.engine.CellService with
       org.superpose.runner.remote.LocalCellService;
+  provides org.superpose.runner.run.EngineProvider with
+      org.superpose.runner.run.LocalEngineProvider;
 }

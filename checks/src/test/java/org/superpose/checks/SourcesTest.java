@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.superpose.core.task.Task;
 
 /** Habits of the house that a search can see. */
 class SourcesTest {
@@ -32,6 +35,29 @@ class SourcesTest {
   @Test
   void noJavaFileIsTooLong() {
     assertNone(List.of(".java"), file -> Repository.read(file).lines().count() > MOST_LINES);
+  }
+
+  /** What a problem is, code asks the problem; so tasks of other projects get the same answers. */
+  @Test
+  void onlyATaskKnowsItsId() {
+    String ids =
+        ServiceLoader.load(Task.class).stream()
+            .map(task -> task.get().describe().id())
+            .collect(Collectors.joining("|"));
+    Pattern compared =
+        Pattern.compile(
+            "(equals\\(|case |of\\(|contains\\(|, )\"(%s)\"".formatted(ids)
+                + "|\\btask\\(\\)\\s*\\.equals\\(|switch \\([\\w.()]*\\btask\\(\\)\\)");
+    assertThat(ids.split("\\|")).hasSize(8);
+    assertThat("Set.of(\"x\", \"pairwise-and\")").containsPattern(compared);
+    assertThat("switch (shape.task()) {").containsPattern(compared);
+    assertNone(
+        List.of(".java"),
+        file ->
+            file.toString().contains("/src/main/")
+                && !file.startsWith(Repository.ROOT.resolve("testkit")) // its samples have names
+                && !file.toString().contains("/core/task/standard/")
+                && finds(compared, file));
   }
 
   /** What tests extend has none of its own. */

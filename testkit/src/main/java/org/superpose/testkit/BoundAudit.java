@@ -43,7 +43,7 @@ public final class BoundAudit {
       Network network, Problem problem, double missingBits, Iterable<? extends Bound> bounds) {
     NetworkProfile profile = NetworkProfile.of(network).missing(missingBits);
     BoundRequest request =
-        new BoundRequest(problem.shape(), new Criterion.EveryInput(), Optional.of(profile));
+        BoundRequest.of(problem, new Criterion.EveryInput(), Optional.of(profile));
     Accounting accounting = Accounting.of(network);
     List<String> contradictions = new ArrayList<>();
     for (Bound bound : bounds) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.superpose.core.bound.Bound;
 import org.superpose.core.bound.BoundRequest;
@@ -36,9 +36,30 @@ public abstract class BoundContract {
     return true;
   }
 
+  /** All that the contract asks, a test for each check and request. */
+  @TestFactory
+  public final Stream<DynamicTest> contract() {
+    return Stream.of(
+            Checks.one("describesItself", this::describesItself),
+            each("answersWithAssumptions", applicable(), this::answersWithAssumptions),
+            Checks.one(
+                "speaksOfOneResourceInOneDirection", this::speaksOfOneResourceInOneDirection),
+            each("declinesWithReason", notApplicable(), this::declinesWithReason),
+            Checks.each(
+                "noRightNetworkContradictsIt",
+                RightNetwork.all(),
+                RightNetwork::name,
+                this::noRightNetworkContradictsIt))
+        .flatMap(checks -> checks);
+  }
+
+  private static Stream<DynamicTest> each(
+      String name, List<BoundRequest> requests, Consumer<BoundRequest> check) {
+    return Checks.each(name, requests, BoundRequest::toString, check);
+  }
+
   /** The description is valid, stable and names a source. */
-  @Test
-  public final void describesItself() {
+  private void describesItself() {
     assertThat(bound().describe()).isEqualTo(bound().describe());
     assertThat(bound().describe().references()).as("references").isNotEmpty();
     assertThat(bound().describe().parameters()).as("settings").isEmpty();
@@ -49,26 +70,17 @@ public abstract class BoundContract {
   }
 
   /** An answer is a value with its assumptions, the same every time. */
-  @TestFactory
-  public final Stream<DynamicTest> answersWithAssumptions() {
-    return applicable().stream()
-        .map(
-            request ->
-                DynamicTest.dynamicTest(
-                    request.toString(),
-                    () -> {
-                      BoundResult.Value value = value(request);
-                      assertThat(value.assumptions())
-                          .as("assumptions")
-                          .isNotEmpty()
-                          .allSatisfy(assumption -> assertThat(assumption).isNotBlank());
-                      assertThat(bound().evaluate(request)).isEqualTo(value);
-                    }));
+  private void answersWithAssumptions(BoundRequest request) {
+    BoundResult.Value value = value(request);
+    assertThat(value.assumptions())
+        .as("assumptions")
+        .isNotEmpty()
+        .allSatisfy(assumption -> assertThat(assumption).isNotBlank());
+    assertThat(bound().evaluate(request)).isEqualTo(value);
   }
 
   /** The bound always speaks of the same resource and in the same direction. */
-  @Test
-  public final void speaksOfOneResourceInOneDirection() {
+  private void speaksOfOneResourceInOneDirection() {
     Set<Object> kinds = new HashSet<>();
     for (BoundRequest request : applicable()) {
       BoundResult.Value value = value(request);
@@ -78,33 +90,16 @@ public abstract class BoundContract {
   }
 
   /** Not applicable is an answer with a reason. */
-  @TestFactory
-  public final Stream<DynamicTest> declinesWithReason() {
-    return notApplicable().stream()
-        .map(
-            request ->
-                DynamicTest.dynamicTest(
-                    request.toString(),
-                    () ->
-                        assertThat(bound().evaluate(request))
-                            .isInstanceOfSatisfying(
-                                BoundResult.NotApplicable.class,
-                                no -> assertThat(no.reason()).isNotBlank())));
+  private void declinesWithReason(BoundRequest request) {
+    assertThat(bound().evaluate(request))
+        .isInstanceOfSatisfying(
+            BoundResult.NotApplicable.class, no -> assertThat(no.reason()).isNotBlank());
   }
 
   /** No network that is right lies beyond the bound while meeting its assumptions. */
-  @TestFactory
-  public final Stream<DynamicTest> noRightNetworkContradictsIt() {
-    return RightNetwork.all().stream()
-        .map(
-            right ->
-                DynamicTest.dynamicTest(
-                    right.name(),
-                    () ->
-                        assertThat(
-                                BoundAudit.contradictions(
-                                    right.network(), right.problem(), List.of(bound())))
-                            .isEmpty()));
+  private void noRightNetworkContradictsIt(RightNetwork right) {
+    assertThat(BoundAudit.contradictions(right.network(), right.problem(), List.of(bound())))
+        .isEmpty();
   }
 
   private BoundResult.Value value(BoundRequest request) {

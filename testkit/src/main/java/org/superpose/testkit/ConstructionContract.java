@@ -10,7 +10,6 @@ import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.superpose.core.audit.FamilyShare;
 import org.superpose.core.audit.NetworkAudit;
@@ -68,9 +67,34 @@ public abstract class ConstructionContract {
     return true;
   }
 
+  /** All that the contract asks, a test for each check and sample. */
+  @TestFactory
+  public final Stream<DynamicTest> contract() {
+    return Stream.of(
+            Checks.one("describesItself", this::describesItself),
+            each("sizesWhatItSupports", supported(), this::sizesWhatItSupports),
+            each("declinesWithReason", unsupported(), this::declinesWithReason),
+            each("survivesTinyProblems", TinyProblems.samples(), this::survivesTinyProblems),
+            each("buildsWhatItPromised", supported(), this::buildsWhatItPromised),
+            each("sameRequestGivesSameNetwork", supported(), this::sameRequestGivesSameNetwork),
+            each(
+                "otherSeedGivesOtherNetwork",
+                usesRandomness() ? supported() : List.of(),
+                this::otherSeedGivesOtherNetwork),
+            each(
+                "publicPartsDoNotDependOnTheInstance",
+                supported(),
+                this::publicPartsDoNotDependOnTheInstance),
+            each("accountingIsSane", supported(), this::accountingIsSane),
+            each(
+                "noVerifiedNetworkIsBelowABound",
+                supported(),
+                this::noVerifiedNetworkIsBelowABound))
+        .flatMap(checks -> checks);
+  }
+
   /** The description is valid, stable, and its defaults are accepted. */
-  @Test
-  public final void describesItself() {
+  private void describesItself() {
     assertThat(construction().describe()).isEqualTo(construction().describe());
     assertThat(supported()).as("supported samples").isNotEmpty();
     assertThat(!unsupported().isEmpty())
@@ -79,56 +103,34 @@ public abstract class ConstructionContract {
   }
 
   /** A supported problem gets a size, within the asked width and the same every time. */
-  @TestFactory
-  public final Stream<DynamicTest> sizesWhatItSupports() {
-    return forEach(
-        supported(),
-        sample -> {
-          Sizing.Sized sized = sized(sample, instance(sample, FIRST_INSTANCE), sample.neurons());
-          assertThat(size(sample, instance(sample, FIRST_INSTANCE), sample.neurons()))
-              .as("a second answer to the same request")
-              .isEqualTo(sized);
-          sample
-              .neurons()
-              .ifPresent(asked -> assertThat(sized.neurons()).isLessThanOrEqualTo(asked));
-        });
+  private void sizesWhatItSupports(Sample sample) {
+    Sizing.Sized sized = sized(sample, instance(sample, FIRST_INSTANCE), sample.neurons());
+    assertThat(size(sample, instance(sample, FIRST_INSTANCE), sample.neurons()))
+        .as("a second answer to the same request")
+        .isEqualTo(sized);
+    sample.neurons().ifPresent(asked -> assertThat(sized.neurons()).isLessThanOrEqualTo(asked));
   }
 
   /** An unsupported problem gets a reason. */
-  @TestFactory
-  public final Stream<DynamicTest> declinesWithReason() {
-    return forEach(
-        unsupported(),
-        sample ->
-            assertThat(size(sample, instance(sample, FIRST_INSTANCE), sample.neurons()))
-                .isInstanceOfSatisfying(
-                    Sizing.Unsupported.class, no -> assertThat(no.reason()).isNotBlank()));
+  private void declinesWithReason(Sample sample) {
+    assertThat(size(sample, instance(sample, FIRST_INSTANCE), sample.neurons()))
+        .isInstanceOfSatisfying(
+            Sizing.Unsupported.class, no -> assertThat(no.reason()).isNotBlank());
   }
 
   /** The smallest problems are sized or declined, never a crash; what is sized can be built. */
-  @TestFactory
-  public final Stream<DynamicTest> survivesTinyProblems() {
-    return forEach(
-        TinyProblems.samples(),
-        sample -> {
-          Problem problem = instance(sample, FIRST_INSTANCE);
-          Sizing sizing = size(sample, problem, sample.neurons());
-          if (sizing instanceof Sizing.Sized sized && sized.neurons() <= TinyProblems.WIDEST) {
-            checkShape(build(sample, problem, sized.neurons(), SEED), problem, sized);
-          }
-        });
+  private void survivesTinyProblems(Sample sample) {
+    Problem problem = instance(sample, FIRST_INSTANCE);
+    Sizing sizing = size(sample, problem, sample.neurons());
+    if (sizing instanceof Sizing.Sized sized && sized.neurons() <= TinyProblems.WIDEST) {
+      checkShape(build(sample, problem, sized.neurons(), SEED), problem, sized);
+    }
   }
 
   /** The network fits the problem, the promised width and its declared alphabets. */
-  @TestFactory
-  public final Stream<DynamicTest> buildsWhatItPromised() {
-    return forEach(
-        supported(),
-        sample -> {
-          Problem problem = instance(sample, FIRST_INSTANCE);
-          checkShape(
-              build(sample, problem, SEED), problem, sized(sample, problem, sample.neurons()));
-        });
+  private void buildsWhatItPromised(Sample sample) {
+    Problem problem = instance(sample, FIRST_INSTANCE);
+    checkShape(build(sample, problem, SEED), problem, sized(sample, problem, sample.neurons()));
   }
 
   private static void checkShape(Network network, Problem problem, Sizing.Sized sized) {
@@ -139,109 +141,81 @@ public abstract class ConstructionContract {
   }
 
   /** Equal requests give equal networks, whatever was built in between. */
-  @TestFactory
-  public final Stream<DynamicTest> sameRequestGivesSameNetwork() {
-    return forEach(
-        supported(),
-        sample -> {
-          Network first = build(sample, instance(sample, FIRST_INSTANCE), SEED);
-          build(sample, instance(sample, SECOND_INSTANCE), SEED.derive("between"));
-          Network again = build(sample, instance(sample, FIRST_INSTANCE), SEED);
-          assertThat(NetworkDifferences.between(first, again))
-              .as("what differs between two networks of the same request")
-              .isEmpty();
-        });
+  private void sameRequestGivesSameNetwork(Sample sample) {
+    Network first = build(sample, instance(sample, FIRST_INSTANCE), SEED);
+    build(sample, instance(sample, SECOND_INSTANCE), SEED.derive("between"));
+    Network again = build(sample, instance(sample, FIRST_INSTANCE), SEED);
+    assertThat(NetworkDifferences.between(first, again))
+        .as("what differs between two networks of the same request")
+        .isEmpty();
   }
 
   /** Another seed gives another network, unless the construction says that it is explicit. */
-  @TestFactory
-  public final Stream<DynamicTest> otherSeedGivesOtherNetwork() {
-    return forEach(
-        usesRandomness() ? supported() : List.of(),
-        sample -> {
-          Problem problem = instance(sample, FIRST_INSTANCE);
-          Network first = build(sample, problem, SEED);
-          Network other = build(sample, problem, SEED.derive("other"));
-          assertThat(NetworkDifferences.between(first, other))
-              .as("what differs between networks of two seeds")
-              .isNotEmpty();
-        });
+  private void otherSeedGivesOtherNetwork(Sample sample) {
+    Problem problem = instance(sample, FIRST_INSTANCE);
+    Network first = build(sample, problem, SEED);
+    Network other = build(sample, problem, SEED.derive("other"));
+    assertThat(NetworkDifferences.between(first, other))
+        .as("what differs between networks of two seeds")
+        .isNotEmpty();
   }
 
   /**
    * Parts declared public, and values that cost no bits, are the same for all instances: relabelled
    * ones, others of the family and the sample's own, as in every run of the host.
    */
-  @TestFactory
-  public final Stream<DynamicTest> publicPartsDoNotDependOnTheInstance() {
-    return forEach(
-        supported(),
-        sample -> {
-          Problem one = instance(sample, FIRST_INSTANCE);
-          Problem other = instance(sample, SECOND_INSTANCE);
-          assertThat(one.shape()).as("shape of the sample's instances").isEqualTo(other.shape());
-          int neurons = sized(sample, one, sample.neurons()).neurons();
-          int same = sized(sample, other, OptionalInt.of(neurons)).neurons();
-          assertThat(same).as("width for another instance").isEqualTo(neurons);
-          NetworkAudit audit =
-              NetworkAudit.begin(
-                  construction(), request(sample, one, neurons, SEED), List.of(other));
-          assertThat(audit.complaints(build(sample, one, neurons, SEED)))
-              .as("what the host finds wrong with the network")
-              .isEmpty();
-        });
+  private void publicPartsDoNotDependOnTheInstance(Sample sample) {
+    Problem one = instance(sample, FIRST_INSTANCE);
+    Problem other = instance(sample, SECOND_INSTANCE);
+    assertThat(one.shape()).as("shape of the sample's instances").isEqualTo(other.shape());
+    int neurons = sized(sample, one, sample.neurons()).neurons();
+    int same = sized(sample, other, OptionalInt.of(neurons)).neurons();
+    assertThat(same).as("width for another instance").isEqualTo(neurons);
+    NetworkAudit audit =
+        NetworkAudit.begin(construction(), request(sample, one, neurons, SEED), List.of(other));
+    assertThat(audit.complaints(build(sample, one, neurons, SEED)))
+        .as("what the host finds wrong with the network")
+        .isEmpty();
   }
 
   /** The counts of parameters and bits agree with one another. */
-  @TestFactory
-  public final Stream<DynamicTest> accountingIsSane() {
-    return forEach(
-        supported(),
-        sample -> {
-          Network network = build(sample, instance(sample, FIRST_INSTANCE), SEED);
-          Accounting accounting = Accounting.of(network);
-          long inLayers =
-              network.layers().stream()
-                  .mapToLong(layer -> (long) layer.neurons() * (layer.inputs() + 1))
-                  .sum();
-          assertThat(accounting.parameters()).isGreaterThanOrEqualTo(inLayers);
-          assertThat(accounting.nonzeros()).isBetween(0L, accounting.parameters());
-          assertThat(accounting.parameterBits()).isFinite().isNotNegative();
-        });
+  private void accountingIsSane(Sample sample) {
+    Network network = build(sample, instance(sample, FIRST_INSTANCE), SEED);
+    Accounting accounting = Accounting.of(network);
+    long inLayers =
+        network.layers().stream()
+            .mapToLong(layer -> (long) layer.neurons() * (layer.inputs() + 1))
+            .sum();
+    assertThat(accounting.parameters()).isGreaterThanOrEqualTo(inLayers);
+    assertThat(accounting.nonzeros()).isBetween(0L, accounting.parameters());
+    assertThat(accounting.parameterBits()).isFinite().isNotNegative();
   }
 
   /**
    * A network that is proved right has the bits that tell the instances of the task apart, those
    * that the construction declines left out, and keeps all installed bounds.
    */
-  @TestFactory
-  public final Stream<DynamicTest> noVerifiedNetworkIsBelowABound() {
-    return forEach(
-        supported(),
-        sample -> {
-          Problem problem = instance(sample, FIRST_INSTANCE);
-          Network network = build(sample, problem, SEED);
-          VerificationRequest request =
-              new VerificationRequest(
-                  network, problem, new Criterion.EveryInput(), LIMITS, SEED.derive("verify"));
-          if (Verifier.verify(request).verdict() instanceof Verdict.Verified) {
-            double missing = missingBits(sample, problem);
-            assertThat(Accounting.of(network).parameterBits())
-                .as("parameter bits of a verified network, against log2 |F|")
-                .isGreaterThanOrEqualTo(
-                    (problem.shape().informationBits() - missing) * (1 - 1e-12));
-            assertThat(
-                    BoundAudit.contradictions(
-                        network, problem, missing, ServiceLoader.load(Bound.class)))
-                .as("installed bounds that a verified network contradicts")
-                .isEmpty();
-          }
-        });
+  private void noVerifiedNetworkIsBelowABound(Sample sample) {
+    Problem problem = instance(sample, FIRST_INSTANCE);
+    Network network = build(sample, problem, SEED);
+    VerificationRequest request =
+        new VerificationRequest(
+            network, problem, new Criterion.EveryInput(), LIMITS, SEED.derive("verify"));
+    if (Verifier.verify(request).verdict() instanceof Verdict.Verified) {
+      double missing = missingBits(sample, problem);
+      assertThat(Accounting.of(network).parameterBits())
+          .as("parameter bits of a verified network, against log2 |F|")
+          .isGreaterThanOrEqualTo((problem.shape().informationBits() - missing) * (1 - 1e-12));
+      assertThat(
+              BoundAudit.contradictions(network, problem, missing, ServiceLoader.load(Bound.class)))
+          .as("installed bounds that a verified network contradicts")
+          .isEmpty();
+    }
   }
 
-  private static Stream<DynamicTest> forEach(List<Sample> samples, Consumer<Sample> check) {
-    return samples.stream()
-        .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> check.accept(sample)));
+  private static Stream<DynamicTest> each(
+      String name, List<Sample> samples, Consumer<Sample> check) {
+    return Checks.each(name, samples, Sample::name, check);
   }
 
   private static Problem instance(Sample sample, Seed seed) {

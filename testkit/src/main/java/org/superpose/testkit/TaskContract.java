@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
@@ -52,80 +51,92 @@ public abstract class TaskContract {
   /** Returns settings that are each allowed but contradict each other. */
   protected abstract List<Map<String, ?>> contradictions();
 
+  /** All that the contract asks, a test for each check and sample. */
+  @TestFactory
+  public final Stream<DynamicTest> contract() {
+    return Stream.of(
+            Checks.one("describesItself", this::describesItself),
+            each("sameRequestGivesSameProblem", samples(), this::sameRequestGivesSameProblem),
+            each("shapeIsThatOfTheProblem", samples(), this::shapeIsThatOfTheProblem),
+            each("outputsAreWhatTheShapeSays", samples(), this::outputsAreWhatTheShapeSays),
+            each("oracleIsConsistent", samples(), this::oracleIsConsistent),
+            each("strataDrawSparseInputs", samples(), this::strataDrawSparseInputs),
+            each("informationIsConsistent", samples(), this::informationIsConsistent),
+            each("informationCountsFunctions", samples(), this::informationCountsFunctions),
+            each("refusesContradictions", contradictions(), this::refusesContradictions))
+        .flatMap(checks -> checks);
+  }
+
   /** The description is valid and stable. */
-  @Test
-  public final void describesItself() {
+  private void describesItself() {
     assertThat(task().describe()).isEqualTo(task().describe());
     assertThat(samples()).as("samples").isNotEmpty();
   }
 
   /** The same request gives the same problem. */
-  @TestFactory
-  public final Stream<DynamicTest> sameRequestGivesSameProblem() {
-    return forEach(
-        samples(),
-        settings -> {
-          List<List<Integer>> first = gates(problem(settings, 1));
-          problem(settings, 2);
-          assertThat(gates(problem(settings, 1))).isEqualTo(first);
-        });
+  private void sameRequestGivesSameProblem(Settings settings) {
+    List<List<Integer>> first = gates(problem(settings, 1));
+    problem(settings, 2);
+    assertThat(gates(problem(settings, 1))).isEqualTo(first);
   }
 
   /** The shape that plans and bounds see is that of the problem. */
-  @TestFactory
-  public final Stream<DynamicTest> shapeIsThatOfTheProblem() {
-    return forEach(
-        samples(),
-        settings -> {
-          ProblemShape shape = task().shape(settings);
-          assertThat(problem(settings, 1).shape()).isEqualTo(shape);
-          assertThat(shape.task()).isEqualTo(task().describe().id());
-        });
+  private void shapeIsThatOfTheProblem(Settings settings) {
+    ProblemShape shape = task().shape(settings);
+    assertThat(problem(settings, 1).shape()).isEqualTo(shape);
+    assertThat(shape.task()).isEqualTo(task().describe().id());
+  }
+
+  /** What the shape says of all outputs of the family is true of those that are drawn. */
+  private void outputsAreWhatTheShapeSays(Settings settings) {
+    ProblemShape shape = task().shape(settings);
+    for (int i = 0; i < INSTANCES && shape.gates().isPresent(); i++) {
+      assertThat(untold(problem(settings, i)).gates())
+          .as("outputs of instance %s", i)
+          .isEqualTo(shape.gates());
+    }
+  }
+
+  /** Returns the same problem, of which nothing is said, so that its outputs are compared. */
+  private static Problem untold(Problem problem) {
+    int[][] inputs = new int[problem.outputs()][];
+    Arrays.setAll(inputs, problem::inputs);
+    return new Problem(problem.shape().withoutGates(), problem.gate(), inputs);
   }
 
   /**
    * An output is among the active ones exactly when it is on; without active inputs all are off.
    */
-  @TestFactory
-  public final Stream<DynamicTest> oracleIsConsistent() {
-    return forEach(
-        samples(),
-        settings -> {
-          Problem problem = problem(settings, 1);
-          for (int[] input : SparseInputs.first(problem, MOST_INPUTS)) {
-            int[] on =
-                IntStream.range(0, problem.outputs())
-                    .filter(output -> problem.isOn(output, input))
-                    .toArray();
-            assertThat(problem.activeOutputs(input))
-                .as("active outputs of %s", Arrays.toString(input))
-                .isEqualTo(on);
-          }
-          assertThat(problem.activeOutputs(new int[0])).isEmpty();
-        });
+  private void oracleIsConsistent(Settings settings) {
+    Problem problem = problem(settings, 1);
+    for (int[] input : SparseInputs.first(problem, MOST_INPUTS)) {
+      int[] on =
+          IntStream.range(0, problem.outputs())
+              .filter(output -> problem.isOn(output, input))
+              .toArray();
+      assertThat(problem.activeOutputs(input))
+          .as("active outputs of %s", Arrays.toString(input))
+          .isEqualTo(on);
+    }
+    assertThat(problem.activeOutputs(new int[0])).isEmpty();
   }
 
   /** Every stratum draws valid inputs, the same ones from the same seed. */
-  @TestFactory
-  public final Stream<DynamicTest> strataDrawSparseInputs() {
-    return forEach(
-        samples(),
-        settings -> {
-          Problem problem = problem(settings, 1);
-          assertThat(problem.strata().stream().map(InputStratum::name))
-              .as("names of strata")
-              .isNotEmpty()
-              .doesNotHaveDuplicates();
-          for (InputStratum stratum : problem.strata()) {
-            RandomStream random = SEED.derive(stratum.name()).stream();
-            RandomStream again = SEED.derive(stratum.name()).stream();
-            for (int draw = 0; draw < DRAWS; draw++) {
-              int[] input = stratum.sample(random);
-              checkInput(stratum, input, problem);
-              assertThat(stratum.sample(again)).isEqualTo(input);
-            }
-          }
-        });
+  private void strataDrawSparseInputs(Settings settings) {
+    Problem problem = problem(settings, 1);
+    assertThat(problem.strata().stream().map(InputStratum::name))
+        .as("names of strata")
+        .isNotEmpty()
+        .doesNotHaveDuplicates();
+    for (InputStratum stratum : problem.strata()) {
+      RandomStream random = SEED.derive(stratum.name()).stream();
+      RandomStream again = SEED.derive(stratum.name()).stream();
+      for (int draw = 0; draw < DRAWS; draw++) {
+        int[] input = stratum.sample(random);
+        checkInput(stratum, input, problem);
+        assertThat(stratum.sample(again)).isEqualTo(input);
+      }
+    }
   }
 
   private static void checkInput(InputStratum stratum, int[] input, Problem problem) {
@@ -140,66 +151,49 @@ public abstract class TaskContract {
   }
 
   /** Information is not negative, and naming every output's function would carry all of it. */
-  @TestFactory
-  public final Stream<DynamicTest> informationIsConsistent() {
-    return forEach(
-        samples(),
-        settings -> {
-          ProblemShape shape = task().shape(settings);
-          assertThat(shape.informationBits())
-              .isBetween(0.0, shape.outputs() * shape.bitsPerOutput() * (1 + 1e-12));
-        });
+  private void informationIsConsistent(Settings settings) {
+    ProblemShape shape = task().shape(settings);
+    assertThat(shape.informationBits())
+        .isBetween(0.0, shape.outputs() * shape.bitsPerOutput() * (1 + 1e-12));
   }
 
   /**
    * Functions that turn up are no more than the information content allows; if it is not zero, then
    * problems with other gates are other functions.
    */
-  @TestFactory
-  public final Stream<DynamicTest> informationCountsFunctions() {
-    return forEach(
-        samples(),
-        settings -> {
-          Set<Object> problems = new HashSet<>();
-          Set<Object> functions = new HashSet<>();
-          for (int i = 0; i < INSTANCES; i++) {
-            Problem problem = problem(settings, i);
-            if (SparseInputs.count(problem) > MOST_INPUTS) {
-              return;
-            }
-            problems.add(gates(problem));
-            functions.add(SparseInputs.truthTable(problem));
-          }
-          double bits = task().shape(settings).informationBits();
-          assertThat(Math.log(functions.size()) / Math.log(2))
-              .as("log2 of the functions that turned up")
-              .isLessThanOrEqualTo(bits + 1e-9);
-          if (bits > 0) {
-            assertThat(functions).as("functions of different problems").hasSameSizeAs(problems);
-          }
-        });
+  private void informationCountsFunctions(Settings settings) {
+    Set<Object> problems = new HashSet<>();
+    Set<Object> functions = new HashSet<>();
+    for (int i = 0; i < INSTANCES; i++) {
+      Problem problem = problem(settings, i);
+      if (SparseInputs.count(problem) > MOST_INPUTS) {
+        return;
+      }
+      problems.add(gates(problem));
+      functions.add(SparseInputs.truthTable(problem));
+    }
+    double bits = task().shape(settings).informationBits();
+    assertThat(Math.log(functions.size()) / Math.log(2))
+        .as("log2 of the functions that turned up")
+        .isLessThanOrEqualTo(bits + 1e-9);
+    if (bits > 0) {
+      assertThat(functions).as("functions of different problems").hasSameSizeAs(problems);
+    }
   }
 
   /** Settings that contradict each other are refused, by the shape and by the problem alike. */
-  @TestFactory
-  public final Stream<DynamicTest> refusesContradictions() {
-    return forEach(
-        contradictions(),
-        settings -> {
-          assertThatThrownBy(() -> task().shape(settings))
-              .isInstanceOf(InvalidSettingException.class);
-          assertThatThrownBy(() -> problem(settings, 1))
-              .isInstanceOf(InvalidSettingException.class);
-        });
+  private void refusesContradictions(Settings settings) {
+    assertThatThrownBy(() -> task().shape(settings)).isInstanceOf(InvalidSettingException.class);
+    assertThatThrownBy(() -> problem(settings, 1)).isInstanceOf(InvalidSettingException.class);
   }
 
-  private Stream<DynamicTest> forEach(List<Map<String, ?>> samples, Consumer<Settings> check) {
-    return samples.stream()
-        .map(
-            sample ->
-                DynamicTest.dynamicTest(
-                    sample.toString(),
-                    () -> check.accept(Settings.of(task().describe().parameters(), sample))));
+  private Stream<DynamicTest> each(
+      String name, List<Map<String, ?>> samples, Consumer<Settings> check) {
+    return Checks.each(
+        name,
+        samples,
+        Map::toString,
+        sample -> check.accept(Settings.of(task().describe().parameters(), sample)));
   }
 
   private Problem problem(Settings settings, int instance) {

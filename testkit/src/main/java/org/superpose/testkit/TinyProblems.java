@@ -2,6 +2,7 @@ package org.superpose.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
@@ -47,15 +48,20 @@ final class TinyProblems {
         problem("k-way-and", 4, 4, Gate.AND, new int[][] {{0, 1, 2}, {1, 2, 3}}));
   }
 
-  /** Returns a problem of the family of all lists of different sets, or of all permutations. */
+  /**
+   * Returns a problem of the family of all lists of different sets, or of all permutations;
+   * features that stay in their places are a family by themselves.
+   */
   static Problem problem(String task, int features, int sparsity, Gate gate, int[][] inputs) {
     double sets = 1;
     for (int i = 0; i < inputs[0].length; i++) {
       sets *= (features - i) / (i + 1.0);
     }
     double orders = gate == Gate.AND_NOT ? 2 : 1; // of the inputs of one gate
+    boolean moved =
+        gate != Gate.IDENTITY || IntStream.range(0, inputs.length).anyMatch(q -> inputs[q][0] != q);
     double bits = 0;
-    for (int output = 0; output < inputs.length && !task.equals("representation"); output++) {
+    for (int output = 0; output < inputs.length && moved; output++) {
       bits += Math.log(orders * (sets - output)) / Math.log(2);
     }
     ProblemShape shape =

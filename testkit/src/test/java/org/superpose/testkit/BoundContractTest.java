@@ -71,7 +71,7 @@ class BoundContractTest {
 
   @Test
   void passesAnHonestBound() {
-    assertThat(Suites.failures(Honest.class)).isEmpty();
+    assertThat(Suites.failures(new Honest().contract())).isEmpty();
   }
 
   static class Overstated extends Suite {
@@ -85,7 +85,7 @@ class BoundContractTest {
 
   @Test
   void refusesALowerBoundThatARightNetworkBeats() {
-    assertThat(Suites.failures(Overstated.class).toString())
+    assertThat(Suites.failures(new Overstated().contract()).toString())
         .contains("noRightNetworkContradictsIt", "toy says at least 9 neurons");
   }
 
@@ -100,7 +100,8 @@ class BoundContractTest {
 
   @Test
   void refusesACapacityThatARightNetworkExceeds() {
-    assertThat(Suites.failures(Stingy.class)).containsOnlyKeys("noRightNetworkContradictsIt");
+    assertThat(Suites.failures(new Stingy().contract()))
+        .containsOnlyKeys("noRightNetworkContradictsIt");
   }
 
   static class Fickle extends Suite {
@@ -114,7 +115,8 @@ class BoundContractTest {
 
   @Test
   void refusesAChangingDirection() {
-    assertThat(Suites.failures(Fickle.class)).containsOnlyKeys("speaksOfOneResourceInOneDirection");
+    assertThat(Suites.failures(new Fickle().contract()))
+        .containsOnlyKeys("speaksOfOneResourceInOneDirection");
   }
 
   static class Unfounded extends Suite {
@@ -128,7 +130,7 @@ class BoundContractTest {
 
   @Test
   void refusesMissingAssumptionsAndReasons() {
-    assertThat(Suites.failures(Unfounded.class))
+    assertThat(Suites.failures(new Unfounded().contract()))
         .containsOnlyKeys("answersWithAssumptions", "declinesWithReason");
   }
 }

@@ -43,7 +43,7 @@ class ConstructionContractTest {
 
   @Test
   void passesAnHonestConstruction() {
-    assertThat(Suites.failures(Honest.class)).isEmpty();
+    assertThat(Suites.failures(new Honest().contract())).isEmpty();
   }
 
   /** Places its neurons by the instance, which hides part of the answer in a free readout. */
@@ -62,7 +62,7 @@ class ConstructionContractTest {
 
   @Test
   void refusesAPublicReadoutThatDependsOnTheInstance() {
-    Map<String, String> failures = Suites.failures(LyingReadout.class);
+    Map<String, String> failures = Suites.failures(new LyingReadout().contract());
     assertThat(failures).containsOnlyKeys("publicPartsDoNotDependOnTheInstance");
     assertThat(failures.toString()).contains("the readout is declared public but depends");
   }
@@ -89,7 +89,7 @@ class ConstructionContractTest {
 
   @Test
   void refusesThresholdsThatDependOnTheInstance() {
-    assertThat(Suites.failures(LyingThresholds.class))
+    assertThat(Suites.failures(new LyingThresholds().contract()))
         .containsOnlyKeys("publicPartsDoNotDependOnTheInstance");
   }
 
@@ -120,7 +120,7 @@ class ConstructionContractTest {
 
   @Test
   void refusesFreeConstantsThatDependOnTheInstance() {
-    Map<String, String> failures = Suites.failures(LyingConstant.class);
+    Map<String, String> failures = Suites.failures(new LyingConstant().contract());
     assertThat(failures).containsOnlyKeys("publicPartsDoNotDependOnTheInstance");
     assertThat(failures.toString())
         .contains("the bias of layer 1: free, having a single value, but depending");
@@ -152,7 +152,7 @@ class ConstructionContractTest {
 
   @Test
   void refusesAPublicEncoderThatHoldsOneBitOfTheInstance() {
-    Map<String, String> failures = Suites.failures(LyingInFewBits.class);
+    Map<String, String> failures = Suites.failures(new LyingInFewBits().contract());
     assertThat(failures).containsOnlyKeys("publicPartsDoNotDependOnTheInstance");
     assertThat(failures.toString()).contains("the encoder is declared public but depends");
   }
@@ -182,7 +182,7 @@ class ConstructionContractTest {
 
   @Test
   void refusesABaseOfDeparturesThatDependsOnTheInstance() {
-    Map<String, String> failures = Suites.failures(LyingBase.class);
+    Map<String, String> failures = Suites.failures(new LyingBase().contract());
     assertThat(failures).containsOnlyKeys("publicPartsDoNotDependOnTheInstance");
     assertThat(failures.toString()).contains("its base depends on the instance");
   }
@@ -209,7 +209,7 @@ class ConstructionContractTest {
 
   @Test
   void refusesFreeThresholdsOfAProgramThatDependOnTheInstance() {
-    Map<String, String> failures = Suites.failures(LyingProgram.class);
+    Map<String, String> failures = Suites.failures(new LyingProgram().contract());
     assertThat(failures).containsOnlyKeys("publicPartsDoNotDependOnTheInstance");
     assertThat(failures.toString())
         .contains("the thresholds: free, having a single value, but depending");
@@ -232,7 +232,8 @@ class ConstructionContractTest {
 
   @Test
   void refusesAConstructionThatKeepsState() {
-    assertThat(Suites.failures(Forgetful.class)).containsKey("sameRequestGivesSameNetwork");
+    assertThat(Suites.failures(new Forgetful().contract()))
+        .containsKey("sameRequestGivesSameNetwork");
   }
 
   static class DeafToTheSeed extends Suite {
@@ -257,8 +258,9 @@ class ConstructionContractTest {
 
   @Test
   void refusesAnUnusedSeedUnlessTheConstructionIsExplicit() {
-    assertThat(Suites.failures(DeafToTheSeed.class)).containsOnlyKeys("otherSeedGivesOtherNetwork");
-    assertThat(Suites.failures(Explicit.class)).isEmpty();
+    assertThat(Suites.failures(new DeafToTheSeed().contract()))
+        .containsOnlyKeys("otherSeedGivesOtherNetwork");
+    assertThat(Suites.failures(new Explicit().contract())).isEmpty();
   }
 
   static class TooWide extends Suite {
@@ -277,7 +279,7 @@ class ConstructionContractTest {
 
   @Test
   void refusesANetworkWiderThanPromised() {
-    assertThat(Suites.failures(TooWide.class)).containsKey("buildsWhatItPromised");
+    assertThat(Suites.failures(new TooWide().contract())).containsKey("buildsWhatItPromised");
   }
 
   static class OutsideItsAlphabet extends Suite {
@@ -302,7 +304,7 @@ class ConstructionContractTest {
 
   @Test
   void refusesEntriesOutsideTheDeclaredAlphabet() {
-    Map<String, String> failures = Suites.failures(OutsideItsAlphabet.class);
+    Map<String, String> failures = Suites.failures(new OutsideItsAlphabet().contract());
     assertThat(failures).containsOnlyKeys("buildsWhatItPromised");
     assertThat(failures.toString()).contains("outside the declared alphabet binary");
   }
@@ -324,7 +326,7 @@ class ConstructionContractTest {
 
   @Test
   void refusesAConstructionThatThrowsInsteadOfDeclining() {
-    assertThat(Suites.failures(ThrowsOnTheUnexpected.class))
+    assertThat(Suites.failures(new ThrowsOnTheUnexpected().contract()))
         .containsOnlyKeys("survivesTinyProblems");
   }
 
@@ -344,7 +346,8 @@ class ConstructionContractTest {
 
   @Test
   void refusesABlankReason() {
-    assertThat(Suites.failures(DeclinesWithoutReason.class)).containsOnlyKeys("declinesWithReason");
+    assertThat(Suites.failures(new DeclinesWithoutReason().contract()))
+        .containsOnlyKeys("declinesWithReason");
   }
 
   /** Right networks of 24 bits, for a task that claims 25 bits of information. */
@@ -357,7 +360,7 @@ class ConstructionContractTest {
 
   @Test
   void refusesAVerifiedNetworkBelowTheCountingBound() {
-    assertThat(Suites.failures(BelowTheCountingBound.class))
+    assertThat(Suites.failures(new BelowTheCountingBound().contract()))
         .containsOnlyKeys("noVerifiedNetworkIsBelowABound");
   }
 }

@@ -130,7 +130,7 @@ class ComparisonSchemaTest {
         WHOLE + "limits: {memory: 4GB}\n",
         WHOLE + "limits: {timeout: 1m}\n",
         WHOLE + "limits: {samples: 5}\n",
-        WHOLE + "engine: sparc\n",
+        WHOLE + "engine: 3\n",
         WHOLE + "engine: {master: yarn}\n",
         WHOLE + "limits: {exhaustive_inputs: -1}\n",
         WHOLE + "search: {confidence: 0.5}\n",

@@ -9,11 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.engine.EngineException;
-import org.superpose.runner.remote.IsolatedCells;
-import org.superpose.runner.remote.RemoteEngine;
-import org.superpose.runner.run.CellRunner;
+import org.superpose.runner.remote.Engines;
 import org.superpose.runner.run.Engine;
-import org.superpose.runner.run.LocalEngine;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Planner;
@@ -121,17 +118,7 @@ public final class Experiment {
   }
 
   private Engine engine() throws EngineException {
-    if (comparison.engine().isIsolated()) {
-      return new IsolatedCells(comparison, pluginFolders, workers);
-    }
-    if (comparison.engine().isLocal()) {
-      return new LocalEngine(new CellRunner(comparison), workers);
-    }
-    return RemoteEngine.find(comparison, pluginFolders)
-        .orElseThrow(
-            () ->
-                new EngineException(
-                    "the engine %s is not on the class path".formatted(comparison.engine().id())));
+    return Engines.open(comparison, workers, pluginFolders);
   }
 
   /** Tells a listener of cells, one at a time, and keeps what came of them. */

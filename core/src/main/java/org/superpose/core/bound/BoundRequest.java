@@ -5,18 +5,37 @@ import org.superpose.core.network.Accounting;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
 import org.superpose.core.task.Criterion;
+import org.superpose.core.task.Gates;
+import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 
 /**
  * Asks for a bound on a problem.
  *
- * @param shape the sizes and the information content of the problem
+ * @param shape the sizes and the information content of the problem, and what its task says of the
+ *     whole family
+ * @param gates what the outputs of this problem are, if they are alike: what a bound asks that
+ *     holds for each problem by itself
  * @param criterion when a network counts as right
  * @param network the network to be bounded, or empty for the best case of one hidden layer with
  *     one-bit weights and public encoder and readout
  */
 public record BoundRequest(
-    ProblemShape shape, Criterion criterion, Optional<NetworkProfile> network) {
+    ProblemShape shape,
+    Optional<Gates> gates,
+    Criterion criterion,
+    Optional<NetworkProfile> network) {
+
+  /** Asks about a family, of which no problem is drawn yet. */
+  public BoundRequest(ProblemShape shape, Criterion criterion, Optional<NetworkProfile> network) {
+    this(shape, shape.gates(), criterion, network);
+  }
+
+  /** Asks about a problem. */
+  public static BoundRequest of(
+      Problem problem, Criterion criterion, Optional<NetworkProfile> network) {
+    return new BoundRequest(problem.shape(), problem.gates(), criterion, network);
+  }
 
   /**
    * The facts of a network that assumptions speak of.

@@ -12,9 +12,15 @@ import java.util.regex.Pattern;
  * @param summary one sentence in plain words
  * @param parameters the settings the plugin takes, in display order
  * @param references where the idea comes from, most important first; may be empty
+ * @param facts what theorems may rely on, a sentence each: of a task, which functions its family
+ *     holds and how many, the property that puts it under the counting bound; may be empty
  */
 public record Description(
-    String id, String summary, List<Parameter> parameters, List<String> references) {
+    String id,
+    String summary,
+    List<Parameter> parameters,
+    List<String> references,
+    List<String> facts) {
 
   private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -32,6 +38,7 @@ public record Description(
     }
     parameters = List.copyOf(parameters);
     references = List.copyOf(references);
+    facts = List.copyOf(facts);
     Set<String> names = new HashSet<>();
     for (Parameter parameter : parameters) {
       if (!names.add(parameter.name())) {
@@ -39,5 +46,15 @@ public record Description(
             "'" + id + "' declares parameter '" + parameter.name() + "' twice");
       }
     }
+  }
+
+  /**
+   * Makes a description without facts.
+   *
+   * @throws IllegalArgumentException as above
+   */
+  public Description(
+      String id, String summary, List<Parameter> parameters, List<String> references) {
+    this(id, summary, parameters, references, List.of());
   }
 }

@@ -1,7 +1,11 @@
 package org.superpose.core.task;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -28,8 +32,8 @@ public final class Problem {
    * @param inputs the features that each output depends on, {@code [outputs][arity]}; the arrays
    *     are copied
    * @throws IllegalArgumentException if the number of outputs differs from the shape's, a feature
-   *     is out of range or repeated within an output, an output has no input or more than 31, or an
-   *     identity has not exactly one
+   *     is out of range or repeated within an output, an output has no input or more than 31, an
+   *     identity has not exactly one, or the shape says that all outputs are another gate
    * @throws ArithmeticException if the gates have more than 2^31 - 1 inputs in all
    */
   public Problem(ProblemShape shape, Gate gate, int[][] inputs) {
@@ -71,6 +75,12 @@ public final class Problem {
       throw new IllegalArgumentException(
           "output %s is %s of %s inputs".formatted(output, gate, features.length));
     }
+    Gates own = new Gates(gate, features.length);
+    if (!shape.gates().orElse(own).equals(own)) {
+      throw new IllegalArgumentException(
+          "output %s is %s of %s inputs, but its shape says that all are %s"
+              .formatted(output, gate, features.length, shape.gates().orElseThrow()));
+    }
     for (int i = 0; i < features.length; i++) {
       if (features[i] < 0 || features[i] >= shape.features()) {
         throw new IllegalArgumentException(
@@ -109,6 +119,36 @@ public final class Problem {
   /** Returns the function of every output. */
   public Gate gate() {
     return gate;
+  }
+
+  /**
+   * Returns what the outputs are, if all are the same gate of equally many features, no two of the
+   * same ones. What the shape says of the family is taken for true; otherwise the outputs are
+   * compared, in memory of about 100 bytes each.
+   */
+  public Optional<Gates> gates() {
+    return shape.gates().or(this::comparedOutputs);
+  }
+
+  private Optional<Gates> comparedOutputs() {
+    Set<IntBuffer> seen = HashSet.newHashSet(outputs());
+    for (int output = 0; output < outputs(); output++) {
+      int[] features = inputs(output);
+      // Of AND_NOT, the first input is the one that is not negated.
+      Arrays.sort(features, gate == Gate.AND_NOT ? 1 : 0, features.length);
+      if (features.length != arity(0) || !seen.add(IntBuffer.wrap(features))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new Gates(gate, arity(0)));
+  }
+
+  /**
+   * Returns whether nothing is computed: the outputs are features as they are, in an order that is
+   * the same for every instance.
+   */
+  public boolean isRepresentation() {
+    return shape.informationBits() == 0 && gates().filter(Gates::areFeatures).isPresent();
   }
 
   /** Returns the number of inputs of an output's gate. */

@@ -1,6 +1,7 @@
 package org.superpose.core.task;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -13,6 +14,8 @@ import java.util.OptionalLong;
  * @param informationBits log2 |F|, with F the distinct functions of the family, outputs labelled
  * @param bitsPerOutput log2 of the number of functions that one output can be; the cost of naming
  *     one output's function outright
+ * @param gates what the outputs of every function of the family are; empty if they differ or the
+ *     task does not say
  */
 public record ProblemShape(
     String task,
@@ -20,7 +23,8 @@ public record ProblemShape(
     int outputs,
     int sparsity,
     double informationBits,
-    double bitsPerOutput) {
+    double bitsPerOutput,
+    Optional<Gates> gates) {
 
   /**
    * @throws IllegalArgumentException if a size is not positive, the sparsity exceeds the number of
@@ -42,6 +46,32 @@ public record ProblemShape(
           "information content must be finite and not negative, was %s and %s"
               .formatted(informationBits, bitsPerOutput));
     }
+  }
+
+  /**
+   * Makes the shape of a family of which nothing is said but its size.
+   *
+   * @throws IllegalArgumentException as above
+   */
+  public ProblemShape(
+      String task,
+      int features,
+      int outputs,
+      int sparsity,
+      double informationBits,
+      double bitsPerOutput) {
+    this(task, features, outputs, sparsity, informationBits, bitsPerOutput, Optional.empty());
+  }
+
+  /** Returns the shape of a family whose functions all have such outputs. */
+  public ProblemShape with(Gates all) {
+    return new ProblemShape(
+        task, features, outputs, sparsity, informationBits, bitsPerOutput, Optional.of(all));
+  }
+
+  /** Returns the shape of a family of whose outputs nothing is said. */
+  public ProblemShape withoutGates() {
+    return new ProblemShape(task, features, outputs, sparsity, informationBits, bitsPerOutput);
   }
 
   /**

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
 
@@ -100,6 +105,47 @@ class ProblemTest {
         .hasMessage("output 0 is XOR of 32 inputs");
     assertThatThrownBy(() -> problem(Gate.IDENTITY, 4, new int[] {0, 1}))
         .hasMessage("output 0 is IDENTITY of 2 inputs");
+  }
+
+  // By hand.
+  static Stream<Arguments> alike() {
+    return Stream.of(
+        Arguments.of(Gate.AND, new int[][] {{0, 1}, {2, 1}}, new Gates(Gate.AND, 2)),
+        Arguments.of(Gate.AND_NOT, new int[][] {{0, 1}, {1, 0}}, new Gates(Gate.AND_NOT, 2)),
+        Arguments.of(Gate.OR, new int[][] {{2}, {0}}, new Gates(Gate.IDENTITY, 1)),
+        Arguments.of(Gate.AND, new int[][] {{0, 1}, {1, 0}}, null),
+        Arguments.of(Gate.AND_NOT, new int[][] {{0, 1, 2}, {0, 2, 1}}, null),
+        Arguments.of(Gate.XOR, new int[][] {{0, 1}, {0, 1, 2}}, null),
+        Arguments.of(Gate.IDENTITY, new int[][] {{1}, {1}}, null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("alike")
+  void saysWhatItsOutputsAreWhereTheyAreAlike(Gate gate, int[][] inputs, @Nullable Gates expected) {
+    assertThat(problem(gate, 3, inputs).gates()).isEqualTo(Optional.ofNullable(expected));
+  }
+
+  @Test
+  void representsWhereASingleOrderOfFeaturesIsAllThereIs() {
+    int[][] order = {{1}, {0}};
+    ProblemShape many = new ProblemShape("test", 2, 2, 1, 1, 1);
+    assertThat(problem(Gate.IDENTITY, 2, order).isRepresentation()).isTrue();
+    assertThat(new Problem(many, Gate.IDENTITY, order).isRepresentation()).isFalse();
+    assertThat(problem(Gate.AND, 2, new int[] {0, 1}).isRepresentation()).isFalse();
+  }
+
+  @Test
+  void rejectsGatesThatTheShapeDenies() {
+    ProblemShape pairs = new ProblemShape("test", 4, 1, 2, 0, 0).with(new Gates(Gate.AND, 2));
+    assertThat(new Problem(pairs, Gate.AND, new int[][] {{0, 3}}).gates())
+        .contains(new Gates(Gate.AND, 2));
+    assertThatThrownBy(() -> new Problem(pairs, Gate.AND, new int[][] {{0, 1, 2}}))
+        .hasMessage("output 0 is AND of 3 inputs, but its shape says that all are AND of 2 inputs");
+    assertThatThrownBy(() -> new Problem(pairs, Gate.OR, new int[][] {{0, 1}}))
+        .hasMessageStartingWith("output 0 is OR of 2 inputs, but its shape says");
+    assertThatThrownBy(() -> new Gates(Gate.IDENTITY, 2))
+        .hasMessage("no output is IDENTITY of 2 inputs");
+    assertThatThrownBy(() -> new Gates(Gate.AND, 32)).hasMessage("no output is AND of 32 inputs");
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.superpose.core.bound.BoundRequest;
 import org.superpose.core.bound.BoundRequest.NetworkProfile;
 import org.superpose.core.bound.BoundResult;
 import org.superpose.core.random.Seed;
-import org.superpose.core.task.ProblemShape;
+import org.superpose.core.task.Problem;
 import org.superpose.testkit.BoundContract;
 import org.superpose.testkit.Sample;
 
@@ -28,10 +28,10 @@ public final class InstalledBound extends BoundContract {
   InstalledBound(Bound bound) {
     this.bound = bound;
     for (Sample sample : StandardSamples.problems()) {
-      ProblemShape shape = sample.instances().apply(new Seed(1)).shape();
+      Problem problem = sample.instances().apply(new Seed(1));
       StandardSamples.CRITERIA.forEach(
           criterion ->
-              NETWORKS.forEach(network -> add(new BoundRequest(shape, criterion, network))));
+              NETWORKS.forEach(network -> add(BoundRequest.of(problem, criterion, network))));
     }
   }
 

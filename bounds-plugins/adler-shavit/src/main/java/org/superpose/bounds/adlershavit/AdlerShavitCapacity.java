@@ -28,9 +28,8 @@ public final class AdlerShavitCapacity implements Bound {
 
   @Override
   public BoundResult evaluate(BoundRequest request) {
-    String task = request.shape().task();
-    if (!Curve.COMPUTING.contains(task)) {
-      return new BoundResult.NotApplicable("the theorem does not speak of " + task);
+    if (!Curve.isComputing(request)) {
+      return Curve.notCovered(request);
     }
     if (request.network().isEmpty()) {
       return new BoundResult.NotApplicable("the capacity is that of a network, and none is given");

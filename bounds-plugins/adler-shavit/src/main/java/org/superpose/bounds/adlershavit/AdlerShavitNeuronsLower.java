@@ -31,7 +31,7 @@ public final class AdlerShavitNeuronsLower implements Bound {
   public BoundResult evaluate(BoundRequest request) {
     return Curve.ofOutputs(
         request,
-        Curve.COMPUTING,
+        Curve::isComputing,
         BoundResult.Resource.NEURONS,
         outputs -> Math.sqrt(outputs * Curve.log2(outputs)),
         "sqrt(m' log2 m')");

@@ -30,7 +30,7 @@ public final class AdlerShavitNeuronsUpper implements Bound {
   public BoundResult evaluate(BoundRequest request) {
     return Curve.ofOutputs(
         request,
-        Curve.PAIRWISE,
+        Curve::isPairwise,
         BoundResult.Resource.NEURONS,
         outputs -> Math.sqrt(outputs) * Curve.log2(outputs),
         "sqrt(m') log2 m'");

@@ -31,7 +31,7 @@ public final class AdlerShavitParametersLower implements Bound {
   public BoundResult evaluate(BoundRequest request) {
     return Curve.ofOutputs(
         request,
-        Curve.COMPUTING,
+        Curve::isComputing,
         BoundResult.Resource.PARAMETERS,
         outputs -> outputs * Curve.log2(outputs),
         "m' log2 m'");

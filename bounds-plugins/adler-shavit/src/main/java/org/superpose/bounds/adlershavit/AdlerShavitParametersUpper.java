@@ -30,7 +30,7 @@ public final class AdlerShavitParametersUpper implements Bound {
   public BoundResult evaluate(BoundRequest request) {
     return Curve.ofOutputs(
         request,
-        Curve.PAIRWISE,
+        Curve::isPairwise,
         BoundResult.Resource.PARAMETERS,
         outputs -> outputs * Math.pow(Curve.log2(outputs), 2),
         "m' log2(m')^2");

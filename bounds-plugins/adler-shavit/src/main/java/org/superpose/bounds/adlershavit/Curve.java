@@ -1,10 +1,11 @@
 package org.superpose.bounds.adlershavit;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Predicate;
 import org.superpose.core.bound.BoundRequest;
 import org.superpose.core.bound.BoundResult;
+import org.superpose.core.task.Gates;
 
 /**
  * An asymptotic law as a curve. The sources give no constant, so it is set to 1 and said to be: a
@@ -16,10 +17,6 @@ final class Curve {
       "M. Adler and N. Shavit, On the Complexity of Neural Computation in Superposition,"
           + " arXiv:2409.15318";
 
-  static final Set<String> PAIRWISE = Set.of("pairwise-and", "pairwise-or", "pairwise-xor");
-  static final Set<String> COMPUTING =
-      Set.of("permutation", "pairwise-and", "pairwise-or", "pairwise-xor");
-
   private static final double LOG_2 = StrictMath.log(2);
 
   private Curve() {}
@@ -28,18 +25,32 @@ final class Curve {
     return StrictMath.log(x) / LOG_2;
   }
 
-  /** Returns a law of the number of outputs, for the tasks that its theorem speaks of. */
+  /** Returns whether outputs are AND, OR or XOR of two features. */
+  static boolean isPairwise(BoundRequest request) {
+    return request.gates().filter(Gates::arePairwise).isPresent();
+  }
+
+  /** Returns whether something is computed: pairwise logic, or an order of features. */
+  static boolean isComputing(BoundRequest request) {
+    return isPairwise(request)
+        || (request.gates().filter(Gates::areFeatures).isPresent()
+            && request.shape().informationBits() > 0);
+  }
+
+  /** Returns a law of the number of outputs, for the problems that its theorem speaks of. */
   static BoundResult ofOutputs(
       BoundRequest request,
-      Set<String> tasks,
+      Predicate<BoundRequest> covered,
       BoundResult.Resource resource,
       DoubleUnaryOperator law,
       String formula) {
-    String task = request.shape().task();
-    if (!tasks.contains(task)) {
-      return new BoundResult.NotApplicable("the theorem does not speak of " + task);
-    }
-    return reference(resource, law.applyAsDouble(request.shape().outputs()), formula);
+    return covered.test(request)
+        ? reference(resource, law.applyAsDouble(request.shape().outputs()), formula)
+        : notCovered(request);
+  }
+
+  static BoundResult notCovered(BoundRequest request) {
+    return new BoundResult.NotApplicable("the theorem does not speak of " + request.shape().task());
   }
 
   static BoundResult reference(BoundResult.Resource resource, double value, String formula) {

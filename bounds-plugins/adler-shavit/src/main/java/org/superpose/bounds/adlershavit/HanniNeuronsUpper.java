@@ -1,11 +1,13 @@
 package org.superpose.bounds.adlershavit;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.superpose.core.bound.Bound;
 import org.superpose.core.bound.BoundRequest;
 import org.superpose.core.bound.BoundResult;
 import org.superpose.core.settings.Description;
+import org.superpose.core.task.Gate;
+import org.superpose.core.task.Gates;
 
 /**
  * All pairwise ANDs of m features at once, a universal AND circuit, with about m^(2/3) neurons up
@@ -16,6 +18,8 @@ import org.superpose.core.settings.Description;
  * @see Curve
  */
 public final class HanniNeuronsUpper implements Bound {
+
+  private static final Optional<Gates> PAIRWISE_AND = Optional.of(new Gates(Gate.AND, 2));
 
   /** For the service loader. */
   public HanniNeuronsUpper() {}
@@ -36,7 +40,7 @@ public final class HanniNeuronsUpper implements Bound {
     BoundResult result =
         Curve.ofOutputs(
             request,
-            Set.of("pairwise-and"),
+            asked -> asked.gates().equals(PAIRWISE_AND),
             BoundResult.Resource.NEURONS,
             _ -> Math.cbrt(Math.pow(request.shape().features(), 2)),
             "m^(2/3), m the input features,");

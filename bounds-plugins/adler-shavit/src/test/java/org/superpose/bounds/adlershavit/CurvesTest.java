@@ -13,6 +13,7 @@ import org.superpose.core.bound.Bound;
 import org.superpose.core.bound.BoundRequest;
 import org.superpose.core.bound.BoundResult;
 import org.superpose.core.bound.BoundResult.Direction;
+import org.superpose.core.task.Gate;
 
 class CurvesTest {
 
@@ -42,5 +43,40 @@ class CurvesTest {
   void saysWhereTheUniversalCircuitIsVacuous() {
     assertThat(new HanniNeuronsUpper().evaluate(Requests.of("pairwise-and", 64)).toString())
         .contains("vacuous below about 5,500 neurons");
+  }
+
+  // A task of another project, known by its outputs only; by hand: 3 * log2 3, m^(2/3) = 4.
+  @Test
+  void asksAProblemWhatItsOutputsAreAndNotWhatItsTaskIsCalled() {
+    int[][] pairs = {{0, 1}, {1, 2}, {6, 7}};
+    assertThat(new AdlerShavitParametersLower().evaluate(Requests.untold(Gate.XOR, 8, pairs)))
+        .isInstanceOfSatisfying(
+            BoundResult.Value.class,
+            value -> assertThat(value.value()).isCloseTo(4.754887502163468, ROUNDING));
+    assertThat(new HanniNeuronsUpper().evaluate(Requests.untold(Gate.AND, 8, pairs)))
+        .isInstanceOfSatisfying(
+            BoundResult.Value.class, value -> assertThat(value.value()).isCloseTo(4, ROUNDING));
+  }
+
+  static Stream<BoundRequest> notPairwise() {
+    return Stream.of(
+        Requests.untold(8),
+        Requests.untold(Gate.AND, 8, new int[][] {{0, 1}, {1, 2, 3}}),
+        Requests.untold(Gate.AND, 8, new int[][] {{0, 1}, {1, 0}}), // the same output twice
+        Requests.untold(Gate.AND_NOT, 8, new int[][] {{0, 1}, {1, 2}}),
+        Requests.of("pairwise-and-not", 8),
+        Requests.of("k-way-and", 8),
+        Requests.of("permutation", 8));
+  }
+
+  @ParameterizedTest
+  @MethodSource("notPairwise")
+  void doesNotSpeakOfOtherOutputs(BoundRequest request) {
+    assertThat(new AdlerShavitNeuronsUpper().evaluate(request))
+        .isInstanceOfSatisfying(
+            BoundResult.NotApplicable.class,
+            no ->
+                assertThat(no.reason())
+                    .isEqualTo("the theorem does not speak of " + request.shape().task()));
   }
 }

@@ -3,6 +3,8 @@ package org.superpose.bounds.counting;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import org.superpose.core.task.Gate;
+import org.superpose.core.task.Gates;
 import org.superpose.core.task.ProblemShape;
 
 /**
@@ -46,14 +48,23 @@ record AllowedErrors(double bits, String assumption) {
 
   private static final double ROUNDING = 1e-9; // 0.29 * 100 is 29, not 28
 
-  /** Returns what a failure probability allows to be missing; empty where no proof is known. */
+  /**
+   * Returns what a failure probability allows to be missing; empty where no proof is known. Asks
+   * what the task says of all functions of its family, as each of them has to be completed: a
+   * family that holds some permutations, or lists of different pairs, takes no more bits than all.
+   */
   static Optional<AllowedErrors> of(ProblemShape shape, double failure) {
-    return switch (shape.task()) {
-      case "permutation" -> Optional.of(permutation(shape, failure));
-      case "pairwise-or", "pairwise-xor" -> pairwiseOr(shape, failure);
-      case "pairwise-and" -> pairwiseAnd(shape, failure);
-      default -> Optional.empty();
-    };
+    if (shape.gates().isEmpty()) {
+      return Optional.empty();
+    }
+    Gates gates = shape.gates().get();
+    if (gates.areFeatures() && shape.outputs() == shape.features()) {
+      return Optional.of(permutation(shape, failure));
+    }
+    if (!gates.arePairwise()) {
+      return Optional.empty();
+    }
+    return gates.gate() == Gate.AND ? pairwiseAnd(shape, failure) : pairwiseOr(shape, failure);
   }
 
   private static AllowedErrors permutation(ProblemShape shape, double failure) {

@@ -7,8 +7,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
+import org.superpose.core.task.Gate;
+import org.superpose.core.task.Gates;
 import org.superpose.core.task.InputStratum;
 import org.superpose.core.task.Problem;
+import org.superpose.core.task.ProblemShape;
 import org.superpose.testkit.Sample;
 
 /** The proof of {@link AllowedErrors} rests on what the strata draw: here they are held to it. */
@@ -85,6 +88,20 @@ class AllowedErrorsTest {
     // beta = (v - 2)/(m - 2) = 1/2: an unrelated gate may be on in half of the inputs.
     assertThat(AllowedErrors.of(Requests.shape("pairwise-and", 8, 5), 0.01)).isEmpty();
     assertThat(AllowedErrors.of(Requests.shape("pairwise-and", 9, 5), 0.01)).isPresent();
+  }
+
+  /** A family may hold other functions than the problem at hand: only its task can speak of all. */
+  @Test
+  void asksTheTaskWhatAllFunctionsOfItsFamilyAre() {
+    ProblemShape told = Requests.shape("pairwise-or", 64, 2);
+    ProblemShape untold =
+        new ProblemShape("foreign", 64, 64, 2, told.informationBits(), told.bitsPerOutput());
+    assertThat(AllowedErrors.of(untold, 0.001)).isEmpty();
+    assertThat(AllowedErrors.of(untold.with(new Gates(Gate.XOR, 2)), 0.001))
+        .isEqualTo(AllowedErrors.of(told, 0.001))
+        .isPresent();
+    assertThat(AllowedErrors.of(untold.with(new Gates(Gate.XOR, 3)), 0.001)).isEmpty();
+    assertThat(AllowedErrors.of(untold.with(new Gates(Gate.AND_NOT, 2)), 0.001)).isEmpty();
   }
 
   private static Problem problem(String task, int features, int sparsity) {

@@ -7,6 +7,7 @@ import org.superpose.core.bound.BoundRequest;
 import org.superpose.core.bound.BoundResult;
 import org.superpose.core.settings.Description;
 import org.superpose.core.task.Criterion;
+import org.superpose.core.task.Gates;
 import org.superpose.core.task.ProblemShape;
 
 /**
@@ -26,10 +27,11 @@ import org.superpose.core.task.ProblemShape;
  * at most the sum of |P e_q|^2, which is the rank. Each of these m terms is at least 1 / (2 + (m -
  * 1)/(v - 1)^2).
  *
- * <p>The same holds for a permutation, whose rows are those of g in another order. With one active
- * feature there is no such bound: two neurons separate any number of points on a circle. Cost:
- * constant. Source: the rank argument of N. Alon, Perturbed identity matrices have high rank, 2009,
- * applied to sums of v entries.
+ * <p>The same holds for a permutation, whose rows are those of g in another order; and where only
+ * some of the features are outputs, for these, as the others may all be inactive: m is the number
+ * of outputs. With one active feature there is no such bound: two neurons separate any number of
+ * points on a circle. Cost: constant. Source: the rank argument of N. Alon, Perturbed identity
+ * matrices have high rank, 2009, applied to sums of v entries.
  */
 public final class LinearRank implements Bound {
 
@@ -53,9 +55,9 @@ public final class LinearRank implements Bound {
   }
 
   private static Optional<String> objection(BoundRequest request) {
-    String task = request.shape().task();
-    if (!task.equals("representation") && !task.equals("permutation")) {
-      return Optional.of("outputs of " + task + " are not single features");
+    ProblemShape shape = request.shape();
+    if (request.gates().filter(Gates::areFeatures).isEmpty()) {
+      return Optional.of("outputs of " + shape.task() + " are not single features");
     }
     if (request.network().isEmpty() || request.network().get().layers() > 0) {
       return Optional.of("the bound is on networks without hidden layer");
@@ -63,14 +65,19 @@ public final class LinearRank implements Bound {
     if (!(request.criterion() instanceof Criterion.EveryInput)) {
       return Optional.of("the bound is on every input, not on random ones");
     }
-    return request.shape().sparsity() > 1
+    return sparsity(shape) > 1
         ? Optional.empty()
         : Optional.of("two neurons tell any number of single features apart");
   }
 
+  /** Returns the largest number of active features among those that are outputs. */
+  private static int sparsity(ProblemShape shape) {
+    return Math.min(shape.sparsity(), shape.outputs());
+  }
+
   private static BoundResult bound(ProblemShape shape) {
-    double square = (shape.sparsity() - 1.0) * (shape.sparsity() - 1.0);
-    double neurons = shape.features() / (2 + (shape.features() - 1) / square);
+    double square = (sparsity(shape) - 1.0) * (sparsity(shape) - 1.0);
+    double neurons = shape.outputs() / (2 + (shape.outputs() - 1) / square);
     return new BoundResult.Value(
         BoundResult.Resource.NEURONS,
         BoundResult.Direction.LOWER,

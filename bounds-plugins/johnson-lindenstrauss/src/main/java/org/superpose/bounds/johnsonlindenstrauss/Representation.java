@@ -6,18 +6,22 @@ import java.util.OptionalDouble;
 import org.superpose.core.bound.BoundRequest;
 import org.superpose.core.bound.BoundResult;
 import org.superpose.core.task.Criterion;
+import org.superpose.core.task.Gates;
 
 /** What the bounds on representing features ask of a request, and how they answer. */
 final class Representation {
 
   private Representation() {}
 
-  /** Returns why a request is not about representing features, if so. */
+  /**
+   * Returns why a request is not about representing features, if so: about outputs that are single
+   * features, the same ones for every instance, so that the readout can be public.
+   */
   static Optional<String> objection(BoundRequest request) {
-    String task = request.shape().task();
-    return task.equals("representation")
+    return request.shape().informationBits() == 0
+            && request.gates().filter(Gates::areFeatures).isPresent()
         ? Optional.empty()
-        : Optional.of("the bound is on representing features, not on " + task);
+        : Optional.of("the bound is on representing features, not on " + request.shape().task());
   }
 
   /** Returns why a law of random inputs does not apply, if so. */

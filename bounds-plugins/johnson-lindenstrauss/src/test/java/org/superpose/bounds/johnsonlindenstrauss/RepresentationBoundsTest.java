@@ -3,6 +3,9 @@ package org.superpose.bounds.johnsonlindenstrauss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +17,9 @@ import org.superpose.core.bound.BoundResult;
 import org.superpose.core.bound.BoundResult.Direction;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
+import org.superpose.core.task.Gate;
+import org.superpose.core.task.Problem;
+import org.superpose.core.task.ProblemShape;
 
 class RepresentationBoundsTest {
 
@@ -81,6 +87,29 @@ class RepresentationBoundsTest {
       double upper = value(new JlEveryInput(), every);
       assertThat(value(new Welch(), every)).isLessThan(upper);
       assertThat(value(new LinearRank(), every)).isLessThan(upper);
+    }
+  }
+
+  /** Tasks of another project: 8 of 9 features, read in another order, at most 5 active. */
+  private static BoundRequest foreign(double bits, Gate gate) {
+    int[][] inputs = new int[8][];
+    Arrays.setAll(inputs, output -> new int[] {8 - output});
+    ProblemShape shape = new ProblemShape("foreign", 9, 8, 5, bits, bits);
+    return Requests.linear(
+        BoundRequest.of(new Problem(shape, gate, inputs), Requests.EVERY, Optional.empty()));
+  }
+
+  // By hand: 8 / (2 + 7 / 16) = 3.28; 2 ln(9 8) 81 + 1 is above m = 9, which caps it.
+  @Test
+  void asksWhetherOutputsAreFeaturesAndNotWhatTheTaskIsCalled() {
+    for (Gate gate : List.of(Gate.IDENTITY, Gate.OR)) {
+      assertThat(value(new LinearRank(), foreign(0, gate))).isEqualTo(4);
+      assertThat(value(new LinearRank(), foreign(1, gate))).isEqualTo(4);
+      assertThat(value(new JlEveryInput(), foreign(0, gate))).isEqualTo(9);
+      assertThat(new JlEveryInput().evaluate(foreign(1, gate)))
+          .isEqualTo(
+              new BoundResult.NotApplicable(
+                  "the bound is on representing features, not on foreign"));
     }
   }
 

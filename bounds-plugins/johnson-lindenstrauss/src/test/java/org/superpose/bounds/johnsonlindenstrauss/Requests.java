@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.superpose.core.bound.BoundRequest;
 import org.superpose.core.bound.BoundRequest.NetworkProfile;
 import org.superpose.core.task.Criterion;
+import org.superpose.core.task.Gate;
+import org.superpose.core.task.Gates;
 import org.superpose.core.task.ProblemShape;
 
 /** Requests about shapes; representing features holds no information. */
@@ -19,12 +21,18 @@ final class Requests {
   }
 
   static BoundRequest of(String task, int features, int sparsity, Criterion criterion) {
-    return new BoundRequest(
-        new ProblemShape(task, features, features, sparsity, 0, 0), criterion, Optional.empty());
+    Gates gates =
+        task.startsWith("pairwise") ? new Gates(Gate.AND, 2) : new Gates(Gate.IDENTITY, 1);
+    int bits = task.equals("representation") ? 0 : 1;
+    ProblemShape shape = new ProblemShape(task, features, features, sparsity, bits, bits);
+    return new BoundRequest(shape.with(gates), criterion, Optional.empty());
   }
 
   static BoundRequest linear(BoundRequest request) {
     return new BoundRequest(
-        request.shape(), request.criterion(), Optional.of(new NetworkProfile(9, 0, 0, true)));
+        request.shape(),
+        request.gates(),
+        request.criterion(),
+        Optional.of(new NetworkProfile(9, 0, 0, true)));
   }
 }

@@ -20,7 +20,9 @@ import org.superpose.runner.store.Resumption;
 import org.superpose.runner.store.StoredRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs a comparison: builds, judges, counts, compares, writes. */
 @Command(
@@ -29,6 +31,8 @@ import picocli.CommandLine.Option;
         "Run a comparison and write its results; on the same directory, run only what is missing.",
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec command;
 
   @Mixin private SharedOptions shared;
   @Mixin private ComparisonOptions source;
@@ -51,7 +55,12 @@ final class CompareCommand implements Callable<Integer> {
     Comparison comparison = engines.apply(source.read(shared));
     List<PlannedCell> plan = part.plan(comparison);
     Path directory = part.directory(comparison);
-    Engine engine = engines.open(comparison, shared);
+    Engine engine;
+    try {
+      engine = engines.open(comparison, shared);
+    } catch (EngineException missing) {
+      return startWith(comparison.engine().id(), missing);
+    }
     try (Interruption interruption = Interruption.listen();
         StoredRun run = StoredRun.open(comparison, plan, part.shard(), directory, this::say)) {
       explain(run.resumption());
@@ -68,6 +77,17 @@ final class CompareCommand implements Callable<Integer> {
     } catch (UncheckedIOException e) {
       throw new UserException(e.getMessage() + ": " + Failures.reason(e.getCause()));
     }
+  }
+
+  /** Lets the launcher bring along an engine that is not here. */
+  private int startWith(String engine, EngineException missing) throws IOException {
+    Launcher launcher =
+        Launcher.of(System.getenv(), engine)
+            .orElseThrow(
+                () ->
+                    new UserException(
+                        missing.getMessage() + "; ./superpose brings spark along where asked"));
+    return launcher.start(command.root().commandLine().getParseResult().originalArgs());
   }
 
   /** Returns whether all proofs are there that there can be. */

@@ -73,9 +73,14 @@ final class DescribeCommand implements Callable<Integer> {
       out.println("  " + parameter.name() + ": " + parameter.allowed() + fallback(parameter));
       out.println("      " + parameter.meaning());
     }
-    if (!description.references().isEmpty()) {
-      out.println("\nReferences:");
-      description.references().forEach(reference -> out.println("  " + reference));
+    list("Facts", description.facts(), out);
+    list("References", description.references(), out);
+  }
+
+  private static void list(String heading, List<String> sentences, PrintWriter out) {
+    if (!sentences.isEmpty()) {
+      out.println("\n" + heading + ":");
+      sentences.forEach(sentence -> out.println("  " + sentence));
     }
   }
 
@@ -94,6 +99,7 @@ final class DescribeCommand implements Callable<Integer> {
     map.put("version", plugin.origin().version());
     map.put("parameters", description.parameters().stream().map(DescribeCommand::map).toList());
     map.put("references", description.references());
+    map.put("facts", description.facts());
     return map;
   }
 

@@ -5,11 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.EngineChoice;
-import org.superpose.runner.remote.IsolatedCells;
-import org.superpose.runner.remote.RemoteEngine;
-import org.superpose.runner.run.CellRunner;
+import org.superpose.runner.engine.EngineException;
+import org.superpose.runner.remote.Engines;
 import org.superpose.runner.run.Engine;
-import org.superpose.runner.run.LocalEngine;
 import picocli.CommandLine.Option;
 
 /** Where cells run: what the file says, unless the command line says otherwise. */
@@ -25,7 +23,7 @@ final class EngineOptions {
   @Option(
       names = "--engine",
       paramLabel = "ID",
-      description = "Run cells here (local) or on spark.")
+      description = "Run cells here (local) or on another engine, such as spark.")
   private Optional<String> engine = Optional.empty();
 
   @Option(
@@ -60,15 +58,8 @@ final class EngineOptions {
     if (workers < 1) {
       throw new UserException("--workers must be at least 1, was " + workers);
     }
-    EngineChoice choice = comparison.engine();
-    if (engine.isPresent()) {
-      if (!EngineChoice.KNOWN.contains(engine.get())) {
-        throw new UserException(
-            "--engine %s is unknown; known: %s"
-                .formatted(engine.get(), String.join(", ", EngineChoice.KNOWN)));
-      }
-      choice = choice.withId(engine.get());
-    }
+    EngineChoice given = comparison.engine();
+    EngineChoice choice = engine.map(given::withId).orElse(given);
     choice = master.map(choice::withMaster).orElse(choice).withSettings(settings);
     if (choice.isLocal() && (choice.master().isPresent() || !settings.isEmpty())) {
       throw new UserException(
@@ -88,20 +79,9 @@ final class EngineOptions {
   /**
    * Returns the engine of a comparison that {@link #apply} returned.
    *
-   * @throws UserException if the program was started without it
+   * @throws EngineException if the program was started without it
    */
-  Engine open(Comparison comparison, SharedOptions shared) {
-    if (comparison.engine().isIsolated()) {
-      return new IsolatedCells(comparison, shared.pluginFolders(), workers);
-    }
-    if (comparison.engine().isLocal()) {
-      return new LocalEngine(new CellRunner(comparison), workers);
-    }
-    return RemoteEngine.find(comparison, shared.pluginFolders())
-        .orElseThrow(
-            () ->
-                new UserException(
-                    "the engine %s is not on the class path; start ./superpose, which fetches it"
-                        .formatted(comparison.engine().id())));
+  Engine open(Comparison comparison, SharedOptions shared) throws EngineException {
+    return Engines.open(comparison, workers, shared.pluginFolders());
   }
 }

@@ -36,7 +36,7 @@ final class PluginsCheckCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     if (!Files.exists(plugin)) {
       throw new UserException("there is no file or directory " + plugin);
     }

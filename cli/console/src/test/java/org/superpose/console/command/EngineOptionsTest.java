@@ -34,12 +34,15 @@ class EngineOptionsTest extends CommandTest {
 
   @ParameterizedTest
   @CsvSource(
+      quoteCharacter = '"',
       delimiter = '|',
       value = {
-        "--engine=sparc | --engine sparc is unknown; known: local, spark",
+        "--engine=sparc | no engine is called 'sparc' here, only local; ./superpose brings spark"
+            + " along",
         "--master=yarn | --master and --engine-setting are for a cluster: give --engine spark too",
         "--workers=0 | --workers must be at least 1, was 0",
-        "--engine=spark | the engine spark is not on the class path; start ./superpose, which",
+        "--engine=spark | no engine is called 'spark' here, only local; ./superpose brings spark"
+            + " along",
       })
   void whatCannotBeIsOneLineAndWritesNothing(String option, String complaint) throws IOException {
     assertThat(compare("", option)).isEqualTo(ExitCode.BAD_INPUT);
@@ -53,7 +56,7 @@ class EngineOptionsTest extends CommandTest {
     String spark = "engine: {id: spark, master: yarn}\n";
 
     assertThat(compare(spark)).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err).contains("the engine spark is not on the class path");
+    assertThat(err).contains("no engine is called 'spark' here");
     assertThat(compare(spark, "--engine", "local")).as(err).isEqualTo(ExitCode.DONE);
     assertThat(results().resolve("resolved.yaml")).content().contains("engine:\n  id: local\n");
   }

@@ -21,6 +21,7 @@ class ScalingFilesTest {
         rows.add(
             Row.builder()
                 .set(Column.TASK, "representation")
+                .set(Column.ROLE, "represent")
                 .set(Column.CONSTRUCTION, "one, two")
                 .set(Column.CRITERION, "every-input")
                 .set(Column.STATUS, "ok")

@@ -30,12 +30,6 @@ public record EngineChoice(String id, Optional<String> master, Map<String, Strin
   /** What {@link #ISOLATION} may be. */
   public static final List<String> ISOLATIONS = List.of(NONE, PROCESS);
 
-  /** Apache Spark. */
-  public static final String SPARK = "spark";
-
-  /** All that a comparison may name. */
-  public static final List<String> KNOWN = List.of(LOCAL, SPARK);
-
   /** Copies the settings. */
   public EngineChoice {
     settings = Collections.unmodifiableMap(new TreeMap<>(settings));

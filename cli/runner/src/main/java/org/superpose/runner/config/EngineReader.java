@@ -14,7 +14,7 @@ final class EngineReader {
   static final String SETTINGS = "settings";
 
   private static final List<String> KEYS = keys().keys();
-  private static final String ONE_OF_IDS = String.join(", ", EngineChoice.KNOWN);
+  private static final String AN_ID = "the id of an engine, such as local or spark";
 
   private static final String ISOLATIONS =
       EngineChoice.ISOLATION + ": " + String.join(" or ", EngineChoice.ISOLATIONS);
@@ -48,7 +48,7 @@ final class EngineReader {
     if (node.get() instanceof Node.Scalar word && word.value() instanceof String) {
       return read(new Section(Shorthand.expand(word, ID), key, root.problems()));
     }
-    return root.section(key, ONE_OF_IDS + ", or a mapping of " + String.join(", ", KEYS))
+    return root.section(key, AN_ID + ", or a mapping of " + String.join(", ", KEYS))
         .map(EngineReader::read)
         .orElse(standard);
   }
@@ -62,12 +62,12 @@ final class EngineReader {
 
   /** Says what {@link #read} accepts. */
   static Schema schema() {
-    return Schema.anyOf(Schema.words(EngineChoice.KNOWN), keys()).withDefault(EngineChoice.LOCAL);
+    return Schema.anyOf(Schema.text().described(AN_ID), keys()).withDefault(EngineChoice.LOCAL);
   }
 
   private static Schema keys() {
     return Schema.mapping()
-        .key(ID, Schema.words(EngineChoice.KNOWN))
+        .key(ID, Schema.text().described(AN_ID))
         .key(MASTER, Schema.text().described("the address of a cluster, such as spark://host:7077"))
         .key(
             SETTINGS,
@@ -78,12 +78,7 @@ final class EngineReader {
 
   private static EngineChoice read(Section engine) {
     engine.rejectUnknownKeys(KEYS);
-    Optional<Node> id = engine.require(ID, "one of " + ONE_OF_IDS);
-    String word = id.isPresent() && id.get() instanceof Node.Scalar(_, String text) ? text : "";
-    if (id.isPresent() && !EngineChoice.KNOWN.contains(word)) {
-      engine.reject(
-          id.get(), engine.pathOf(ID), ONE_OF_IDS + Section.guess(EngineChoice.KNOWN, word));
-    }
+    String word = engine.require(ID, AN_ID).flatMap(_ -> engine.text(ID, AN_ID)).orElse("");
     Optional<String> master = engine.text(MASTER, "the address of a cluster");
     Map<String, String> settings = settings(engine);
     if (word.equals(EngineChoice.LOCAL) && !(master.isEmpty() && isForLocal(settings))) {

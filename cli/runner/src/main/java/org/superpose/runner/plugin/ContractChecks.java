@@ -1,33 +1,34 @@
 package org.superpose.runner.plugin;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.spi.ToolProvider;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.superpose.core.audit.PluginContract;
 
 /**
- * Runs the contract suites of the testkit on plugins.
+ * Holds plugins to the contracts of the testkit.
  *
  * <p>The program does not need the testkit: its jars lie in a folder beside the program's own and
- * are loaded here as a tool.
+ * are loaded here, where they provide a service.
  */
 public final class ContractChecks {
 
-  private static final String TOOL = "superpose-contract-check";
   private static final String FOLDER = "check";
-  private static final int FIELDS = 5;
+  private static final String FIRST = "answersToStandardSamples"; // which checks there are
+  private static final Duration LIMIT = Duration.ofSeconds(60); // of a check: it may never end
 
   private ContractChecks() {}
 
@@ -49,64 +50,87 @@ public final class ContractChecks {
    * Checks the plugins that come from a jar or from the jars of a folder.
    *
    * @throws IllegalStateException if the program is installed without its testkit
+   * @throws InterruptedException if the calling thread is interrupted
    */
-  public static List<Check> run(PluginRegistry registry, Path jarOrFolder) {
-    Map<ClassLoader, List<String>> plugins = new LinkedHashMap<>(); // arguments of the tool
-    collect("task", registry.tasks(), jarOrFolder, plugins);
-    collect("construction", registry.constructions(), jarOrFolder, plugins);
-    collect("bound", registry.bounds(), jarOrFolder, plugins);
+  public static List<Check> run(PluginRegistry registry, Path jarOrFolder)
+      throws InterruptedException {
     List<Check> checks = new ArrayList<>();
-    plugins.forEach((loader, arguments) -> checks.addAll(run(loader, arguments)));
+    try (URLClassLoader testkit = testkit()) {
+      PluginContract contract =
+          ServiceLoader.load(PluginContract.class, testkit)
+              .findFirst()
+              .orElseThrow(ContractChecks::missing);
+      check("task", registry.tasks(), jarOrFolder, contract, checks);
+      check("construction", registry.constructions(), jarOrFolder, contract, checks);
+      check("bound", registry.bounds(), jarOrFolder, contract, checks);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return checks;
   }
 
-  private static void collect(
-      String contract,
+  private static void check(
+      String kind,
       Catalogue<?> catalogue,
       Path jarOrFolder,
-      Map<ClassLoader, List<String>> plugins) {
+      PluginContract contract,
+      List<Check> ended)
+      throws InterruptedException {
     for (Plugin<?> plugin : catalogue.all()) {
-      if (plugin.origin().location().filter(jar -> jar.startsWith(jarOrFolder)).isPresent()) {
-        plugins
-            .computeIfAbsent(plugin.service().getClass().getClassLoader(), _ -> new ArrayList<>())
-            .addAll(List.of(contract, plugin.id()));
+      if (plugin.origin().location().filter(jar -> jar.startsWith(jarOrFolder)).isEmpty()) {
+        continue;
+      }
+      List<PluginContract.Check> checks = new ArrayList<>();
+      Optional<String> failure =
+          failure(plugin, () -> checks.addAll(contract.checks(plugin.service())));
+      if (failure.isPresent()) {
+        ended.add(new Check(kind, plugin.id(), FIRST, false, failure.get()));
+        continue;
+      }
+      for (PluginContract.Check check : checks) {
+        String reason = failure(plugin, check.body()).orElse("");
+        ended.add(new Check(kind, plugin.id(), check.name(), reason.isEmpty(), reason));
       }
     }
   }
 
-  private static List<Check> run(ClassLoader plugins, List<String> arguments) {
-    Thread current = Thread.currentThread();
-    ClassLoader before = current.getContextClassLoader();
-    StringWriter said = new StringWriter();
-    try (URLClassLoader testkit = testkit()) {
-      current.setContextClassLoader(plugins);
-      PrintWriter out = new PrintWriter(said);
-      tool(testkit).run(out, out, arguments.toArray(String[]::new));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      current.setContextClassLoader(before);
+  /** Runs a step for a limited time, and returns why it failed, on one line. */
+  private static Optional<String> failure(Plugin<?> plugin, PluginContract.Body step)
+      throws InterruptedException {
+    Callable<Optional<Throwable>> work =
+        () -> {
+          // The bounds to hold networks against are those that the plugin sees, its own included.
+          Thread.currentThread()
+              .setContextClassLoader(plugin.service().getClass().getClassLoader());
+          try {
+            step.run();
+            return Optional.empty();
+          } catch (Throwable thrown) {
+            return Optional.of(thrown);
+          }
+        };
+    try {
+      return TimeLimit.call(LIMIT, work).map(ContractChecks::reason);
+    } catch (TimeoutException e) {
+      return Optional.of(reason(e));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
     }
-    return said.toString().lines().map(ContractChecks::parse).toList();
   }
 
-  private static Check parse(String line) {
-    String[] fields = line.split("\t", FIELDS);
-    return new Check(fields[0], fields[1], fields[2], fields[3].equals("ok"), fields[4]);
+  private static String reason(Throwable thrown) {
+    String message = Optional.ofNullable(thrown.getMessage()).orElse("");
+    boolean speaks = thrown instanceof AssertionError || thrown instanceof TimeoutException;
+    return (speaks && !message.isEmpty() ? message : thrown.toString())
+        .strip()
+        .replaceAll("\\s+", " ");
   }
 
-  private static ToolProvider tool(ClassLoader testkit) {
-    return ServiceLoader.load(ToolProvider.class, testkit).stream()
-        .filter(provider -> provider.type().getName().startsWith("org.superpose."))
-        .map(ServiceLoader.Provider::get)
-        .filter(tool -> tool.name().equals(TOOL))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "the testkit is missing: its jars belong into the folder "
-                        + folder()
-                        + " beside those of the program"));
+  private static IllegalStateException missing() {
+    return new IllegalStateException(
+        "the testkit is missing: its jars belong into the folder "
+            + folder()
+            + " beside those of the program");
   }
 
   private static URLClassLoader testkit() throws IOException {

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.EngineChoice;
@@ -21,31 +19,21 @@ import org.superpose.runner.run.PlannedCell;
  * Runs cells on a cluster. Cells that come to no network need none and end here; the others travel
  * as texts.
  */
-public final class RemoteEngine implements Engine {
+final class RemoteEngine implements Engine {
 
   private final ClusterEngine cluster;
   private final Comparison comparison;
   private final List<Path> pluginFolders;
 
-  private RemoteEngine(ClusterEngine cluster, Comparison comparison, List<Path> pluginFolders) {
-    this.cluster = cluster;
-    this.comparison = comparison;
-    this.pluginFolders = List.copyOf(pluginFolders);
-  }
-
   /**
-   * Returns the engine that a comparison asks for, or empty if the program was started without it.
+   * Runs cells of a comparison.
    *
    * @param pluginFolders where the user's plugins are
    */
-  public static Optional<RemoteEngine> find(Comparison comparison, List<Path> pluginFolders) {
-    EngineChoice choice = comparison.engine();
-    // Engines with their libraries are no modules: they come on the class path.
-    return ServiceLoader.load(ClusterEngine.class, ClassLoader.getSystemClassLoader()).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(engine -> engine.id().equals(choice.id()))
-        .findFirst()
-        .map(engine -> new RemoteEngine(engine, comparison, pluginFolders));
+  RemoteEngine(ClusterEngine cluster, Comparison comparison, List<Path> pluginFolders) {
+    this.cluster = cluster;
+    this.comparison = comparison;
+    this.pluginFolders = List.copyOf(pluginFolders);
   }
 
   @Override

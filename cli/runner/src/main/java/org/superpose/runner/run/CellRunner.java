@@ -240,7 +240,8 @@ public final class CellRunner {
       row.set(Column.PRUNED, reduced.pruned());
     }
     Accounting accounting = Accounting.of(network);
-    row.set(Column.NEURONS, accounting.neurons())
+    row.set(Column.ROLE, problem.isRepresentation() ? "represent" : "compute")
+        .set(Column.NEURONS, accounting.neurons())
         .set(Column.LAYERS, accounting.layers())
         .set(Column.PARAMETERS, accounting.parameters())
         .set(Column.NONZEROS, accounting.nonzeros())

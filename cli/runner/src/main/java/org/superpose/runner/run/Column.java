@@ -50,7 +50,8 @@ public enum Column {
   SEARCH_CONFIDENCE(Kind.REAL),
   PRUNED(Kind.WHOLE),
   SEARCH_OUTPUTS(Kind.WHOLE),
-  SEARCH_OVER(Kind.WHOLE);
+  SEARCH_OVER(Kind.WHOLE),
+  ROLE(Kind.TEXT);
 
   /** What the values of a column are. */
   public enum Kind {

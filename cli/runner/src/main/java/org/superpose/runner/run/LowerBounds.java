@@ -144,8 +144,7 @@ final class LowerBounds {
 
   private Answers ask(Candidate candidate, double missingBits) {
     NetworkProfile profile = NetworkProfile.of(candidate.network()).missing(missingBits);
-    BoundRequest request =
-        new BoundRequest(candidate.problem().shape(), criterion, Optional.of(profile));
+    BoundRequest request = BoundRequest.of(candidate.problem(), criterion, Optional.of(profile));
     Answers answers = new Answers(new LinkedHashMap<>(), new ArrayList<>());
     for (Plugin<Bound> bound : bounds) {
       try {

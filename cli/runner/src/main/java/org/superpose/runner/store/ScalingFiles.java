@@ -3,7 +3,6 @@ package org.superpose.runner.store;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -126,9 +125,7 @@ public final class ScalingFiles {
 
   private static Object[] fields(Series series, int outputs, List<Row> rows) {
     List<Object> fields = new ArrayList<>(series.kind().values());
-    boolean represents =
-        series.kind().get(Column.TASK).toLowerCase(Locale.ROOT).equals("representation");
-    fields.add(represents ? "represent" : "compute");
+    fields.add(rows.getFirst().text(Column.ROLE));
     fields.add(rows.getFirst().text(Column.M));
     fields.add(outputs);
     fields.add(rows.size());

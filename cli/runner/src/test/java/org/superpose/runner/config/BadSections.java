@@ -64,13 +64,19 @@ final class BadSections {
             "8: limits.timeout: '1m' is not allowed; allowed: a time like 90s, 10min, 2h, or a"
                 + " number of seconds, of at least a thousandth"),
         Bad.file(
-            "unknown engine",
-            WHOLE + "engine: sparc\n",
-            "4: engine.id: 'sparc' is not allowed; allowed: local, spark; did you mean 'spark'?"),
+            "engine of a number",
+            WHOLE + "engine: 3\n",
+            "4: engine: '3' is not allowed; allowed: the id of an engine, such as local or spark,"
+                + " or a mapping of id, master, settings"),
+        Bad.file(
+            "engine of a blank",
+            WHOLE + "engine: {id: ' '}\n",
+            "4: engine.id: ' ' is not allowed; allowed: the id of an engine, such as local or"
+                + " spark"),
         Bad.file(
             "engine",
             WHOLE + "engine:\n  master: 3\n  setting: {}\n  settings: {a: [1]}\n",
-            "5: engine.id: is missing; give one of local, spark",
+            "5: engine.id: is missing; give the id of an engine, such as local or spark",
             "5: engine.master: '3' is not allowed; allowed: the address of a cluster",
             "6: engine.setting: unknown key; known: id, master, settings; did you mean"
                 + " 'settings'?",

@@ -7,6 +7,7 @@ import org.superpose.core.settings.InvalidSettingException;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Gate;
+import org.superpose.core.task.Gates;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 import org.superpose.core.task.Task;
@@ -17,7 +18,7 @@ abstract sealed class FeatureTask implements Task permits RepresentationTask, Pe
 
   private final Description description;
 
-  FeatureTask(String id, String summary, List<String> references) {
+  FeatureTask(String id, String summary, String fact, List<String> references) {
     description =
         new Description(
             id,
@@ -31,7 +32,8 @@ abstract sealed class FeatureTask implements Task permits RepresentationTask, Pe
                         "the number of outputs, m': as many as features, also when left out")
                     .orWord("features"),
                 Sizes.sparsity(1)),
-            references);
+            references,
+            List.of(fact));
   }
 
   @Override
@@ -50,12 +52,13 @@ abstract sealed class FeatureTask implements Task permits RepresentationTask, Pe
               .formatted(outputs, description.id(), features));
     }
     return new ProblemShape(
-        description.id(),
-        features,
-        features,
-        Sizes.sparsity(settings),
-        informationBits(features),
-        bitsPerOutput(features));
+            description.id(),
+            features,
+            features,
+            Sizes.sparsity(settings),
+            informationBits(features),
+            bitsPerOutput(features))
+        .with(new Gates(Gate.IDENTITY, 1));
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.superpose.core.settings.InvalidSettingException;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Gate;
+import org.superpose.core.task.Gates;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 import org.superpose.core.task.Task;
@@ -46,7 +47,10 @@ public final class KWayAndTask implements Task {
             Sizes.sparsity("the arity")),
         List.of(
             "M. Adler and N. Shavit, On the Complexity of Neural Computation in Superposition,"
-                + " arXiv:2409.15318 (pairs; sets of k are their natural extension)"));
+                + " arXiv:2409.15318 (pairs; sets of k are their natural extension)"),
+        List.of(
+            "counting bound: every list of m' different sets of k features is a function of the"
+                + " family: |F| = C (C - 1) ... (C - m' + 1), C the number of such sets"));
   }
 
   @Override
@@ -66,12 +70,13 @@ public final class KWayAndTask implements Task {
               .formatted(outputs, features, sets, arity));
     }
     return new ProblemShape(
-        "k-way-and",
-        features,
-        outputs,
-        Sizes.sparsity(settings, arity),
-        Information.log2FallingFactorial(sets.doubleValue(), outputs),
-        Information.log2(sets.doubleValue()));
+            "k-way-and",
+            features,
+            outputs,
+            Sizes.sparsity(settings, arity),
+            Information.log2FallingFactorial(sets.doubleValue(), outputs),
+            Information.log2(sets.doubleValue()))
+        .with(new Gates(Gate.AND, arity));
   }
 
   private static BigInteger sets(int features, int size) {

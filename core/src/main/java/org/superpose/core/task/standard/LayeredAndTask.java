@@ -6,6 +6,7 @@ import org.superpose.core.settings.InvalidSettingException;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Gate;
+import org.superpose.core.task.Gates;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 import org.superpose.core.task.Task;
@@ -46,7 +47,10 @@ public final class LayeredAndTask implements Task {
             Sizes.sparsity("one more than the stages")),
         List.of(
             "M. Adler and N. Shavit, On the Complexity of Neural Computation in Superposition,"
-                + " arXiv:2409.15318 (one stage; here its output feeds the next)"));
+                + " arXiv:2409.15318 (one stage; here its output feeds the next)"),
+        List.of(
+            "counting bound: every order of the features round the circle, from the place of the"
+                + " first output on, is a function of the family: |F| = m!"));
   }
 
   @Override
@@ -67,12 +71,13 @@ public final class LayeredAndTask implements Task {
               .formatted(stages, features, features - 2));
     }
     return new ProblemShape(
-        "layered-and",
-        features,
-        features,
-        Sizes.sparsity(settings, stages + 1),
-        Information.log2FallingFactorial(features, features),
-        bitsPerOutput(features, stages + 1));
+            "layered-and",
+            features,
+            features,
+            Sizes.sparsity(settings, stages + 1),
+            Information.log2FallingFactorial(features, features),
+            bitsPerOutput(features, stages + 1))
+        .with(new Gates(Gate.AND, stages + 1));
   }
 
   /** The logarithm of the number of sets of a size. */

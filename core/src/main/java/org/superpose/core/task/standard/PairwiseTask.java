@@ -7,6 +7,7 @@ import org.superpose.core.settings.InvalidSettingException;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Gate;
+import org.superpose.core.task.Gates;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 import org.superpose.core.task.Task;
@@ -54,7 +55,13 @@ abstract class PairwiseTask implements Task {
                         + " square root of the number of features")),
             List.of(
                 "M. Adler and N. Shavit, On the Complexity of Neural Computation in Superposition,"
-                    + " arXiv:2409.15318"));
+                    + " arXiv:2409.15318"),
+            List.of(
+                "counting bound: every list of m' different pairs is a function of the family,"
+                    + " whatever the graph%s: |F| = N (N - 1) ... (N - m' + 1)%s, N = m (m - 1) / 2"
+                        .formatted(
+                            gate == Gate.AND_NOT ? ", and either way round" : "",
+                            gate == Gate.AND_NOT ? " 2^m'" : "")));
   }
 
   @Override
@@ -70,13 +77,14 @@ abstract class PairwiseTask implements Task {
     // Bits a pair: which input is negated. Pairs that may come both ways are counted as ordered.
     double orientations = gate == Gate.AND_NOT && !bothWays ? 1 : 0;
     return new ProblemShape(
-        description.id(),
-        pairs.features(),
-        pairs.count(),
-        Sizes.sparsity(settings),
-        Information.log2FallingFactorial((double) all, pairs.count())
-            + orientations * pairs.count(),
-        Information.log2((double) all) + orientations);
+            description.id(),
+            pairs.features(),
+            pairs.count(),
+            Sizes.sparsity(settings),
+            Information.log2FallingFactorial((double) all, pairs.count())
+                + orientations * pairs.count(),
+            Information.log2((double) all) + orientations)
+        .with(new Gates(gate, 2));
   }
 
   /** Only where the inputs differ in role are a pair and its reversal two functions. */

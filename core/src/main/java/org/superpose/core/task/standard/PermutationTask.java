@@ -11,6 +11,7 @@ public final class PermutationTask extends FeatureTask {
     super(
         "permutation",
         "Move every feature to another place, by a random permutation.",
+        "counting bound: every permutation is a function of the family: |F| = m!",
         List.of(
             "M. Adler and N. Shavit, On the Complexity of Neural Computation in Superposition,"
                 + " arXiv:2409.15318"));

@@ -12,6 +12,7 @@ public final class RepresentationTask extends FeatureTask {
     super(
         "representation",
         "Read every feature back from its superposed representation.",
+        "the family holds a single function, so that the counting bound does not apply",
         List.of(
             "M. Adler and N. Shavit, On the Complexity of Neural Computation in Superposition,"
                 + " arXiv:2409.15318"));
