@@ -28,14 +28,14 @@ final class EngineReader {
       return choice;
     }
     if (node.get() instanceof Node.Scalar(_, String word)
-        && EngineChoice.ISOLATIONS.contains(word)
-        && choice.isLocal()) {
-      return choice.withSettings(Map.of(EngineChoice.ISOLATION, word));
+        && EngineChoice.ISOLATIONS.contains(word)) {
+      // Clusters run cells in other processes anyway.
+      return choice.isLocal() && word.equals(EngineChoice.PROCESS)
+          ? choice.withSettings(Map.of(EngineChoice.ISOLATION, word))
+          : choice;
     }
     root.reject(
-        node.get(),
-        EngineChoice.ISOLATION,
-        "one of %s, for the local engine".formatted(String.join(", ", EngineChoice.ISOLATIONS)));
+        node.get(), EngineChoice.ISOLATION, "one of " + String.join(", ", EngineChoice.ISOLATIONS));
     return choice;
   }
 
