@@ -77,9 +77,9 @@ class LocaleTest {
         boolean hasLocale =
             !call.getArguments().isEmpty()
                 && call.getArguments().getFirst().toString().equals("Locale.ROOT");
-        if (called.equals("formatted") && !isSafe(method.getExpression())
-            || FORMATS.contains(called) && !hasLocale && takesText(call)
-            || CASES.contains(called) && !hasLocale && !isOf("Character", method)) {
+        if ((called.equals("formatted") && !isSafe(method.getExpression()))
+            || (FORMATS.contains(called) && !hasLocale && takesText(call))
+            || (CASES.contains(called) && !hasLocale && !isOf("Character", method))) {
           complaints.add(name + ": " + call);
         }
       }

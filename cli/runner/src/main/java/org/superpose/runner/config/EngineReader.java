@@ -93,8 +93,8 @@ final class EngineReader {
 
   private static boolean isForLocal(Map<String, String> settings) {
     return settings.isEmpty()
-        || settings.keySet().equals(Set.of(EngineChoice.ISOLATION))
-            && EngineChoice.ISOLATIONS.contains(settings.get(EngineChoice.ISOLATION));
+        || (settings.keySet().equals(Set.of(EngineChoice.ISOLATION))
+            && EngineChoice.ISOLATIONS.contains(settings.get(EngineChoice.ISOLATION)));
   }
 
   private static Map<String, String> settings(Section engine) {

@@ -67,8 +67,8 @@ final class ExitFence {
   /** Names of methods stand in a class file as they are. */
   private static boolean mayCall(byte[] classFile) {
     String text = new String(classFile, StandardCharsets.ISO_8859_1);
-    return text.contains("java/lang/System") && text.contains(EXIT)
-        || text.contains("java/lang/Runtime") && (text.contains(EXIT) || text.contains(HALT));
+    return (text.contains("java/lang/System") && text.contains(EXIT))
+        || (text.contains("java/lang/Runtime") && (text.contains(EXIT) || text.contains(HALT)));
   }
 
   private static byte[] fence(ClassFile format, ClassModel model) {
@@ -102,8 +102,8 @@ final class ExitFence {
       return false;
     }
     ClassDesc owner = call.owner().asSymbol();
-    return owner.equals(SYSTEM) && call.name().equalsString(EXIT)
-        || owner.equals(RUNTIME) && Set.of(EXIT, HALT).contains(call.name().stringValue());
+    return (owner.equals(SYSTEM) && call.name().equalsString(EXIT))
+        || (owner.equals(RUNTIME) && Set.of(EXIT, HALT).contains(call.name().stringValue()));
   }
 
   private static void refuse(CodeBuilder code) {
