@@ -11,11 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.superpose.runner.run.Column;
+import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Engine;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
-import org.superpose.runner.run.Row;
 
 /**
  * Shows how far a run is: on a terminal one line that renews itself and never wraps, elsewhere a
@@ -89,27 +88,26 @@ final class Progress implements Engine.Watcher, AutoCloseable {
 
   @Override
   public synchronized void finished(PlannedCell cell, Outcome outcome) {
-    Row row = outcome.row();
+    CellResult row = outcome.row();
     pace.finished(cell, nanoTime.getAsLong());
     ended++;
     if (row.isFailed()) {
       failed++;
       err.print(columns > 0 ? CLEAR_LINE : "");
       err.println(
-          "superpose: %s %s: %s"
-              .formatted(row.text(Column.CELL), row.text(Column.STATUS), row.text(Column.REASON)));
+          "superpose: %s %s: %s".formatted(row.cell().name(), row.status().label(), row.reason()));
     }
     tellBrokenBounds(row);
     draw();
   }
 
   /** A bound that breaks costs no cell its verdict, so it is told of here, once. */
-  private void tellBrokenBounds(Row row) {
-    Matcher broken = BROKEN_BOUND.matcher(row.text(Column.REASON));
+  private void tellBrokenBounds(CellResult row) {
+    Matcher broken = BROKEN_BOUND.matcher(row.reason());
     while (broken.find()) {
       if (told.add(broken.group())) {
         err.print(columns > 0 ? CLEAR_LINE : "");
-        err.println("superpose: %s, first in %s".formatted(broken.group(), row.text(Column.CELL)));
+        err.println("superpose: %s, first in %s".formatted(broken.group(), row.cell().name()));
       }
     }
   }

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.superpose.console.report.Rows;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.config.ConfigurationReader;
 import org.superpose.runner.plugin.PluginRegistry;
-import org.superpose.runner.run.Column;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.Status;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Planner;
-import org.superpose.runner.run.Row;
-import org.superpose.runner.run.Status;
 
 /** What is shown of a run, at times that the test gives. */
 class ProgressTest {
@@ -71,7 +71,7 @@ class ProgressTest {
 
   private static Outcome row(Status status, String reason) {
     return new Outcome(
-        Row.builder()
+        Rows.judged()
             .set(Column.CELL, "some-cell")
             .set(Column.STATUS, status.label())
             .set(Column.REASON, reason)

@@ -13,14 +13,14 @@ import org.superpose.runner.engine.EngineException;
 import org.superpose.runner.plugin.Plugin;
 import org.superpose.runner.plugin.PluginRegistry;
 import org.superpose.runner.plugin.TimeLimit;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Status;
 import org.superpose.runner.run.Cell;
 import org.superpose.runner.run.CellRunner;
-import org.superpose.runner.run.Column;
 import org.superpose.runner.run.Engine;
 import org.superpose.runner.run.LocalEngine;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
-import org.superpose.runner.run.Status;
 import org.superpose.runner.store.CellKeys;
 
 /**
@@ -120,13 +120,11 @@ public final class IsolatedCells implements Engine {
       }
       case ChildProcess.Answer.Late() ->
           new Outcome(
-              CellRunner.failed(planned.cell(), comparison, "").row().toBuilder()
-                  .set(Column.STATUS, Status.TIMEOUT.label())
-                  .set(
-                      Column.REASON,
-                      "still running after %s; its process was ended"
-                          .formatted(TimeLimit.show(comparison.limits().timeout())))
-                  .build(),
+              CellResult.ended(
+                  failed(planned, "").row().cell(),
+                  Status.TIMEOUT,
+                  "still running after %s; its process was ended"
+                      .formatted(TimeLimit.show(comparison.limits().timeout()))),
               List.of());
       case ChildProcess.Answer.Ended(int code) -> {
         if (code > SIGNALLED) {

@@ -2,11 +2,11 @@ package org.superpose.runner.store;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.superpose.runner.run.Column;
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.RowValues;
 import org.superpose.runner.text.OneLine;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +35,7 @@ public final class EntryJson {
     return MAPPER.writeValueAsString(map);
   }
 
-  private static Map<String, Object> values(Row row) {
+  private static Map<String, Object> values(CellResult row) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (Column column : Column.values()) {
       row.get(column).ifPresent(value -> values.put(column.label(), value));
@@ -55,9 +55,10 @@ public final class EntryJson {
       }
       Map<String, String> parts = new LinkedHashMap<>();
       member(entry, KEY).properties().forEach(p -> parts.put(p.getKey(), p.getValue().asString()));
-      List<Row> probes = member(entry, PROBES).valueStream().map(EntryJson::row).toList();
+      List<CellResult> probes = member(entry, PROBES).valueStream().map(EntryJson::row).toList();
       Entry read = new Entry(new CellKey(parts), row(member(entry, ROW)), probes);
-      RowCheck.require(read);
+      requireKey(read, "the seed", Column.SEED);
+      requireKey(read, "the construction", Column.CONSTRUCTION);
       return read;
     } catch (JacksonException e) {
       throw new IllegalArgumentException(e.getOriginalMessage(), e);
@@ -72,8 +73,8 @@ public final class EntryJson {
     return member;
   }
 
-  private static Row row(JsonNode node) {
-    Row.Builder row = Row.builder();
+  private static CellResult row(JsonNode node) {
+    RowValues row = new RowValues();
     node.properties().forEach(value -> set(row, value.getKey(), value.getValue()));
     return row.build();
   }
@@ -81,13 +82,11 @@ public final class EntryJson {
   /**
    * Columns of another version are passed over: their keys differ, so their rows are not reused.
    */
-  private static void set(Row.Builder row, String label, JsonNode value) {
-    Column column;
-    try {
-      column = Column.valueOf(label.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      return;
-    }
+  private static void set(RowValues row, String label, JsonNode value) {
+    Column.labelled(label).ifPresent(column -> set(row, column, value));
+  }
+
+  private static void set(RowValues row, Column column, JsonNode value) {
     boolean fits =
         switch (column.kind()) {
           case TEXT -> value.isString();
@@ -96,14 +95,16 @@ public final class EntryJson {
         };
     if (!fits) {
       throw new IllegalArgumentException(
-          "the column %s holds %s".formatted(label, OneLine.of(value.toString())));
+          "the column %s holds %s".formatted(column.label(), OneLine.of(value.toString())));
     }
-    switch (column.kind()) {
-      case TEXT -> row.set(column, value.asString());
-      case WHOLE -> row.set(column, value.asLong());
-      case REAL ->
-          row.set(
-              column, value.isString() ? Double.parseDouble(value.asString()) : value.asDouble());
+    row.set(column, value.asString());
+  }
+
+  private static void requireKey(Entry entry, String part, Column column) {
+    String expected = entry.key().parts().get(part);
+    if (expected != null && !expected.equals(entry.row().text(column))) {
+      throw new IllegalArgumentException(
+          "the column %s differs from the key".formatted(column.label()));
     }
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.superpose.runner.run.Column;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Prospect;
 import org.superpose.runner.text.OneLine;
@@ -51,7 +50,7 @@ public final class ResultsStore implements Closeable {
 
   private void index(Entry entry) {
     byKey.put(entry.key(), entry);
-    byName.put(entry.row().text(Column.CELL), entry);
+    byName.put(entry.row().cell().name(), entry);
   }
 
   /** Reads the finished cells of a directory that may be missing; the result takes no new ones. */
@@ -121,7 +120,7 @@ public final class ResultsStore implements Closeable {
     Entry same = byKey.get(key);
     if (same != null) {
       return same.row().isFailed()
-          ? new Decision.Run(same.row().text(Column.STATUS) + " before")
+          ? new Decision.Run(same.row().status().label() + " before")
           : new Decision.Reuse(same);
     }
     Entry earlier = byName.get(name);

@@ -17,16 +17,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.superpose.runner.run.Column;
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.Rows;
 
 class JournalTest {
 
   @TempDir private Path directory;
 
   static Entry entry(String cell) {
-    Row row =
-        Row.builder()
+    CellResult row =
+        Rows.judged()
             .set(Column.CELL, cell)
             .set(Column.TASK, "pairwise-and")
             .set(Column.M, 8L)
@@ -40,7 +41,7 @@ class JournalTest {
             .set(Column.MARGIN, Double.POSITIVE_INFINITY)
             .set(Column.REASON, "a \"quoted\"\nü\u2028line")
             .build();
-    Row probe = row.toBuilder().set(Column.NEURONS, 3L).build();
+    CellResult probe = Rows.judged().set(Column.NEURONS, 3L).build();
     CellKey key = new CellKey(Map.of("the seed", "1", "a setting of the task", cell));
     return new Entry(key, row, List.of(probe));
   }
@@ -127,20 +128,18 @@ class JournalTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
-        "\"status\":\"ok\"     | \"status\":\"=cmd\"            | the column status holds '=cmd'",
-        "\"status\":\"ok\"     | \"status\":7                 | the column status holds 7",
-        "\"status\":\"ok\"     | \"criterion_met\":5          | the column criterion_met holds 5",
-        "\"m\":8             | \"m\":\"8\"                    | the column m holds \"8\"",
-        "\"m\":8             | \"m\":8.5                    | the column m holds 8.5",
-        "\"m\":8             | \"m\":99999999999999999999   | the column m holds"
-            + " 99999999999999999999",
-        "\"m\":8             | \"m\":-8                     | the column m is negative",
-        "\"m\":8             | \"m\":null                   | the column m holds null",
-        "\"m\":8,            | ''                         | the column m is missing",
-        "\"neurons\":7       | \"neurons\":7,\"margin\":\"wide\" | the column margin holds"
-            + " \"wide\"",
-        "\"seed\":1          | \"seed\":2                   | the column seed differs from the key",
+        "\"status\":\"ok\" | \"status\":\"=cmd\" | '=cmd' is no status",
+        "\"status\":\"ok\" | \"status\":7 | the column status holds 7",
+        "\"criterion_met\":\"yes\" | \"criterion_met\":5 | the column criterion_met holds 5",
+        "\"m\":8 | \"m\":\"8\" | the column m holds \"8\"",
+        "\"m\":8 | \"m\":8.5 | the column m holds 8.5",
+        "\"m\":8 | \"m\":99999999999999999999 | the column m holds 99999999999999999999",
+        "\"m\":8 | \"m\":null | the column m holds null",
+        "\"m\":8 | \"m_out\":8 | has no m",
+        "\"neurons\":7 | \"neurons\":7,\"margin\":\"wide\" | the column margin holds \"wide\"",
+        "\"seed\":1 | \"seed\":2 | the column seed differs from the key",
       })
   void aRowThatCannotBeIsNoEntry(String before, String after, String reason) {
     String json = EntryJson.write(entry("a"));
