@@ -37,7 +37,7 @@ public final class PlanTable {
     String what = decision.action() + ": " + decision.reason();
     Optional<BuiltNetwork> found = found(cell, decision);
     if (found.isPresent()) {
-      return List.of(name, Numbers.count(found.get().neurons()), "-", "-", what);
+      return List.of(name, Numbers.count((double) found.get().neurons()), "-", "-", what);
     }
     return switch (cell.prospect()) {
       case Prospect.Ready(var size) ->
