@@ -19,6 +19,7 @@ module org.superpose.runner {
       org.superpose.console;
   exports org.superpose.runner.remote to
       org.superpose.console;
+  exports org.superpose.runner.result;
   exports org.superpose.runner.run to
       org.superpose.console;
   exports org.superpose.runner.scaling to

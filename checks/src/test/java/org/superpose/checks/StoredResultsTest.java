@@ -41,7 +41,7 @@ class StoredResultsTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-p",
-                Repository.ROOT.resolve("cli/target/superpose/lib").toString(),
+                Repository.ROOT.resolve("cli/console/target/superpose/lib").toString(),
                 "-m",
                 "org.superpose.console/org.superpose.console.command.Main",
                 "compare",

@@ -11,22 +11,27 @@ final class Application {
 
   static final String NOT_BUILT = "the application is not built; run mvn verify";
 
-  private static final Path LIBRARY = Repository.ROOT.resolve("cli/target/superpose/lib");
+  /** The jars of the application. */
+  static final Path LIBRARY = Repository.ROOT.resolve("cli/console/target/superpose/lib");
 
   /** Where the files to compare with are. */
   static final Path GOLDEN = Repository.ROOT.resolve("checks/src/test/resources/golden");
 
   /** The command without its arguments. */
-  static final List<String> COMMAND =
-      List.of(
-          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-Duser.language=" + Locale.ENGLISH.getLanguage(),
-          "-p",
-          LIBRARY.toString(),
-          "-m",
-          "org.superpose.console/org.superpose.console.command.Main");
+  static final List<String> COMMAND = command(LIBRARY);
 
   private Application() {}
+
+  /** Returns the command, without its arguments, of a folder of jars. */
+  static List<String> command(Path library) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Duser.language=" + Locale.ENGLISH.getLanguage(),
+        "-p",
+        library.toString(),
+        "-m",
+        "org.superpose.console/org.superpose.console.command.Main");
+  }
 
   static boolean isBuilt() {
     return Files.isDirectory(LIBRARY);

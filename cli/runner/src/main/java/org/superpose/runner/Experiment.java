@@ -10,11 +10,11 @@ import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.engine.EngineException;
 import org.superpose.runner.remote.Engines;
+import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Engine;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Planner;
-import org.superpose.runner.run.Row;
 import org.superpose.runner.run.Shard;
 import org.superpose.runner.store.Recorder;
 import org.superpose.runner.store.StoredRun;
@@ -93,7 +93,7 @@ public final class Experiment {
     try (StoredRun run = StoredRun.open(comparison, plan, Shard.WHOLE, directory, sentence -> {})) {
       Recorder recorder = run.begin(new Audience(listener, new ConcurrentHashMap<>()), false);
       engine().run(run.resumption().toRun(), recorder);
-      List<Row> rows = run.finish(recorder);
+      List<CellResult> rows = run.finish(recorder);
       if (!run.writeProofs(rows, workers)) {
         throw new IOException("some proofs could not be written to " + directory);
       }

@@ -2,24 +2,23 @@ package org.superpose.runner;
 
 import java.util.List;
 import org.superpose.runner.config.Comparison;
+import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Expectations;
-import org.superpose.runner.run.Row;
 import org.superpose.runner.store.ResultsFiles;
 
 /** What a comparison came to. */
 public final class Results {
 
   private final Comparison comparison;
-  private final List<Row> rows;
+  private final List<CellResult> rows;
 
-  Results(Comparison comparison, List<Row> rows) {
+  Results(Comparison comparison, List<CellResult> rows) {
     this.comparison = comparison;
     this.rows = List.copyOf(rows);
   }
 
   /** Returns the result of every cell: tasks, then seeds, then constructions, as in the file. */
-  @SuppressWarnings("exports")
-  public List<Row> rows() {
+  public List<CellResult> rows() {
     return rows;
   }
 

@@ -1,6 +1,6 @@
 package org.superpose.runner;
 
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
 
 /** Hears of cells as they end, from any thread, one at a time. */
 @FunctionalInterface
@@ -14,6 +14,5 @@ public interface RunListener {
    *
    * @param row the result, final
    */
-  @SuppressWarnings("exports")
-  void finished(Row row);
+  void finished(CellResult row);
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Checked values for the parameters of one plugin, defaults filled in.
@@ -68,6 +69,11 @@ public final class Settings {
   /** Returns the value, if one was given or has a default. */
   public Optional<Object> find(String name) {
     return Optional.ofNullable(values.get(name));
+  }
+
+  /** Returns a whole number of 64 bits, or empty if it was left out or is a word. */
+  public OptionalLong findWhole(String name) {
+    return values.get(name) instanceof Long number ? OptionalLong.of(number) : OptionalLong.empty();
   }
 
   /**

@@ -22,13 +22,12 @@ import org.superpose.formats.NetworkFileException;
 import org.superpose.formats.NetworkFiles;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
+import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Cell;
 import org.superpose.runner.run.CellRunner;
-import org.superpose.runner.run.Column;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Planner;
 import org.superpose.runner.run.Prospect;
-import org.superpose.runner.run.Row;
 import org.superpose.runner.run.TooLargeException;
 import org.superpose.runner.store.CellNetwork;
 import org.superpose.runner.store.Environment;
@@ -129,12 +128,12 @@ final class BuildCommand implements Callable<Integer> {
         return write(runner, planned.cell(), size);
       }
       case Prospect.Search _, Prospect.Capacity _ -> {
-        Row row = runner.run(planned, 1).row();
+        CellResult row = runner.run(planned, 1).row();
         Optional<PlannedCell> found = runner.shownBy(planned, row);
         if (found.isPresent()) {
           return write(runner, found.get());
         }
-        shared.err().println(name + ": " + row.text(Column.REASON));
+        shared.err().println(name + ": " + row.reason());
         return !row.isFailed();
       }
     }

@@ -11,10 +11,10 @@ import org.superpose.console.report.PageWriter;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.engine.EngineException;
+import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Engine;
 import org.superpose.runner.run.Failures;
 import org.superpose.runner.run.PlannedCell;
-import org.superpose.runner.run.Row;
 import org.superpose.runner.store.Recorder;
 import org.superpose.runner.store.Resumption;
 import org.superpose.runner.store.StoredRun;
@@ -69,7 +69,7 @@ final class CompareCommand implements Callable<Integer> {
       if (missing > 0) {
         return stopped(recorder, plan.size(), missing);
       }
-      List<Row> rows = run.finish(recorder);
+      List<CellResult> rows = run.finish(recorder);
       new PageWriter().write(directory);
       boolean proved = writeProofs(interruption, () -> run.writeProofs(rows, engines.workers()));
       int code = new Conclusion(shared, json).show(comparison, part.shard(), rows, directory);

@@ -5,8 +5,8 @@ import java.util.List;
 import org.superpose.console.report.ResultsTable;
 import org.superpose.console.report.ScalingTable;
 import org.superpose.runner.config.Comparison;
+import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Expectations;
-import org.superpose.runner.run.Row;
 import org.superpose.runner.run.Shard;
 import org.superpose.runner.scaling.Series;
 import org.superpose.runner.store.ResultsDirectory;
@@ -27,7 +27,7 @@ record Conclusion(SharedOptions shared, boolean json) {
    * @param directory where they were written
    * @return the exit code
    */
-  int show(Comparison comparison, Shard shard, List<Row> rows, Path directory) {
+  int show(Comparison comparison, Shard shard, List<CellResult> rows, Path directory) {
     if (json) {
       Json.print(shared.out(), ResultsFiles.maps(rows));
     } else {
@@ -43,7 +43,7 @@ record Conclusion(SharedOptions shared, boolean json) {
     List<String> unmet =
         shard.isWhole() ? Expectations.unmet(comparison.expectations(), rows) : List.of();
     unmet.forEach(this::say);
-    long failed = rows.stream().filter(Row::isFailed).count();
+    long failed = rows.stream().filter(CellResult::isFailed).count();
     if (failed > 0) {
       say(failed + " of " + rows.size() + " cells failed");
       return ExitCode.CELLS_FAILED;

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.superpose.core.settings.Description;
 import org.superpose.core.settings.Parameter;
+import org.superpose.runner.config.Setting;
 import org.superpose.runner.plugin.Catalogue;
 import org.superpose.runner.plugin.Plugin;
 import org.superpose.runner.plugin.PluginRegistry;
@@ -66,13 +67,8 @@ final class DescribeCommand implements Callable<Integer> {
     out.println(description.id());
     out.println("  " + description.summary());
     out.println("  from " + plugin.origin().module() + " " + plugin.origin().version());
-    if (!description.parameters().isEmpty()) {
-      out.println("\nSettings:");
-    }
-    for (Parameter parameter : description.parameters()) {
-      out.println("  " + parameter.name() + ": " + parameter.allowed() + fallback(parameter));
-      out.println("      " + parameter.meaning());
-    }
+    print("Settings", Setting.own(plugin));
+    print("Settings of every construction", Setting.common(plugin));
     list("Facts", description.facts(), out);
     list("References", description.references(), out);
   }
@@ -81,6 +77,19 @@ final class DescribeCommand implements Callable<Integer> {
     if (!sentences.isEmpty()) {
       out.println("\n" + heading + ":");
       sentences.forEach(sentence -> out.println("  " + sentence));
+    }
+  }
+
+  private void print(String heading, List<Setting> settings) {
+    if (!settings.isEmpty()) {
+      shared.out().println("\n" + heading + ":");
+    }
+    for (Setting setting : settings) {
+      Parameter parameter = setting.parameter();
+      shared
+          .out()
+          .println("  " + parameter.name() + ": " + setting.allowed() + fallback(parameter));
+      shared.out().println("      " + parameter.meaning());
     }
   }
 
@@ -97,19 +106,27 @@ final class DescribeCommand implements Callable<Integer> {
     map.put("summary", description.summary());
     map.put("module", plugin.origin().module());
     map.put("version", plugin.origin().version());
-    map.put("parameters", description.parameters().stream().map(DescribeCommand::map).toList());
+    map.put("parameters", maps(Setting.own(plugin)));
+    if (!Setting.common(plugin).isEmpty()) {
+      map.put("common_parameters", maps(Setting.common(plugin)));
+    }
     map.put("references", description.references());
     map.put("facts", description.facts());
     return map;
   }
 
-  private static Map<String, Object> map(Parameter parameter) {
+  private static List<Map<String, Object>> maps(List<Setting> settings) {
+    return settings.stream().map(DescribeCommand::map).toList();
+  }
+
+  private static Map<String, Object> map(Setting setting) {
+    Parameter parameter = setting.parameter();
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("name", parameter.name());
     map.put("kind", parameter.kind().name().toLowerCase(Locale.ROOT));
     map.put("required", parameter.required());
     map.put("default", parameter.fallback().orElse(null));
-    map.put("allowed", parameter.allowed());
+    map.put("allowed", setting.allowed());
     map.put("meaning", parameter.meaning());
     return map;
   }

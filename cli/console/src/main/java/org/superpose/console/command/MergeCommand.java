@@ -11,10 +11,10 @@ import org.superpose.console.report.PageWriter;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.config.ConfigurationReader;
+import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Planner;
-import org.superpose.runner.run.Row;
 import org.superpose.runner.run.Shard;
 import org.superpose.runner.store.Merge;
 import org.superpose.runner.store.ResultsDirectory;
@@ -72,7 +72,7 @@ final class MergeCommand implements Callable<Integer> {
       List<Outcome> outcomes = resumption.merge(ended);
       results.write(outcomes);
       new PageWriter().write(out);
-      List<Row> rows = outcomes.stream().map(Outcome::row).toList();
+      List<CellResult> rows = outcomes.stream().map(Outcome::row).toList();
       return new Conclusion(shared, json).show(comparison, Shard.WHOLE, rows, out);
     }
   }

@@ -9,11 +9,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.superpose.runner.run.Column;
+import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Engine;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
-import org.superpose.runner.run.Row;
 
 /**
  * Shows how far a run is: on a terminal one line that renews itself and never wraps, elsewhere a
@@ -86,27 +85,29 @@ final class Progress implements Engine.Watcher, AutoCloseable {
 
   @Override
   public synchronized void finished(PlannedCell cell, Outcome outcome) {
-    Row row = outcome.row();
+    CellResult row = outcome.row();
     pace.finished(cell, nanoTime.getAsLong());
     ended++;
     if (row.isFailed()) {
       failed++;
       err.print(columns > 0 ? CLEAR_LINE : "");
       err.println(
-          "superpose: %s %s: %s"
-              .formatted(row.text(Column.CELL), row.text(Column.STATUS), row.text(Column.REASON)));
+          "superpose: %s %s: %s".formatted(row.cell().name(), row.status().label(), row.reason()));
     }
     tellBrokenBounds(row);
     draw();
   }
 
   /** A bound that breaks costs no cell its verdict, so it is told of here, once. */
-  private void tellBrokenBounds(Row row) {
-    String broken = row.text(Column.BROKEN_BOUNDS);
-    if (!broken.isEmpty() && told.add(broken)) {
-      err.print(columns > 0 ? CLEAR_LINE : "");
-      err.println("superpose: %s, first in %s".formatted(broken, row.text(Column.CELL)));
-    }
+  private void tellBrokenBounds(CellResult row) {
+    row.bounds()
+        .broken()
+        .filter(told::add)
+        .ifPresent(
+            broken -> {
+              err.print(columns > 0 ? CLEAR_LINE : "");
+              err.println("superpose: %s, first in %s".formatted(broken, row.cell().name()));
+            });
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.MalformedNetworkException;
 import org.superpose.core.network.Network;
@@ -14,12 +15,12 @@ import org.superpose.formats.NetworkFiles;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.config.ConfigurationReader;
+import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Cell;
 import org.superpose.runner.run.CellRunner;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Planner;
 import org.superpose.runner.run.Prospect;
-import org.superpose.runner.run.Row;
 import org.superpose.runner.run.TooLargeException;
 import org.superpose.runner.store.Entry;
 import org.superpose.runner.store.ResultsDirectory;
@@ -79,8 +80,9 @@ record Subject(String name, String construction, Network network, Problem proble
                             .formatted(target, cell)));
     CellRunner runner = new CellRunner(comparison);
     PlannedCell shown =
-        runner
-            .shownBy(planned, storedRow(target, cell))
+        storedRow(target, cell)
+            .map(row -> runner.shownBy(planned, row))
+            .orElse(Optional.of(planned).filter(PlannedCell::isReady))
             .orElseThrow(() -> new UserException(cell + " has no network"));
     Sizing.Sized size = ((Prospect.Ready) shown.prospect()).size();
     return new Subject(
@@ -100,12 +102,10 @@ record Subject(String name, String construction, Network network, Problem proble
     }
   }
 
-  /**
-   * Returns the row of the cell, which knows what a search found; an empty row if there is none.
-   */
-  private static Row storedRow(Path target, String cell) throws IOException {
+  /** Returns the row of the cell, which knows what a search found. */
+  private static Optional<CellResult> storedRow(Path target, String cell) throws IOException {
     try (ResultsStore store = ResultsStore.read(target)) {
-      return store.find(cell).map(Entry::row).orElse(Row.builder().build());
+      return store.find(cell).map(Entry::row);
     }
   }
 }

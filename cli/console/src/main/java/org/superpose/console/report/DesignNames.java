@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.superpose.runner.run.Column;
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
 
 /**
  * What tables and plots call a network design: the construction's id, and of its options those that
@@ -20,28 +19,32 @@ final class DesignNames {
   private DesignNames() {}
 
   /** Learns from all rows of a comparison which options are shared. */
-  static DesignNames of(List<Row> rows) {
+  static DesignNames of(List<CellResult> rows) {
     DesignNames names = new DesignNames();
-    for (Row row : rows) {
+    for (CellResult row : rows) {
+      List<String> options = split(row.cell().options());
       names
           .shared
-          .computeIfAbsent(row.text(Column.CONSTRUCTION), _ -> new HashSet<>(options(row)))
-          .retainAll(options(row));
+          .computeIfAbsent(row.cell().construction(), _ -> new HashSet<>(options))
+          .retainAll(options);
     }
     return names;
   }
 
   /** Returns for instance {@code "output-channels-sparse repair=true"}. */
-  String of(Row row) {
-    String construction = row.text(Column.CONSTRUCTION);
-    return options(row).stream()
+  String of(CellResult row) {
+    return of(row.cell().construction(), row.cell().options());
+  }
+
+  /** Returns the name of the design of a construction with some options. */
+  String of(String construction, String options) {
+    return split(options).stream()
         .filter(option -> !shared.getOrDefault(construction, Set.of()).contains(option))
         .map(option -> " " + option)
         .collect(Collectors.joining("", construction, ""));
   }
 
-  private static List<String> options(Row row) {
-    String text = row.text(Column.OPTIONS);
-    return text.isEmpty() ? List.of() : List.of(text.split(" "));
+  private static List<String> split(String options) {
+    return options.isEmpty() ? List.of() : List.of(options.split(" "));
   }
 }

@@ -3,9 +3,10 @@ package org.superpose.console.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.superpose.console.report.TextTable.Align;
-import org.superpose.runner.run.Column;
+import org.superpose.runner.result.BuiltNetwork;
 import org.superpose.runner.run.Numbers;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Prospect;
@@ -33,9 +34,9 @@ public final class PlanTable {
   private static List<String> entries(PlannedCell cell, Decision decision) {
     String name = cell.cell().name();
     String what = decision.action() + ": " + decision.reason();
-    OptionalDouble found = found(cell, decision);
+    Optional<BuiltNetwork> found = found(cell, decision);
     if (found.isPresent()) {
-      return List.of(name, Numbers.count(found.getAsDouble()), "-", "-", what);
+      return List.of(name, Numbers.count(found.get().neurons()), "-", "-", what);
     }
     return switch (cell.prospect()) {
       case Prospect.Ready(var size) ->
@@ -61,11 +62,11 @@ public final class PlanTable {
     };
   }
 
-  /** Returns the width of the network that a search found before. */
-  private static OptionalDouble found(PlannedCell cell, Decision decision) {
+  /** Returns the network that a search found before. */
+  private static Optional<BuiltNetwork> found(PlannedCell cell, Decision decision) {
     return decision instanceof Decision.Reuse(Entry entry) && !cell.isReady()
-        ? entry.row().number(Column.NEURONS)
-        : OptionalDouble.empty();
+        ? entry.row().network()
+        : Optional.empty();
   }
 
   /** Returns the cells of the plan as maps, for JSON. */
@@ -77,7 +78,7 @@ public final class PlanTable {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("cell", cell.cell().name());
     map.put("action", action(cell, decision));
-    found(cell, decision).ifPresent(neurons -> map.put("neurons", (long) neurons));
+    found(cell, decision).ifPresent(network -> map.put("neurons", network.neurons()));
     switch (cell.prospect()) {
       case Prospect.Ready(var size) -> {
         OptionalDouble predicted = size.predictedFailure();

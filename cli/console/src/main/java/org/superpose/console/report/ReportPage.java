@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.superpose.runner.run.Column;
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
 import org.superpose.runner.store.ResultsDirectory;
 import org.superpose.runner.store.StoredResults;
 import tools.jackson.core.JacksonException;
@@ -90,21 +90,20 @@ public final class ReportPage {
   }
 
   private static Map<String, String> named(Map<String, String> fit, DesignNames names) {
-    Row design =
-        Row.builder()
-            .set(Column.CONSTRUCTION, fit.getOrDefault(Column.CONSTRUCTION.label(), ""))
-            .set(Column.OPTIONS, fit.getOrDefault(Column.OPTIONS.label(), ""))
-            .build();
     Map<String, String> named = new LinkedHashMap<>(fit);
-    named.put("design", names.of(design));
+    named.put(
+        "design",
+        names.of(
+            fit.getOrDefault(Column.CONSTRUCTION.label(), ""),
+            fit.getOrDefault(Column.OPTIONS.label(), "")));
     return named;
   }
 
   /** Returns columns and rows, with the name of the design as the last column. */
   private static Map<String, Object> table(
-      List<Row> rows, List<Column> columns, DesignNames names) {
+      List<CellResult> rows, List<Column> columns, DesignNames names) {
     List<List<Object>> values = new ArrayList<>();
-    for (Row row : rows) {
+    for (CellResult row : rows) {
       List<Object> line = new ArrayList<>();
       columns.forEach(column -> line.add(value(row, column)));
       line.add(names.of(row));
@@ -118,8 +117,8 @@ public final class ReportPage {
   }
 
   /** Returns a value that survives a browser, whose numbers are exact up to 2^53 only. */
-  private static Object value(Row row, Column column) {
-    Object value = row.get(column).orElse(null);
+  private static Object value(CellResult row, Column column) {
+    Object value = row.get(column).filter(some -> !some.equals("")).orElse(null);
     return value instanceof Long number && Math.abs(number) > LARGEST_EXACT
         ? number.toString()
         : value;

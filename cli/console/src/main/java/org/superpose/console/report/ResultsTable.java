@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.superpose.console.report.TextTable.Align;
-import org.superpose.runner.run.Column;
+import org.superpose.runner.result.CellIdentity;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.Judgement;
+import org.superpose.runner.result.SearchSummary;
+import org.superpose.runner.result.SearchSummary.Found;
+import org.superpose.runner.result.Status;
+import org.superpose.runner.result.VerdictLabel;
 import org.superpose.runner.run.Numbers;
-import org.superpose.runner.run.Row;
-import org.superpose.runner.run.Status;
 
 /**
  * The results as a person reads them: one table a problem, one line a network design, the seeds of
@@ -27,23 +33,24 @@ public final class ResultsTable {
       List.of(Column.CONSTRUCTION, Column.NEURONS_ASKED, Column.OPTIONS);
 
   /** Returns the tables and, below each, the reasons of what did not run. */
-  public static String render(List<Row> rows) {
+  public static String render(List<CellResult> rows) {
     DesignNames names = DesignNames.of(rows);
     return group(rows, PROBLEM).values().stream()
         .map(problem -> renderProblem(problem, names))
         .collect(Collectors.joining("\n"));
   }
 
-  private static Map<List<String>, List<Row>> group(List<Row> rows, List<Column> columns) {
-    Map<List<String>, List<Row>> groups = new LinkedHashMap<>();
-    for (Row row : rows) {
+  private static Map<List<String>, List<CellResult>> group(
+      List<CellResult> rows, List<Column> columns) {
+    Map<List<String>, List<CellResult>> groups = new LinkedHashMap<>();
+    for (CellResult row : rows) {
       List<String> key = columns.stream().map(row::text).toList();
       groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
     }
     return groups;
   }
 
-  private static String renderProblem(List<Row> rows, DesignNames names) {
+  private static String renderProblem(List<CellResult> rows, DesignNames names) {
     TextTable table =
         new TextTable()
             .column("construction", Align.LEFT)
@@ -62,32 +69,32 @@ public final class ResultsTable {
         .forEach(design -> renderDesign(design, names, table, notes));
     rows.stream()
         .filter(ResultsTable::isUnsupported)
-        .map(row -> names.of(row) + " unsupported: " + row.text(Column.REASON))
+        .map(row -> names.of(row) + " unsupported: " + row.reason())
         .distinct()
         .forEach(notes::add);
     String notesText = notes.stream().map(note -> "  " + note + "\n").collect(Collectors.joining());
     return heading(rows.getFirst()) + "\n" + table.render() + notesText;
   }
 
-  private static boolean isUnsupported(Row row) {
-    return row.text(Column.STATUS).equals(Status.UNSUPPORTED.label());
+  private static boolean isUnsupported(CellResult row) {
+    return row.status() == Status.UNSUPPORTED;
   }
 
-  private static String heading(Row row) {
-    String graph = row.text(Column.GRAPH);
+  private static String heading(CellResult row) {
+    CellIdentity cell = row.cell();
     return "%s: %s features to %s outputs, at most %s active%s; criterion %s\n"
         .formatted(
-            row.text(Column.TASK),
-            Numbers.count(row.number(Column.M).orElse(0)),
-            Numbers.count(row.number(Column.M_OUT).orElse(0)),
-            row.text(Column.SPARSITY),
-            graph.isEmpty() ? "" : ", graph " + graph,
-            row.text(Column.CRITERION));
+            cell.task(),
+            Numbers.count(cell.features()),
+            Numbers.count(cell.outputs()),
+            cell.sparsity(),
+            cell.graph().isEmpty() ? "" : ", graph " + cell.graph(),
+            cell.criterion());
   }
 
   private static void renderDesign(
-      List<Row> design, DesignNames names, TextTable table, List<String> notes) {
-    Row first = design.getFirst();
+      List<CellResult> design, DesignNames names, TextTable table, List<String> notes) {
+    CellResult first = design.getFirst();
     table.row(
         List.of(
             names.of(first),
@@ -97,47 +104,36 @@ public final class ResultsTable {
             Numbers.ratio(worst(design, Column.BITS_OVER_BOUND)),
             range(design, Column.BOUND_NEURONS),
             verdicts(design),
-            first.text(Column.METHOD),
+            first.judgement().map(Judgement::method).orElse(""),
             Numbers.probability(worst(design, Column.FAILURE_RATE)),
             Numbers.probability(worst(design, Column.PREDICTED_FAILURE))));
-    if (first.number(Column.SEARCH_OUTPUTS).isPresent()) {
-      notes.add(
-          "%s: %s outputs are the most found to be possible at confidence %s; %s networks tried"
-              .formatted(
-                  names.of(first),
-                  range(design, Column.SEARCH_OUTPUTS),
-                  first.text(Column.SEARCH_CONFIDENCE),
-                  range(design, Column.SEARCH_NETWORKS)));
-    }
-    if (first.number(Column.SEARCH_WIDTH).isPresent()) {
-      notes.add(searched(design, names));
-    }
-    for (Row row : design) {
-      if (!row.text(Column.REASON).isEmpty()) {
-        notes.add(
-            "%s seed %s: %s"
-                .formatted(names.of(row), row.text(Column.SEED), row.text(Column.REASON)));
+    first.search().ifPresent(search -> notes.add(searched(design, names.of(first), search)));
+    for (CellResult row : design) {
+      if (!row.reason().isEmpty()) {
+        notes.add("%s seed %s: %s".formatted(names.of(row), row.cell().seed(), row.reason()));
         break; // One example a line; the file has them all.
       }
     }
   }
 
   /** Says what a search found, and how surely. */
-  private static String searched(List<Row> design, DesignNames names) {
-    Row first = design.getFirst();
-    return "%s: smallest width %s, found to be enough at confidence %s for each width; %s networks tried"
-        .formatted(
-            names.of(first),
-            range(design, Column.SEARCH_WIDTH),
-            first.text(Column.SEARCH_CONFIDENCE),
-            range(design, Column.SEARCH_NETWORKS));
+  private static String searched(List<CellResult> design, String name, SearchSummary search) {
+    String networks = range(design, Column.SEARCH_NETWORKS);
+    return switch (search.found()) {
+      case Found.Width _ ->
+          "%s: smallest width %s, found to be enough at confidence %s for each width; %s networks tried"
+              .formatted(name, range(design, Column.SEARCH_WIDTH), search.confidence(), networks);
+      case Found.Outputs _ ->
+          "%s: %s outputs are the most found to be possible at confidence %s; %s networks tried"
+              .formatted(name, range(design, Column.SEARCH_OUTPUTS), search.confidence(), networks);
+    };
   }
 
-  private static OptionalDouble worst(List<Row> rows, Column column) {
+  private static OptionalDouble worst(List<CellResult> rows, Column column) {
     return rows.stream().flatMapToDouble(row -> row.number(column).stream()).max();
   }
 
-  private static String range(List<Row> rows, Column column) {
+  private static String range(List<CellResult> rows, Column column) {
     OptionalDouble most = worst(rows, column);
     if (most.isEmpty()) {
       return "-";
@@ -150,9 +146,9 @@ public final class ResultsTable {
   }
 
   /** Returns for instance {@code "verified 2/3, falsified 1/3"}, or how the cells ended. */
-  private static String verdicts(List<Row> rows) {
+  private static String verdicts(List<CellResult> rows) {
     Map<String, Integer> counts = new TreeMap<>();
-    for (Row row : rows) {
+    for (CellResult row : rows) {
       counts.merge(outcome(row), 1, Integer::sum);
     }
     if (rows.size() == 1) {
@@ -163,15 +159,18 @@ public final class ResultsTable {
         .collect(Collectors.joining(", "));
   }
 
-  private static String outcome(Row row) {
-    if (!row.isOk()) {
-      return row.text(Column.STATUS);
+  private static String outcome(CellResult row) {
+    Optional<Judgement> judgement = row.judgement().filter(_ -> row.isOk());
+    if (judgement.isEmpty()) {
+      return row.status().label();
     }
-    String verdict = row.text(Column.VERDICT);
-    boolean decided = !row.text(Column.CRITERION_MET).equals("undecided");
-    boolean met = row.text(Column.CRITERION_MET).equals("yes");
-    return verdict.equals("unknown") && decided
-        ? met ? "unknown, criterion met" : "unknown, criterion not met"
-        : verdict;
+    Judgement known = judgement.get();
+    return known.verdict() == VerdictLabel.UNKNOWN
+        ? switch (known.decision()) {
+          case MET -> "unknown, criterion met";
+          case NOT_MET -> "unknown, criterion not met";
+          case UNDECIDED -> "unknown";
+        }
+        : known.verdict().label();
   }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.superpose.console.report.TextTable.Align;
-import org.superpose.runner.run.Column;
+import org.superpose.runner.result.Column;
 import org.superpose.runner.run.Numbers;
 import org.superpose.runner.scaling.Fit;
 import org.superpose.runner.scaling.Fits;

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.superpose.runner.run.Column;
+import org.superpose.runner.result.CellIdentity;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.VerdictLabel;
 import org.superpose.runner.run.Numbers;
-import org.superpose.runner.run.Row;
 
 /** Says in words what the rows of a comparison show, the failures included. */
 final class SummaryText {
@@ -21,7 +23,7 @@ final class SummaryText {
   private SummaryText() {}
 
   /** Returns the sentences, the general ones first. */
-  static List<String> sentences(List<Row> rows) {
+  static List<String> sentences(List<CellResult> rows) {
     List<String> sentences = new ArrayList<>();
     sentences.add(verdicts(rows));
     String rest = notJudged(rows);
@@ -29,7 +31,7 @@ final class SummaryText {
       sentences.add(rest);
     }
     DesignNames names = DesignNames.of(rows);
-    List<List<Row>> families =
+    List<List<CellResult>> families =
         List.copyOf(
             group(rows, row -> of(row, Column.TASK, Column.GRAPH, Column.SPARSITY)).values());
     families.stream().limit(SHOWN).forEach(family -> sentences.add(narrowest(family, names)));
@@ -39,22 +41,25 @@ final class SummaryText {
     return sentences;
   }
 
-  private static String verdicts(List<Row> rows) {
-    List<Row> judged = rows.stream().filter(Row::isOk).toList();
-    Map<String, Long> verdicts = count(judged, Column.VERDICT);
+  private static String verdicts(List<CellResult> rows) {
+    List<CellResult> judged = rows.stream().filter(CellResult::isOk).toList();
     return ("%s judged by the criterion %s: %s proved right on every allowed input, %s proved"
             + " wrong, %s undecided; for each wrong one an input that shows it is kept.")
         .formatted(
             counted(judged.size(), "network", "networks"),
-            rows.isEmpty() ? "-" : rows.getFirst().text(Column.CRITERION),
-            Numbers.count(verdicts.getOrDefault("verified", 0L)),
-            Numbers.count(verdicts.getOrDefault("falsified", 0L)),
-            Numbers.count(verdicts.getOrDefault("unknown", 0L)));
+            rows.isEmpty() ? "-" : rows.getFirst().cell().criterion(),
+            count(judged, VerdictLabel.VERIFIED),
+            count(judged, VerdictLabel.FALSIFIED),
+            count(judged, VerdictLabel.UNKNOWN));
   }
 
-  private static String notJudged(List<Row> rows) {
-    Map<String, Long> statuses = count(rows, Column.STATUS);
-    statuses.remove("ok");
+  private static String notJudged(List<CellResult> rows) {
+    Map<String, Long> statuses =
+        rows.stream()
+            .filter(row -> !row.isOk())
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.status().label(), LinkedHashMap::new, Collectors.counting()));
     return statuses.isEmpty()
         ? ""
         : statuses.entrySet().stream()
@@ -64,31 +69,28 @@ final class SummaryText {
   }
 
   /** Of a family of problems, the largest tells most. */
-  private static String narrowest(List<Row> family, DesignNames names) {
-    double most = family.stream().mapToDouble(row -> outputs(row)).max().orElse(0);
-    List<Row> largest = family.stream().filter(row -> outputs(row) == most).toList();
-    Row first = largest.getFirst();
-    String graph = first.text(Column.GRAPH);
+  private static String narrowest(List<CellResult> family, DesignNames names) {
+    double most = family.stream().mapToInt(row -> row.cell().outputs()).max().orElse(0);
+    List<CellResult> largest = family.stream().filter(row -> row.cell().outputs() == most).toList();
+    CellIdentity first = largest.getFirst().cell();
     String problem =
         "%s with %s outputs of %s features, at most %s active%s: "
             .formatted(
-                first.text(Column.TASK),
+                first.task(),
                 Numbers.count(most),
-                Numbers.count(first.number(Column.M).orElse(0)),
-                first.text(Column.SPARSITY),
-                graph.isEmpty() ? "" : ", graph " + graph);
-    Optional<List<Row>> best =
-        group(largest, row -> names.of(row) + "|" + row.text(Column.NEURONS_ASKED))
-            .values()
-            .stream()
-            .filter(design -> design.stream().allMatch(SummaryText::meets))
+                Numbers.count(first.features()),
+                first.sparsity(),
+                first.graph().isEmpty() ? "" : ", graph " + first.graph());
+    Optional<List<CellResult>> best =
+        group(largest, row -> names.of(row) + "|" + row.cell().neuronsAsked()).values().stream()
+            .filter(design -> design.stream().allMatch(CellResult::isRight))
             .min(Comparator.comparingDouble(design -> worst(design, Column.NEURONS).orElse(0)));
     return problem
         + best.map(design -> describe(design, names))
             .orElse("no design met the criterion with every seed.");
   }
 
-  private static String describe(List<Row> design, DesignNames names) {
+  private static String describe(List<CellResult> design, DesignNames names) {
     double neurons = worst(design, Column.NEURONS).orElse(0);
     OptionalDouble bound = worst(design, Column.BOUND_NEURONS);
     return "the narrowest design that met the criterion with every seed is %s: %s, %s per output%s."
@@ -101,32 +103,22 @@ final class SummaryText {
                 : "");
   }
 
-  private static boolean meets(Row row) {
-    return row.isOk() && row.text(Column.CRITERION_MET).equals("yes");
-  }
-
-  private static double outputs(Row row) {
-    return row.number(Column.M_OUT).orElse(0);
-  }
-
-  private static OptionalDouble worst(List<Row> rows, Column column) {
+  private static OptionalDouble worst(List<CellResult> rows, Column column) {
     return rows.stream().flatMapToDouble(row -> row.number(column).stream()).max();
   }
 
-  private static List<String> of(Row row, Column... columns) {
+  private static List<String> of(CellResult row, Column... columns) {
     return List.of(columns).stream().map(row::text).toList();
   }
 
-  private static <K> Map<K, List<Row>> group(List<Row> rows, Function<Row, K> key) {
+  private static <K> Map<K, List<CellResult>> group(
+      List<CellResult> rows, Function<CellResult, K> key) {
     return rows.stream()
         .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
   }
 
-  private static Map<String, Long> count(List<Row> rows, Column column) {
-    return rows.stream()
-        .collect(
-            Collectors.groupingBy(
-                row -> row.text(column), LinkedHashMap::new, Collectors.counting()));
+  private static String count(List<CellResult> rows, VerdictLabel verdict) {
+    return Numbers.count((double) rows.stream().filter(row -> row.is(verdict)).count());
   }
 
   private static String counted(long count, String one, String many) {

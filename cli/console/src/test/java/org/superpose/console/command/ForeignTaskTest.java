@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.superpose.core.task.Task;
 import org.superpose.fixtures.ForeignJar;
-import org.superpose.runner.run.Column;
+import org.superpose.runner.result.Column;
 
 /** Tasks of another project get the bounds and the plots that their problems are due. */
 class ForeignTaskTest extends CommandTest {
@@ -105,9 +105,9 @@ class ForeignTaskTest extends CommandTest {
                 "COUNT",
                 "1",
                 "GATE",
-                "OR",
+                "IDENTITY",
                 "INPUTS",
-                "new int[] {m - 1 - q}"))
+                "new int[] {q}"))
         .writeTo(plugins.resolve("tasks/tasks.jar"));
   }
 
@@ -131,11 +131,15 @@ class ForeignTaskTest extends CommandTest {
     return results;
   }
 
+  private static String field(String[] row, Column column) {
+    return row[List.of(Column.values()).indexOf(column)];
+  }
+
   private static List<String> column(Path results, String task, Column column) throws IOException {
     return Files.readAllLines(results.resolve("results.csv")).stream()
         .map(line -> line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1))
-        .filter(row -> row[Column.TASK.ordinal()].equals(task))
-        .map(row -> row[column.ordinal()])
+        .filter(row -> field(row, Column.TASK).equals(task))
+        .map(row -> field(row, column))
         .toList();
   }
 

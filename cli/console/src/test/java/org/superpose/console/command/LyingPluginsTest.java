@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.superpose.fixtures.ForeignJar;
-import org.superpose.runner.run.Column;
+import org.superpose.runner.result.Column;
 
 /** Constructions in jars that hide what they know of the instance, in a whole comparison. */
 class LyingPluginsTest extends CommandTest {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.superpose.runner.run.Column;
+import org.superpose.runner.result.Column;
 
 /** The commands from end to end, with the built-in plugins. */
 class MainTest extends CommandTest {
@@ -192,7 +192,20 @@ class MainTest extends CommandTest {
     assertThat(out).contains("\"linear-associator\"").doesNotContain("counting-bits");
 
     assertThat(run("describe", "pairwise-and")).isEqualTo(ExitCode.DONE);
-    assertThat(out).contains("features", "sparsity", "graph", "2409.15318");
+    assertThat(out)
+        .contains("features", "sparsity", "graph", "2409.15318")
+        .contains("  outputs: a whole number from 1 to 10000000 or features, all-pairs, maximal (")
+        .doesNotContain("Settings of every construction");
+
+    assertThat(run("describe", "willshaw")).isEqualTo(ExitCode.DONE);
+    assertThat(out)
+        .contains("\nSettings:\n  ones: ", "\nSettings of every construction:\n  neurons: ")
+        .contains("  bits: a whole number from 1 to 32, real (default real)\n", "  prune: ");
+
+    assertThat(run("describe", "willshaw", "--json")).isEqualTo(ExitCode.DONE);
+    assertThat(out.lines().filter(line -> line.startsWith("    \"name\"")))
+        .contains("    \"name\" : \"neurons\",", "    \"name\" : \"prune\",")
+        .hasSize(6);
 
     assertThat(run("describe", "pairwise-nand")).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err).contains("did you mean pairwise-and");

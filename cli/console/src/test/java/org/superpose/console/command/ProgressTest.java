@@ -16,15 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.superpose.console.report.Rows;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.config.ConfigurationReader;
 import org.superpose.runner.plugin.PluginRegistry;
-import org.superpose.runner.run.Column;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.RowValues;
+import org.superpose.runner.result.Status;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Planner;
-import org.superpose.runner.run.Row;
-import org.superpose.runner.run.Status;
 
 /** What is shown of a run, at times that the test gives. */
 class ProgressTest {
@@ -71,7 +72,7 @@ class ProgressTest {
 
   private static Outcome row(Status status, String reason) {
     return new Outcome(
-        Row.builder()
+        Rows.judged()
             .set(Column.CELL, "some-cell")
             .set(Column.STATUS, status.label())
             .set(Column.REASON, reason)
@@ -238,10 +239,12 @@ class ProgressTest {
   @Test
   void aBoundThatBreaksIsToldOfOnce() {
     String broken = "the bound some-bound broke: ArithmeticException: / by zero; at least";
-    Row row =
-        row(Status.OK, "a witness; " + broken).toBuilder()
-            .set(Column.BROKEN_BOUNDS, broken)
-            .build();
+    Outcome row =
+        new Outcome(
+            RowValues.of(row(Status.OK, "a witness; " + broken).row())
+                .set(Column.BROKEN_BOUNDS, broken)
+                .build(),
+            List.of());
     try (Progress progress = progress(LOG, 0)) {
       for (PlannedCell cell : cells.subList(0, 2)) {
         progress.started(cell);

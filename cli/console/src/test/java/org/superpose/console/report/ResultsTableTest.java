@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.superpose.runner.run.Column;
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.RowValues;
 
 class ResultsTableTest {
 
-  private static Row.Builder cell(String construction, long seed) {
-    return Row.builder()
+  private static RowValues cell(String construction, long seed) {
+    return Rows.judged()
         .set(Column.TASK, "pairwise-and")
         .set(Column.GRAPH, "uniform")
         .set(Column.M, 1024)
@@ -24,7 +25,7 @@ class ResultsTableTest {
 
   @Test
   void takesTheSeedsOfADesignTogetherAndShowsTheWorst() {
-    List<Row> rows =
+    List<CellResult> rows =
         List.of(
             cell("sparse", 1)
                 .set(Column.NEURONS, 300)
@@ -44,7 +45,7 @@ class ResultsTableTest {
 
   @Test
   void separatesWidthsThatTheUserSwept() {
-    List<Row> rows =
+    List<CellResult> rows =
         List.of(
             cell("sparse", 1)
                 .set(Column.NEURONS_ASKED, "256")
@@ -61,7 +62,7 @@ class ResultsTableTest {
 
   @Test
   void namesTheOptionsThatDesignsOfOneConstructionDoNotShare() {
-    List<Row> rows =
+    List<CellResult> rows =
         List.of(
             cell("sparse", 1).set(Column.OPTIONS, "codes=packed repair=false").build(),
             cell("sparse", 1).set(Column.OPTIONS, "codes=packed repair=true").build(),
@@ -75,9 +76,9 @@ class ResultsTableTest {
 
   @Test
   void failedAndUnsupportedCellsStayVisibleWithTheirReason() {
-    Row failed =
+    CellResult failed =
         cell("dense", 1).set(Column.STATUS, "failed").set(Column.REASON, "it broke").build();
-    Row unsupported =
+    CellResult unsupported =
         cell("codes", 1).set(Column.STATUS, "unsupported").set(Column.REASON, "not mine").build();
 
     assertThat(ResultsTable.render(List.of(failed, unsupported)))
@@ -88,7 +89,7 @@ class ResultsTableTest {
 
   @Test
   void aSampleThatMeetsTheCriterionIsNotCalledVerified() {
-    Row row =
+    CellResult row =
         cell("sparse", 1).set(Column.VERDICT, "unknown").set(Column.CRITERION_MET, "yes").build();
 
     assertThat(ResultsTable.render(List.of(row)))

@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.superpose.runner.run.Column;
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.RowValues;
 import org.superpose.runner.store.ResultsFiles;
 
 /** Invented results, large enough for every plot, with names that attack the page. */
@@ -20,7 +21,7 @@ final class SampleResults {
 
   /** Writes a results directory of 24 cells: two designs, six sizes, two seeds. */
   static void write(Path directory) throws IOException {
-    List<Row> rows = new ArrayList<>();
+    List<CellResult> rows = new ArrayList<>();
     for (String design : List.of("narrow", HOSTILE)) {
       for (int outputs = 64; outputs <= 2048; outputs *= 2) {
         for (long seed = 1; seed <= 2; seed++) {
@@ -28,7 +29,7 @@ final class SampleResults {
         }
       }
     }
-    List<Row> probes = new ArrayList<>();
+    List<CellResult> probes = new ArrayList<>();
     for (int outputs = 64; outputs <= 512; outputs *= 2) {
       for (double share : new double[] {0.5, 0.75, 1.5}) {
         probes.add(row("narrow", outputs, 1, share));
@@ -52,11 +53,11 @@ final class SampleResults {
         "{\"superpose\": \"1\", \"os\": \"</script><script>document.title='taken'</script>\"}");
   }
 
-  private static Row row(String design, int outputs, long seed, double share) {
+  private static CellResult row(String design, int outputs, long seed, double share) {
     boolean narrow = design.equals("narrow");
     long neurons = Math.round(share * (narrow ? 8 * Math.sqrt(outputs) : outputs) + seed);
     boolean met = share >= 1 && !(narrow && outputs == 64);
-    Row.Builder row = Row.builder();
+    RowValues row = Rows.judged();
     row.set(Column.CELL, "pairwise-and-o%d.%s.s%d".formatted(outputs, design, seed));
     row.set(Column.TASK, "pairwise-and").set(Column.GRAPH, "uniform");
     row.set(Column.M, outputs).set(Column.M_OUT, outputs).set(Column.SPARSITY, 2);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.superpose.runner.run.Column;
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
 import org.superpose.runner.scaling.Law;
 import org.superpose.runner.scaling.Series;
 import org.superpose.runner.store.ScalingFiles;
@@ -15,11 +15,11 @@ class ScalingFilesTest {
 
   /** Widths of twice m', for two seeds that differ by one neuron. */
   private static List<Series> linear(int sizes) {
-    List<Row> rows = new ArrayList<>();
+    List<CellResult> rows = new ArrayList<>();
     for (int size = 0; size < sizes; size++) {
       for (int seed = 0; seed < 2; seed++) {
         rows.add(
-            Row.builder()
+            Rows.judged()
                 .set(Column.TASK, "representation")
                 .set(Column.ROLE, "represent")
                 .set(Column.CONSTRUCTION, "one, two")
@@ -30,6 +30,7 @@ class ScalingFilesTest {
                 .set(Column.M, 100L << size)
                 .set(Column.M_OUT, 100L << size)
                 .set(Column.NEURONS, (200L << size) + seed)
+                .set(Column.PARAMETERS, 7)
                 .build());
       }
     }
@@ -44,7 +45,7 @@ class ScalingFilesTest {
     long commas = lines.getFirst().chars().filter(c -> c == ',').count();
     assertThat(lines.subList(1, lines.size()))
         .allMatch(
-            line -> line.startsWith("representation,,,\"one, two\",,every-input,minimal,4,2,"))
+            line -> line.startsWith("representation,,1,\"one, two\",,every-input,minimal,4,2,"))
         .allMatch(line -> line.chars().filter(c -> c == ',').count() == commas + 1); // the id's own
   }
 
@@ -55,8 +56,10 @@ class ScalingFilesTest {
     assertThat(lines.getFirst())
         .contains(
             "role,m,m_out,seeds,neurons_least,neurons_median,neurons_largest,parameters_least");
-    // By hand: 200 and 201 neurons, no parameters counted.
-    assertThat(lines.get(1)).contains("minimal,represent,100,100,2,200.0,200.5,201.0,,,");
+    // By hand: 200 and 201 neurons, of 7 parameters each, and no bound that applies.
+    assertThat(lines.get(1))
+        .contains("minimal,represent,100,100,2,200.0,200.5,201.0,7.0,7.0,7.0,")
+        .endsWith(",,,,,,");
   }
 
   @Test

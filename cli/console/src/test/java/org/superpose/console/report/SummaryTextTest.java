@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.superpose.runner.run.Column;
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.RowValues;
 
 /** Expected sentences by hand. */
 class SummaryTextTest {
 
-  private static Row.Builder row(String construction, String status) {
-    return Row.builder()
+  private static RowValues row(String construction, String status) {
+    return Rows.judged()
         .set(Column.TASK, "pairwise-and")
         .set(Column.M, 1024)
         .set(Column.M_OUT, 2048)
@@ -21,7 +22,7 @@ class SummaryTextTest {
         .set(Column.STATUS, status);
   }
 
-  private static Row judged(String construction, long neurons, boolean met) {
+  private static CellResult judged(String construction, long neurons, boolean met) {
     return row(construction, "ok")
         .set(Column.NEURONS, neurons)
         .set(Column.NEURONS_PER_OUTPUT, neurons / 2048.0)
@@ -33,7 +34,7 @@ class SummaryTextTest {
 
   @Test
   void namesTheNarrowestDesignThatIsRightWithEverySeed() {
-    List<Row> rows =
+    List<CellResult> rows =
         List.of(
             judged("naive", 2048, true),
             judged("narrow", 512, true),
@@ -52,7 +53,7 @@ class SummaryTextTest {
 
   @Test
   void countsWhatDidNotRunAndSaysWhenNothingWorks() {
-    List<Row> rows =
+    List<CellResult> rows =
         List.of(
             judged("narrow", 64, false),
             row("other", "unsupported").build(),

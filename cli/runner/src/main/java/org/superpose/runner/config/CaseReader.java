@@ -26,7 +26,7 @@ final class CaseReader<T> {
 
   private final Catalogue<T> catalogue;
   private final String kind;
-  private final List<String> ownKeys;
+  private final Keys<?> common;
   private final EdgeLists edgeLists;
   private final Diagnostics problems;
   private final Set<String> namedIds = new LinkedHashSet<>();
@@ -34,17 +34,17 @@ final class CaseReader<T> {
 
   /**
    * @param kind what the plugins are, in one word
-   * @param ownKeys keys beside the plugin's parameters, {@code id} not included
+   * @param common keys beside the plugins' own, {@code id} not included
    */
   CaseReader(
       Catalogue<T> catalogue,
       String kind,
-      List<String> ownKeys,
+      Keys<?> common,
       EdgeLists edgeLists,
       Diagnostics problems) {
     this.catalogue = catalogue;
     this.kind = kind;
-    this.ownKeys = ownKeys;
+    this.common = common;
     this.edgeLists = edgeLists;
     this.problems = problems;
   }
@@ -53,11 +53,13 @@ final class CaseReader<T> {
    * One combination of a sweep, checked.
    *
    * @param graphLabel what reports call the graph; empty if there is none
-   * @param given the values as written, own keys included
+   * @param common the values of the keys that all have in common
+   * @param given the values as written
    */
   record Case<T>(
       Plugin<T> plugin,
       Settings settings,
+      Settings common,
       String graphLabel,
       Map<String, Sweep.Choice> given,
       Source source) {}
@@ -73,25 +75,23 @@ final class CaseReader<T> {
     if (node.isEmpty()) {
       return List.of();
     }
-    List<Node> entries = root.list(node.get(), key, allowed);
     List<Case<T>> cases = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      String path = key + "[" + i + "]";
-      asMapping(entries.get(i), path)
-          .ifPresent(mapping -> cases.addAll(expand(new Section(mapping, path, problems))));
+    for (Sweep.Choice entry : root.list(node.get(), key, allowed)) {
+      asMapping(entry)
+          .ifPresent(mapping -> cases.addAll(expand(new Section(mapping, entry.path(), problems))));
     }
     return cases;
   }
 
-  private Optional<Node.Mapping> asMapping(Node entry, String path) {
-    if (entry instanceof Node.Mapping mapping) {
+  private Optional<Node.Mapping> asMapping(Sweep.Choice entry) {
+    if (entry.node() instanceof Node.Mapping mapping) {
       return Optional.of(mapping);
     }
-    if (entry instanceof Node.Scalar word && word.value() instanceof String) {
-      return Optional.of(Shorthand.expand(word, ID));
+    if (entry.node() instanceof Node.Scalar word && word.value() instanceof String) {
+      return Optional.of(word.under(ID));
     }
     problems.add(
-        entry.mark().at(path), entry.show() + " is not allowed; allowed: an id or {id: ...}");
+        entry.location(), entry.node().show() + " is not allowed; allowed: an id or {id: ...}");
     return Optional.empty();
   }
 
@@ -136,24 +136,51 @@ final class CaseReader<T> {
     parameters.stream()
         .filter(Parameter::required)
         .forEach(parameter -> checked.require(parameter.name(), parameter.allowed()));
-    ParameterValues values = new ParameterValues(edgeLists, own);
-    for (Parameter parameter : parameters) {
-      Sweep.Choice choice = given.get(parameter.name());
-      if (choice != null) {
-        values.add(parameter, isMaximal(parameter, choice) ? single(choice) : choice);
-      }
-    }
+    Optional<Map<String, Object>> values =
+        values(parameters.stream().map(Key::of).toList(), given, own);
+    Optional<Map<String, Object>> commonValues = values(common.all(), given, own);
     problems.addAll(own);
-    if (!own.isEmpty() || !values.complete()) {
+    if (!own.isEmpty() || values.isEmpty() || commonValues.isEmpty()) {
       return Optional.empty();
     }
+    String label = graphLabel(parameters, values.get());
+    values
+        .get()
+        .replaceAll((_, value) -> value instanceof EdgeLists.Labelled list ? list.edges() : value);
     return Optional.of(
         new Case<>(
             plugin,
-            Settings.of(parameters, values.byName()),
-            values.graphLabel(parameters),
+            Settings.of(parameters, values.get()),
+            Settings.of(common.parameters(), commonValues.get()),
+            label,
             given,
             source(entry, given)));
+  }
+
+  /** Returns the values of the keys that are given, or empty, noted, if one is not allowed. */
+  private Optional<Map<String, Object>> values(
+      List<? extends Key<?>> keys, Map<String, Sweep.Choice> given, Diagnostics own) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    boolean complete = true;
+    for (Key<?> key : keys) {
+      Sweep.Choice choice = given.get(key.name());
+      if (choice != null) {
+        Optional<Object> value = value(key, choice, own);
+        value.ifPresent(allowed -> values.put(key.name(), allowed));
+        complete &= value.isPresent();
+      }
+    }
+    return complete ? Optional.of(values) : Optional.empty();
+  }
+
+  private Optional<Object> value(Key<?> key, Sweep.Choice choice, Diagnostics own) {
+    if (key.parameter().kind() == Parameter.Kind.GRAPH
+        && choice.node() instanceof Node.Mapping mapping) {
+      return edgeLists.read(new Section(mapping, choice.path(), own)).map(edges -> edges);
+    }
+    return isMaximal(key.parameter(), choice)
+        ? Optional.of(1L)
+        : key.read(choice.node(), choice.path(), own);
   }
 
   /** The host searches for the number of outputs, whatever words the task knows for it. */
@@ -163,13 +190,19 @@ final class CaseReader<T> {
         && word.equals(TaskCase.MAXIMAL);
   }
 
-  private static Sweep.Choice single(Sweep.Choice choice) {
-    return new Sweep.Choice(new Node.Scalar(choice.node().mark(), 1L), choice.path());
+  /** Returns what reports call the graph: its word or the name of the user's pairs. */
+  private static String graphLabel(List<Parameter> parameters, Map<String, Object> values) {
+    return parameters.stream()
+        .filter(parameter -> parameter.kind() == Parameter.Kind.GRAPH)
+        .findFirst()
+        .flatMap(graph -> Optional.ofNullable(values.get(graph.name())).or(() -> graph.fallback()))
+        .map(graph -> graph instanceof EdgeLists.Labelled list ? list.label() : graph.toString())
+        .orElse("");
   }
 
   private List<String> allowedKeys(List<Parameter> parameters) {
     List<String> keys = new ArrayList<>(List.of(ID));
-    keys.addAll(ownKeys);
+    keys.addAll(common.names());
     parameters.forEach(parameter -> keys.add(parameter.name()));
     return keys;
   }

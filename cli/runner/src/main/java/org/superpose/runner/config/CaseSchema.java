@@ -1,9 +1,9 @@
 package org.superpose.runner.config;
 
 import java.util.List;
-import java.util.Map;
 import org.superpose.core.settings.Parameter;
 import org.superpose.runner.plugin.Plugin;
+import org.superpose.runner.plugin.PluginRegistry;
 
 /**
  * Says what the list of tasks or of constructions may be, as {@link CaseReader} reads it.
@@ -13,22 +13,31 @@ import org.superpose.runner.plugin.Plugin;
  */
 final class CaseSchema {
 
+  /** What ids are defined as. */
+  static final String TASK = "task";
+
+  static final String CONSTRUCTION = "construction";
+
   private final List<? extends Plugin<?>> plugins;
   private final Schema id;
-  private final Map<String, Schema> own;
+  private final Keys<?> common;
 
-  /**
-   * @param id what an id may be
-   * @param own what the keys beside the plugins' parameters may be
-   */
-  CaseSchema(List<? extends Plugin<?>> plugins, Schema id, Map<String, Schema> own) {
+  private CaseSchema(List<? extends Plugin<?>> plugins, String id, Keys<?> common) {
     this.plugins = plugins;
-    this.id = id;
-    this.own = own;
+    this.id = Schema.defined(id);
+    this.common = common;
   }
 
-  /** Returns the schema of the list. */
-  Schema list() {
+  static Schema tasks(PluginRegistry registry) {
+    return new CaseSchema(registry.tasks().all(), TASK, TaskCase.KEYS).list();
+  }
+
+  static Schema constructions(PluginRegistry registry) {
+    return new CaseSchema(registry.constructions().all(), CONSTRUCTION, ConstructionCase.KEYS)
+        .list();
+  }
+
+  private Schema list() {
     Schema entry = Schema.decidedBy(CaseReader.ID, Schema.sweep(id), rules());
     List<? extends Plugin<?>> brief = plugins.stream().filter(CaseSchema::needsNothing).toList();
     return Schema.list(brief.isEmpty() ? entry : Schema.anyOf(Schema.ids(brief), entry));
@@ -52,15 +61,20 @@ final class CaseSchema {
 
   private Schema keys(Plugin<?> plugin) {
     Schema keys = Schema.mapping().key(CaseReader.ID, Schema.ANYTHING);
-    for (Map.Entry<String, Schema> key : own.entrySet()) {
-      keys = keys.key(key.getKey(), key.getValue());
+    for (String name : common.names()) {
+      keys = keys.key(name, Schema.defined(name));
     }
     List<Parameter> parameters = plugin.description().parameters();
     for (Parameter parameter : parameters) {
-      keys = keys.key(parameter.name(), ParameterValues.schema(parameter));
+      keys = keys.key(parameter.name(), schema(parameter));
     }
-    String[] required =
-        parameters.stream().filter(Parameter::required).map(Parameter::name).toArray(String[]::new);
-    return required.length == 0 ? keys : keys.requiring(required);
+    return keys.requiring(parameters);
+  }
+
+  private static Schema schema(Parameter parameter) {
+    Schema values =
+        Schema.sweep(Key.of(TaskCase.orMaximal(parameter)).schema())
+            .described(parameter.meaning() + "; " + parameter.allowed());
+    return parameter.fallback().map(values::withDefault).orElse(values);
   }
 }

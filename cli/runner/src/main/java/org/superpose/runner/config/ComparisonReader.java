@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.superpose.core.bound.Bound;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.settings.InvalidSettingException;
+import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Task;
 import org.superpose.runner.plugin.Catalogue;
@@ -17,45 +18,6 @@ import org.superpose.runner.plugin.PluginRegistry;
 
 /** Reads the keys of a comparison from the tree of its file. */
 final class ComparisonReader {
-
-  static final String NAME = "name";
-  static final String DESCRIPTION = "description";
-  static final String SEEDS = "seeds";
-  static final String TASKS = "tasks";
-  static final String CONSTRUCTIONS = "constructions";
-  static final String BOUNDS = "bounds";
-  static final String CRITERION = "criterion";
-  static final String EXPECT = "expect";
-  static final String PROOFS = "proofs";
-  static final String LIMITS = "limits";
-  static final String SEARCH = "search";
-  static final String ENGINE = "engine";
-  static final String NEURONS = "neurons";
-  static final String BITS = "bits";
-  static final String PRUNE = "prune";
-
-  /** Every bound, or no bound. */
-  static final String ALL = "all";
-
-  static final String NONE = "none";
-
-  static final List<String> KEYS_OF_CONSTRUCTIONS = List.of(NEURONS, BITS, PRUNE);
-
-  static final List<String> KEYS =
-      List.of(
-          NAME,
-          DESCRIPTION,
-          SEEDS,
-          TASKS,
-          CONSTRUCTIONS,
-          BOUNDS,
-          CRITERION,
-          EXPECT,
-          PROOFS,
-          LIMITS,
-          SEARCH,
-          ENGINE);
-  static final List<Long> STANDARD_SEEDS = List.of(1L);
 
   private final PluginRegistry registry;
   private final EdgeLists edgeLists;
@@ -72,30 +34,33 @@ final class ComparisonReader {
     if (!(tree instanceof Node.Mapping mapping)) {
       problems.add(
           tree.mark().at(""),
-          "the file holds " + tree.show() + "; allowed: a mapping with " + String.join(", ", KEYS));
+          "the file holds "
+              + tree.show()
+              + "; allowed: a mapping with "
+              + String.join(", ", ComparisonKey.names()));
       return Optional.empty();
     }
     Section root = new Section(mapping, "", problems);
-    root.rejectUnknownKeys(KEYS);
-    root.require(NAME, "a short name for reports");
-    Optional<String> name = root.text(NAME, "a short text");
-    Optional<String> description = root.text(DESCRIPTION, "a text");
+    root.rejectUnknownKeys(ComparisonKey.names());
+    root.require(ComparisonKey.NAME.key(), "a short name for reports");
+    Optional<String> name = root.text(ComparisonKey.NAME.key(), "a short text");
+    Optional<String> description = root.text(ComparisonKey.DESCRIPTION.key(), "a text");
     List<Long> seeds = seeds(root);
     List<TaskCase> tasks = tasks(root);
     CaseReader<Construction> cases =
         new CaseReader<>(
-            registry.constructions(), "construction", KEYS_OF_CONSTRUCTIONS, edgeLists, problems);
+            registry.constructions(), "construction", ConstructionCase.KEYS, edgeLists, problems);
     List<ConstructionCase> constructions = constructions(root, cases);
     if (tasks.stream().anyMatch(TaskCase::isMaximal)) {
       constructions.forEach(this::requireWidth);
     }
     List<Plugin<Bound>> bounds = bounds(root);
-    Optional<Criterion> criterion = CriterionReader.read(root, CRITERION);
+    Optional<Criterion> criterion = CriterionReader.read(root, ComparisonKey.CRITERION.key());
     List<Expectation> expectations = expectations(root, cases.namedIds());
-    boolean proofs = root.flag(PROOFS);
-    Limits limits = LimitsReader.read(root, LIMITS);
-    Search search = SearchReader.read(root, SEARCH);
-    EngineChoice engine = EngineReader.read(root, ENGINE);
+    Settings single = ComparisonKey.single().read(root).orElseThrow();
+    Limits limits = Limits.of(Limits.KEYS.read(root, ComparisonKey.LIMITS.key()));
+    Search search = Search.of(Search.KEYS.read(root, ComparisonKey.SEARCH.key()));
+    EngineChoice engine = EngineReader.read(root, ComparisonKey.ENGINE.key());
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
@@ -109,29 +74,27 @@ final class ComparisonReader {
             bounds,
             criterion.orElseThrow(),
             expectations,
-            proofs,
+            single.flag(ComparisonKey.PROOFS.key()),
             limits,
             search,
             engine));
   }
 
   private List<Long> seeds(Section root) {
-    Optional<Node> node = root.find(SEEDS);
+    Optional<Node> node = root.find(ComparisonKey.SEEDS.key());
     if (node.isEmpty()) {
-      return STANDARD_SEEDS;
+      return ComparisonKey.STANDARD_SEEDS;
     }
     String allowed = "whole numbers like [1, 2, 3]";
     if (node.get() instanceof Node.Scalar(_, Long seed)) {
       return List.of(seed);
     }
     Set<Long> seeds = new LinkedHashSet<>();
-    List<Node> items = root.list(node.get(), SEEDS, allowed);
-    for (int i = 0; i < items.size(); i++) {
-      String path = SEEDS + "[" + i + "]";
-      if (!(items.get(i) instanceof Node.Scalar(_, Long seed))) {
-        root.reject(items.get(i), path, "a whole number of 64 bits");
+    for (Sweep.Choice item : root.list(node.get(), ComparisonKey.SEEDS.key(), allowed)) {
+      if (!(item.node() instanceof Node.Scalar(_, Long seed))) {
+        root.reject(item.node(), item.path(), "a whole number of 64 bits");
       } else if (!seeds.add(seed)) {
-        problems.add(items.get(i).mark().at(path), "seed " + seed + " is listed twice");
+        problems.add(item.location(), "seed " + seed + " is listed twice");
       }
     }
     return List.copyOf(seeds);
@@ -139,9 +102,9 @@ final class ComparisonReader {
 
   private List<TaskCase> tasks(Section root) {
     CaseReader<Task> reader =
-        new CaseReader<>(registry.tasks(), "task", List.of(), edgeLists, problems);
+        new CaseReader<>(registry.tasks(), "task", TaskCase.KEYS, edgeLists, problems);
     List<TaskCase> tasks = new ArrayList<>();
-    for (CaseReader.Case<Task> read : reader.read(root, TASKS)) {
+    for (CaseReader.Case<Task> read : reader.read(root, ComparisonKey.TASKS.key())) {
       boolean maximal =
           read.given().get(TaskCase.OUTPUTS) instanceof Sweep.Choice(Node.Scalar(_, Object word), _)
               && word.equals(TaskCase.MAXIMAL);
@@ -175,17 +138,14 @@ final class ComparisonReader {
 
   private List<ConstructionCase> constructions(Section root, CaseReader<Construction> reader) {
     List<ConstructionCase> constructions = new ArrayList<>();
-    NeuronsReader widths = new NeuronsReader(problems);
-    ReductionReader reductions = new ReductionReader(problems);
-    for (CaseReader.Case<Construction> read : reader.read(root, CONSTRUCTIONS)) {
-      Optional<Neurons> neurons = widths.read(read.given().get(NEURONS));
-      Optional<Reduction> reduction = reductions.read(read.given());
-      if (neurons.isPresent()
-          && reduction.isPresent()
-          && reader.isNew(read, (neurons.get() + " " + reduction.get()).strip())) {
+    for (CaseReader.Case<Construction> read :
+        reader.read(root, ComparisonKey.CONSTRUCTIONS.key())) {
+      Neurons neurons = Neurons.of(read.common().find(ConstructionCase.NEURONS).orElseThrow());
+      Reduction reduction = Reduction.of(read.common());
+      if (reader.isNew(read, (neurons + " " + reduction).strip())) {
         constructions.add(
             new ConstructionCase(
-                read.plugin(), neurons.get(), read.settings(), reduction.get(), read.source()));
+                read.plugin(), neurons, read.settings(), reduction, read.source()));
       }
     }
     return constructions;
@@ -194,54 +154,52 @@ final class ComparisonReader {
   private void requireWidth(ConstructionCase construction) {
     if (!(construction.neurons() instanceof Neurons.Fixed)) {
       problems.add(
-          construction.source().at(NEURONS),
+          construction.source().at(ConstructionCase.NEURONS),
           "give a number: a task asks for the most outputs of so many neurons");
     }
   }
 
   private List<Plugin<Bound>> bounds(Section root) {
     Catalogue<Bound> known = registry.bounds();
-    Optional<Node> node = root.find(BOUNDS);
-    if (node.isEmpty() || (node.get() instanceof Node.Scalar(_, Object word) && word.equals(ALL))) {
+    Optional<Node> node = root.find(ComparisonKey.BOUNDS.key());
+    if (node.isEmpty()
+        || (node.get() instanceof Node.Scalar(_, Object word) && word.equals(ComparisonKey.ALL))) {
       return known.all();
     }
-    if (node.get() instanceof Node.Scalar(_, Object word) && word.equals(NONE)) {
+    if (node.get() instanceof Node.Scalar(_, Object word) && word.equals(ComparisonKey.NONE)) {
       return List.of();
     }
     TreeMap<String, Plugin<Bound>> bounds = new TreeMap<>();
-    List<Node> items = root.list(node.get(), BOUNDS, "all, none, or a list of ids");
-    for (int i = 0; i < items.size(); i++) {
-      String path = BOUNDS + "[" + i + "]";
-      String id = items.get(i) instanceof Node.Scalar(_, String text) ? text : "";
+    String allowed = "all, none, or a list of ids";
+    for (Sweep.Choice item : root.list(node.get(), ComparisonKey.BOUNDS.key(), allowed)) {
+      String id = item.node() instanceof Node.Scalar(_, String text) ? text : "";
       Optional<Plugin<Bound>> bound = known.find(id);
       if (bound.isEmpty()) {
         problems.add(
-            items.get(i).mark().at(path),
-            items.get(i).show()
+            item.location(),
+            item.node().show()
                 + " is not a known bound; known: "
                 + String.join(", ", known.ids())
                 + Section.guess(known.ids(), id));
       } else if (bounds.put(id, bound.get()) != null) {
-        problems.add(items.get(i).mark().at(path), "'" + id + "' is listed twice");
+        problems.add(item.location(), "'" + id + "' is listed twice");
       }
     }
     return List.copyOf(bounds.values());
   }
 
   private List<Expectation> expectations(Section root, Set<String> ids) {
-    Optional<Node> node = root.find(EXPECT);
+    Optional<Node> node = root.find(ComparisonKey.EXPECT.key());
     boolean isDropped = // as --set does for part of a comparison
         node.orElse(null) instanceof Node.Sequence given && given.items().isEmpty();
     if (node.isEmpty() || isDropped) {
       return List.of();
     }
     ExpectationReader reader = new ExpectationReader(ids, problems);
-    List<Node> items = root.list(node.get(), EXPECT, "a list of sentences");
     List<Expectation> expectations = new ArrayList<>();
-    for (int i = 0; i < items.size(); i++) {
-      reader
-          .read(items.get(i), items.get(i).mark().at(EXPECT + "[" + i + "]"))
-          .ifPresent(expectations::add);
+    String allowed = "a list of sentences";
+    for (Sweep.Choice item : root.list(node.get(), ComparisonKey.EXPECT.key(), allowed)) {
+      reader.read(item.node(), item.location()).ifPresent(expectations::add);
     }
     return expectations;
   }

@@ -1,28 +1,95 @@
 package org.superpose.runner.config;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.superpose.core.settings.Parameter;
+import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Criterion;
 
 /** Reads {@code criterion}: a kind with its settings, or only the kind as a word. */
 final class CriterionReader {
 
-  static final String EVERY_INPUT = "every-input";
-  static final String RANDOM_INPUT = "random-input";
-  static final String EXPECTED_WRONG_OUTPUTS = "expected-wrong-outputs";
   static final String KIND = "kind";
-  static final String FAILURE = "failure";
-  static final String LIMIT = "limit";
-  static final String CONFIDENCE = "confidence";
 
-  private static final List<String> KINDS =
-      List.of(EVERY_INPUT, RANDOM_INPUT, EXPECTED_WRONG_OUTPUTS);
-  private static final String ONE_OF_KINDS = "one of " + String.join(", ", KINDS);
-  private static final String FRACTION = "a number above 0 and below 1";
-  private static final double STANDARD_CONFIDENCE = 0.99;
+  private static final List<Kind<?>> KINDS =
+      List.of(
+          new Kind<>(
+              "every-input",
+              "all outputs are right on every input",
+              Criterion.EveryInput.class,
+              _ -> new Criterion.EveryInput(),
+              new Keys<>(List.of())),
+          new Kind<>(
+              "random-input",
+              "a wrong output has at most a probability",
+              Criterion.RandomInput.class,
+              given -> new Criterion.RandomInput(given.real("failure"), given.real("confidence")),
+              new Keys<>(
+                  List.of(
+                      Key.between(
+                          Parameter.real("failure", 0, 1, "the largest allowed probability")
+                              .mandatory(),
+                          Criterion.RandomInput::failure),
+                      confidence(Criterion.RandomInput::confidence)))),
+          new Kind<>(
+              "expected-wrong-outputs",
+              "at most so many outputs are wrong on average",
+              Criterion.ExpectedWrongOutputs.class,
+              given ->
+                  new Criterion.ExpectedWrongOutputs(given.real("limit"), given.real("confidence")),
+              new Keys<>(
+                  List.of(
+                      Key.between(
+                          Parameter.real(
+                                  "limit",
+                                  0,
+                                  Double.POSITIVE_INFINITY,
+                                  "the largest allowed average")
+                              .mandatory(),
+                          Criterion.ExpectedWrongOutputs::limit),
+                      confidence(Criterion.ExpectedWrongOutputs::confidence)))));
+
+  private static final Kind<?> STANDARD = KINDS.getFirst();
+  private static final List<String> WORDS = KINDS.stream().<String>map(Kind::word).toList();
+  private static final String ONE_OF_KINDS = "one of " + String.join(", ", WORDS);
 
   private CriterionReader() {}
+
+  /**
+   * One kind of criterion.
+   *
+   * @param keys the keys beside the kind
+   */
+  private record Kind<C extends Criterion>(
+      String word, String meaning, Class<C> type, Function<Settings, C> maker, Keys<C> keys) {
+
+    Optional<Criterion> read(Section criterion) {
+      List<String> known = new ArrayList<>(List.of(KIND));
+      known.addAll(keys.names());
+      criterion.rejectUnknownKeys(known);
+      return keys.read(criterion).map(maker);
+    }
+
+    Schema rule() {
+      return Schema.when(
+          KIND, Schema.word(word), keys.schema(Schema.mapping().key(KIND, Schema.ANYTHING)));
+    }
+
+    Map<String, Object> values(Criterion criterion) {
+      Map<String, Object> values = new LinkedHashMap<>(Map.of(KIND, word));
+      values.putAll(keys.values(type.cast(criterion)));
+      return values;
+    }
+  }
+
+  private static <C> Key<C> confidence(Function<C, Double> value) {
+    return Key.between(
+        Parameter.real("confidence", 0, 1, "of the decision").withDefault(0.99), value);
+  }
 
   /** Returns the criterion, or empty, noted, if what is written is not one. */
   static Optional<Criterion> read(Section root, String key) {
@@ -31,113 +98,47 @@ final class CriterionReader {
       return Optional.of(new Criterion.EveryInput());
     }
     if (node.get() instanceof Node.Scalar word && word.value() instanceof String) {
-      return read(new Section(Shorthand.expand(word, KIND), key, root.problems()));
+      return read(new Section(word.under(KIND), key, root.problems()));
     }
     return root.section(key, "{kind: ...}, the kind " + ONE_OF_KINDS)
         .flatMap(CriterionReader::read);
   }
 
   private static Optional<Criterion> read(Section criterion) {
-    Optional<Node> kind = criterion.require(KIND, ONE_OF_KINDS);
-    if (kind.isEmpty()) {
+    Optional<Node> written = criterion.require(KIND, ONE_OF_KINDS);
+    if (written.isEmpty()) {
       return Optional.empty();
     }
-    String word = kind.get() instanceof Node.Scalar(_, String text) ? text : "";
-    return switch (word) {
-      case EVERY_INPUT -> {
-        criterion.rejectUnknownKeys(everyInputKeys().keys());
-        yield Optional.of(new Criterion.EveryInput());
+    String word = written.get() instanceof Node.Scalar(_, String text) ? text : "";
+    for (Kind<?> kind : KINDS) {
+      if (kind.word().equals(word)) {
+        return kind.read(criterion);
       }
-      case RANDOM_INPUT -> randomInput(criterion);
-      case EXPECTED_WRONG_OUTPUTS -> expectedWrongOutputs(criterion);
-      default -> {
-        criterion
-            .problems()
-            .add(
-                criterion.at(KIND),
-                kind.get().show()
-                    + " is not allowed; allowed: "
-                    + ONE_OF_KINDS
-                    + Section.guess(KINDS, word));
-        yield Optional.empty();
-      }
-    };
-  }
-
-  private static Optional<Criterion> randomInput(Section criterion) {
-    criterion.rejectUnknownKeys(randomInputKeys().keys());
-    criterion.require(FAILURE, FRACTION);
-    OptionalDouble failure = criterion.positive(FAILURE, 1, FRACTION);
-    OptionalDouble confidence = confidence(criterion);
-    return failure.isEmpty() || confidence.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Criterion.RandomInput(failure.getAsDouble(), confidence.getAsDouble()));
-  }
-
-  private static Optional<Criterion> expectedWrongOutputs(Section criterion) {
-    String allowed = "a number above 0";
-    criterion.rejectUnknownKeys(expectedWrongOutputsKeys().keys());
-    criterion.require(LIMIT, allowed);
-    OptionalDouble limit = criterion.positive(LIMIT, Double.POSITIVE_INFINITY, allowed);
-    OptionalDouble confidence = confidence(criterion);
-    return limit.isEmpty() || confidence.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Criterion.ExpectedWrongOutputs(limit.getAsDouble(), confidence.getAsDouble()));
+    }
+    criterion.reject(
+        written.get(), criterion.pathOf(KIND), ONE_OF_KINDS + Section.guess(WORDS, word));
+    return Optional.empty();
   }
 
   /** Says what {@link #read} accepts. */
   static Schema schema() {
+    Schema kinds =
+        Schema.anyOf(
+            KINDS.stream()
+                .map(kind -> Schema.word(kind.word()).described(kind.meaning()))
+                .toArray(Schema[]::new));
     return Schema.anyOf(
-            Schema.words(EVERY_INPUT),
-            Schema.decidedBy(
-                KIND,
-                kinds(),
-                List.of(
-                    when(EVERY_INPUT, everyInputKeys()),
-                    when(RANDOM_INPUT, randomInputKeys()),
-                    when(EXPECTED_WRONG_OUTPUTS, expectedWrongOutputsKeys()))))
-        .withDefault(EVERY_INPUT);
+            Schema.words(STANDARD.word()),
+            Schema.decidedBy(KIND, kinds, KINDS.stream().<Schema>map(Kind::rule).toList()))
+        .withDefault(STANDARD.word());
   }
 
-  private static Schema everyInputKeys() {
-    return Schema.mapping().key(KIND, Schema.ANYTHING);
-  }
-
-  private static Schema randomInputKeys() {
-    return everyInputKeys()
-        .key(FAILURE, Schema.between(0, 1).described("the largest allowed probability"))
-        .key(CONFIDENCE, ofTheDecision())
-        .requiring(FAILURE);
-  }
-
-  private static Schema expectedWrongOutputsKeys() {
-    Schema limit = Schema.between(0, Double.POSITIVE_INFINITY);
-    return everyInputKeys()
-        .key(LIMIT, limit.described("the largest allowed average"))
-        .key(CONFIDENCE, ofTheDecision())
-        .requiring(LIMIT);
-  }
-
-  private static Schema ofTheDecision() {
-    return Schema.between(0, 1).described("of the decision").withDefault(STANDARD_CONFIDENCE);
-  }
-
-  private static Schema kinds() {
-    return Schema.anyOf(
-        Schema.word(EVERY_INPUT).described("all outputs are right on every input"),
-        Schema.word(RANDOM_INPUT).described("a wrong output has at most a probability"),
-        Schema.word(EXPECTED_WRONG_OUTPUTS)
-            .described("at most so many outputs are wrong on average"));
-  }
-
-  private static Schema when(String word, Schema keys) {
-    return Schema.when(KIND, Schema.word(word), keys);
-  }
-
-  private static OptionalDouble confidence(Section criterion) {
-    return criterion.find(CONFIDENCE).isEmpty()
-        ? OptionalDouble.of(STANDARD_CONFIDENCE)
-        : criterion.positive(CONFIDENCE, 1, FRACTION);
+  /** Returns the keys that are read to a criterion, with their values. */
+  static Map<String, Object> keys(Criterion criterion) {
+    return KINDS.stream()
+        .filter(kind -> kind.type().isInstance(criterion))
+        .findFirst()
+        .orElseThrow()
+        .values(criterion);
   }
 }

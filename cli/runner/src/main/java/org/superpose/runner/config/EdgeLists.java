@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,17 @@ final class EdgeLists {
             .requiring(PAIRS));
   }
 
+  /** Returns the keys that are read to an edge list. */
+  static ResolvedYaml.Flow keys(String label, EdgeList edges) {
+    List<List<Integer>> pairs = new ArrayList<>();
+    for (int i = 0; i < edges.size(); i++) {
+      pairs.add(List.of(edges.first(i), edges.second(i)));
+    }
+    Map<String, Object> keys = new LinkedHashMap<>(Map.of(LABEL, label));
+    keys.put(PAIRS, pairs);
+    return new ResolvedYaml.Flow(keys);
+  }
+
   private Optional<Labelled> readFile(Section graph) {
     Optional<String> written = graph.text(FILE, "the name of a CSV file");
     if (written.isEmpty()) {
@@ -104,10 +116,10 @@ final class EdgeLists {
 
   private Optional<Labelled> readPairs(Section graph) {
     Node node = graph.find(PAIRS).orElseThrow();
-    List<Node> items = graph.list(node, PAIRS, "pairs of features like [[0, 1], [1, 2]]");
+    List<Sweep.Choice> items = graph.list(node, PAIRS, "pairs of features like [[0, 1], [1, 2]]");
     List<int[]> pairs = new ArrayList<>();
-    for (Node item : items) {
-      if (item instanceof Node.Sequence(_, List<Node> ends)
+    for (Sweep.Choice item : items) {
+      if (item.node() instanceof Node.Sequence(_, List<Node> ends)
           && ends.size() == 2
           && ends.getFirst() instanceof Node.Scalar(_, Long first)
           && ends.getLast() instanceof Node.Scalar(_, Long second)
@@ -115,7 +127,7 @@ final class EdgeLists {
           && second == second.intValue()) {
         pairs.add(new int[] {first.intValue(), second.intValue()});
       } else {
-        graph.reject(item, graph.pathOf(PAIRS), "pairs of features like [0, 1]");
+        graph.reject(item.node(), graph.pathOf(PAIRS), "pairs of features like [0, 1]");
         return Optional.empty();
       }
     }
@@ -126,7 +138,7 @@ final class EdgeLists {
       String label = graph.text(LABEL, "a name").orElse(PAIRS);
       return Optional.of(new Labelled(label, EdgeList.of(pairs)));
     } catch (EdgeList.MalformedEdgeListException e) {
-      problems.add(items.get(e.line() - 1).mark().at(graph.pathOf(PAIRS)), e.complaint());
+      problems.add(items.get(e.line() - 1).node().mark().at(graph.pathOf(PAIRS)), e.complaint());
       return Optional.empty();
     }
   }

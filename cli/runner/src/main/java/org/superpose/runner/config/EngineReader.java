@@ -1,5 +1,6 @@
 package org.superpose.runner.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ final class EngineReader {
   static final String MASTER = "master";
   static final String SETTINGS = "settings";
 
-  private static final List<String> KEYS = keys().keys();
+  private static final List<String> KEYS = List.of(ID, MASTER, SETTINGS);
   private static final String AN_ID = "the id of an engine, such as local or spark";
 
   private EngineReader() {}
@@ -24,7 +25,7 @@ final class EngineReader {
       return standard;
     }
     if (node.get() instanceof Node.Scalar word && word.value() instanceof String) {
-      return read(new Section(Shorthand.expand(word, ID), key, root.problems()));
+      return read(new Section(word.under(ID), key, root.problems()));
     }
     return root.section(key, AN_ID + ", or a mapping of " + String.join(", ", KEYS))
         .map(EngineReader::read)
@@ -34,6 +35,16 @@ final class EngineReader {
   /** Says what {@link #read} accepts. */
   static Schema schema() {
     return Schema.anyOf(Schema.text().described(AN_ID), keys()).withDefault(EngineChoice.LOCAL);
+  }
+
+  /** Returns the keys that are read to an engine. */
+  static Map<String, Object> keys(EngineChoice engine) {
+    Map<String, Object> keys = new LinkedHashMap<>(Map.of(ID, engine.id()));
+    engine.master().ifPresent(master -> keys.put(MASTER, master));
+    if (!engine.settings().isEmpty()) {
+      keys.put(SETTINGS, engine.settings());
+    }
+    return keys;
   }
 
   private static Schema keys() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.superpose.runner.plugin.PluginRegistry;
 
 /** Reads the sentences of {@code expect}. */
 final class ExpectationReader {
@@ -45,12 +46,9 @@ final class ExpectationReader {
     return known ? read : Optional.empty();
   }
 
-  /**
-   * Says what a sentence may be.
-   *
-   * @param known the constructions that a comparison may have
-   */
-  static Schema schema(Set<String> known) {
+  /** Says what the list of sentences may be. */
+  static Schema schema(PluginRegistry registry) {
+    Set<String> known = registry.constructions().ids();
     String id = known.isEmpty() ? "\\S+" : "(" + String.join("|", known) + ")";
     List<String> sentences =
         List.of(
@@ -59,7 +57,7 @@ final class ExpectationReader {
             id + " meets criterion",
             id + " has (" + words(Expectation.Quantity.values()) + ") <= \\S*\\d\\S*");
     String pattern = "\\s*(" + String.join("|", sentences).replace(" ", "\\s+") + ")\\s*";
-    return Schema.matching(pattern, ALLOWED).described(ALLOWED);
+    return Schema.list(Schema.matching(pattern, ALLOWED).described(ALLOWED)).with("minItems", 0);
   }
 
   private static Optional<Expectation> sentence(List<String> words, Location location) {

@@ -51,6 +51,11 @@ sealed interface Node {
 
     private static final int LONGEST_SHOWN = 80;
 
+    /** Returns the mapping with only one key that a word stands for. */
+    Mapping under(String key) {
+      return new Mapping(mark, List.of(new Entry(key, mark, this)));
+    }
+
     @Override
     public String show() {
       String text = value.toString().replaceAll("\\s+", " ");

@@ -88,11 +88,9 @@ final class Overrides {
       case Node.Empty empty -> Optional.of(new Node.Mapping(empty.mark(), List.of()));
       case Node.Scalar scalar when scalar.value() instanceof String -> {
         if (at.matches("(tasks|constructions)\\[\\d+]|engine")) {
-          yield Optional.of(Shorthand.expand(scalar, "id"));
+          yield Optional.of(scalar.under("id"));
         }
-        yield at.equals("criterion")
-            ? Optional.of(Shorthand.expand(scalar, "kind"))
-            : Optional.empty();
+        yield at.equals("criterion") ? Optional.of(scalar.under("kind")) : Optional.empty();
       }
       default -> Optional.empty();
     };

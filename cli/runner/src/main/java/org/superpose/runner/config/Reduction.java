@@ -2,6 +2,7 @@ package org.superpose.runner.config;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.superpose.core.settings.Settings;
 
 /**
  * What the host takes from a network after it is built: precision of the weights between layers,
@@ -13,8 +14,17 @@ import java.util.OptionalInt;
  */
 public record Reduction(OptionalInt bits, OptionalDouble prune) {
 
+  static final String BITS = "bits";
+  static final String PRUNE = "prune";
+  static final String REAL = "real";
+  static final String MAXIMAL = "maximal";
+
   /** Leaves networks as they are. */
   public static final Reduction NONE = new Reduction(OptionalInt.empty(), OptionalDouble.of(0));
+
+  static Reduction of(Settings given) {
+    return new Reduction(given.findInteger(BITS), given.findReal(PRUNE));
+  }
 
   /** Returns whether networks stay as they are. */
   public boolean isNone() {
@@ -24,8 +34,8 @@ public record Reduction(OptionalInt bits, OptionalDouble prune) {
   /** Returns what differs from {@link #NONE} as in a comparison file, for instance bits=4. */
   @Override
   public String toString() {
-    String shownBits = bits.isPresent() ? ComparisonReader.BITS + "=" + bits.getAsInt() : "";
-    String shownPrune = isPruning() ? ComparisonReader.PRUNE + "=" + pruneWord() : "";
+    String shownBits = bits.isPresent() ? BITS + "=" + bits.getAsInt() : "";
+    String shownPrune = isPruning() ? PRUNE + "=" + pruneWord() : "";
     return (shownBits + " " + shownPrune).strip();
   }
 
@@ -34,11 +44,11 @@ public record Reduction(OptionalInt bits, OptionalDouble prune) {
     return prune.isEmpty() || prune.getAsDouble() > 0;
   }
 
-  String bitsWord() {
-    return bits.isPresent() ? Integer.toString(bits.getAsInt()) : ReductionReader.REAL;
+  Object bitsWord() {
+    return bits.isPresent() ? (Object) bits.getAsInt() : REAL;
   }
 
-  String pruneWord() {
-    return prune.isPresent() ? Numbers.show(prune.getAsDouble()) : ReductionReader.MAXIMAL;
+  Object pruneWord() {
+    return prune.isPresent() ? Numbers.shortest(prune.getAsDouble()) : MAXIMAL;
   }
 }

@@ -1,11 +1,11 @@
 package org.superpose.runner.config;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.superpose.core.settings.Parameter;
 import org.superpose.runner.plugin.Plugin;
 
 /**
@@ -20,7 +20,7 @@ record Schema(Map<String, Object> keywords) {
 
   private static final String PROPERTIES = "properties";
   private static final String REQUIRED = "required";
-  private static final double NO_LIMIT = 1e18;
+  private static final double NO_LIMIT = 1e19;
 
   /** Accepts whatever another place describes. */
   static final Schema ANYTHING = new Schema(Map.of());
@@ -63,7 +63,7 @@ record Schema(Map<String, Object> keywords) {
 
   /** Returns this schema with the value that leaving the key out stands for. */
   Schema withDefault(Object value) {
-    return with("default", value);
+    return with("default", value instanceof Double number ? Numbers.shortest(number) : value);
   }
 
   /** Accepts a text that is not blank. */
@@ -102,21 +102,20 @@ record Schema(Map<String, Object> keywords) {
     return of("type", "integer").with("minimum", minimum).with("maximum", maximum);
   }
 
-  /** Accepts numbers between two, which are excluded. */
-  static Schema between(double above, double below) {
-    Schema number = of("type", "number").with("exclusiveMinimum", shortest(above));
-    return Double.isInfinite(below) ? number : number.with("exclusiveMaximum", shortest(below));
-  }
-
-  /** Accepts numbers from one to another; what is too large to be meant as a limit is none. */
-  static Schema range(String type, double minimum, double maximum) {
+  /**
+   * Accepts the numbers that a parameter does; what is too large to be meant as a limit is none.
+   */
+  static Schema range(String type, Parameter parameter, boolean isOpen) {
     Schema number = of("type", type);
-    number = minimum > -NO_LIMIT ? number.with("minimum", shortest(minimum)) : number;
-    return maximum < NO_LIMIT ? number.with("maximum", shortest(maximum)) : number;
-  }
-
-  private static Number shortest(double number) {
-    return number == Math.rint(number) ? (Number) (long) number : (Number) number;
+    if (parameter.minimum() > -NO_LIMIT) {
+      number =
+          number.with(
+              isOpen ? "exclusiveMinimum" : "minimum", Numbers.shortest(parameter.minimum()));
+    }
+    return parameter.maximum() < NO_LIMIT
+        ? number.with(
+            isOpen ? "exclusiveMaximum" : "maximum", Numbers.shortest(parameter.maximum()))
+        : number;
   }
 
   static Schema anyOf(Schema... choices) {
@@ -162,13 +161,6 @@ record Schema(Map<String, Object> keywords) {
     return with(PROPERTIES, keys);
   }
 
-  /** Returns the keys of this mapping. */
-  List<String> keys() {
-    List<String> names = new ArrayList<>();
-    ((Map<?, ?>) keywords.get(PROPERTIES)).forEach((name, _) -> names.add((String) name));
-    return names;
-  }
-
   /**
    * Accepts a mapping in which the value of one key, which has to be there, decides about all keys.
    *
@@ -192,5 +184,12 @@ record Schema(Map<String, Object> keywords) {
   /** Returns this mapping with keys that have to be there. */
   Schema requiring(String... names) {
     return with(REQUIRED, List.of(names));
+  }
+
+  /** Returns this mapping with those keys of some parameters that have to be there. */
+  Schema requiring(List<Parameter> parameters) {
+    Stream<Parameter> required = parameters.stream().filter(Parameter::required);
+    String[] names = required.map(Parameter::name).toArray(String[]::new);
+    return names.length == 0 ? this : requiring(names);
   }
 }

@@ -1,5 +1,8 @@
 package org.superpose.runner.config;
 
+import java.util.List;
+import org.superpose.core.settings.Parameter;
+import org.superpose.core.settings.Settings;
 import org.superpose.core.statistics.SequentialTest;
 
 /**
@@ -14,9 +17,53 @@ import org.superpose.core.statistics.SequentialTest;
  */
 public record Search(double success, double confidence, int networks, double resolution) {
 
+  static final Keys<Search> KEYS =
+      new Keys<>(
+          List.of(
+              Key.between(
+                  Parameter.real(
+                          "success",
+                          0,
+                          1,
+                          "a width is enough if more than this fraction of networks is right")
+                      .withDefault(0.5),
+                  Search::success),
+              Key.between(
+                  Parameter.real(
+                          "confidence",
+                          0.5,
+                          1,
+                          "of the decision about each width, from as few networks as it takes")
+                      .withDefault(0.95),
+                  Search::confidence),
+              Key.of(
+                  Parameter.integer(
+                          "networks",
+                          1,
+                          1_000_000,
+                          "undecided after so many, a width is not enough")
+                      .withDefault(25),
+                  Search::networks),
+              Key.between(
+                  Parameter.real(
+                          "resolution",
+                          0,
+                          1,
+                          "stop this near to a width that is not enough, relative to it")
+                      .withDefault(0.01),
+                  Search::resolution)));
+
+  static Search of(Settings given) {
+    return new Search(
+        given.real("success"),
+        given.real("confidence"),
+        given.integer("networks"),
+        given.real("resolution"));
+  }
+
   /** Returns the defaults: half the networks, 95 %, 25 networks a width, one percent. */
   public static Search standard() {
-    return new Search(0.5, 0.95, 25, 0.01);
+    return of(KEYS.standard());
   }
 
   /** Returns the test of one width. */

@@ -1,12 +1,9 @@
 package org.superpose.runner.config;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.superpose.runner.plugin.NearestName;
 
 /**
@@ -58,92 +55,39 @@ record Section(Node.Mapping mapping, String path, Diagnostics problems) {
 
   /** Returns the section that a key holds, or empty, noted, if it is something else. */
   Optional<Section> section(String key, String allowed) {
-    return find(key)
-        .flatMap(
-            node -> {
-              if (node instanceof Node.Mapping child) {
-                return Optional.of(new Section(child, pathOf(key), problems));
-              }
-              reject(node, pathOf(key), allowed);
-              return Optional.empty();
-            });
+    Optional<Node> node = find(key);
+    if (node.orElse(null) instanceof Node.Mapping child) {
+      return Optional.of(new Section(child, pathOf(key), problems));
+    }
+    node.ifPresent(other -> reject(other, pathOf(key), allowed));
+    return Optional.empty();
   }
 
   /** Returns the entries of a list that must not be empty; anything else is noted. */
-  List<Node> list(Node node, String key, String allowed) {
-    if (!(node instanceof Node.Sequence sequence)) {
+  List<Sweep.Choice> list(Node node, String key, String allowed) {
+    if (!(node instanceof Node.Sequence(_, List<Node> items))) {
       reject(node, pathOf(key), allowed);
       return List.of();
     }
-    if (sequence.items().isEmpty()) {
+    if (items.isEmpty()) {
       problems.add(node.mark().at(pathOf(key)), "the list is empty; give " + allowed);
     }
-    return sequence.items();
+    return IntStream.range(0, items.size())
+        .mapToObj(i -> new Sweep.Choice(items.get(i), pathOf(key) + "[" + i + "]"))
+        .toList();
   }
 
   Optional<String> text(String key, String allowed) {
-    return find(key)
-        .flatMap(
-            node -> {
-              if (node instanceof Node.Scalar(_, String text) && !text.isBlank()) {
-                return Optional.of(text);
-              }
-              reject(node, pathOf(key), allowed);
-              return Optional.empty();
-            });
-  }
-
-  /** Returns whether a key is set; anything but true and false is noted. */
-  boolean flag(String key) {
     Optional<Node> node = find(key);
-    if (node.isEmpty()) {
-      return false;
+    if (node.orElse(null) instanceof Node.Scalar(_, String text) && !text.isBlank()) {
+      return Optional.of(text);
     }
-    if (node.get() instanceof Node.Scalar(_, Boolean flag)) {
-      return flag;
-    }
-    reject(node.get(), pathOf(key), "true or false");
-    return false;
-  }
-
-  OptionalLong whole(String key, long minimum, long maximum) {
-    Optional<Node> node = find(key);
-    if (node.isEmpty()) {
-      return OptionalLong.empty();
-    }
-    if (node.get() instanceof Node.Scalar(_, Long number)
-        && number >= minimum
-        && number <= maximum) {
-      return OptionalLong.of(number);
-    }
-    reject(node.get(), pathOf(key), "a whole number from " + minimum + " to " + maximum);
-    return OptionalLong.empty();
-  }
-
-  /** Returns a number strictly between zero and a limit. */
-  OptionalDouble positive(String key, double limit, String allowed) {
-    Optional<Node> node = find(key);
-    if (node.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    if (node.get() instanceof Node.Scalar(_, Number number)
-        && number.doubleValue() > 0
-        && number.doubleValue() < limit) {
-      return OptionalDouble.of(number.doubleValue());
-    }
-    reject(node.get(), pathOf(key), allowed);
-    return OptionalDouble.empty();
+    node.ifPresent(other -> reject(other, pathOf(key), allowed));
+    return Optional.empty();
   }
 
   /** Notes that a value is not allowed. */
   void reject(Node node, String key, String allowed) {
     problems.add(node.mark().at(key), node.show() + " is not allowed; allowed: " + allowed);
-  }
-
-  /** Returns names in one line, for messages. */
-  static List<String> names(Stream<?> values) {
-    List<String> names = new ArrayList<>();
-    values.forEach(value -> names.add(value.toString()));
-    return names;
   }
 }

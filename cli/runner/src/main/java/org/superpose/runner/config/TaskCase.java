@@ -1,8 +1,11 @@
 package org.superpose.runner.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.superpose.core.settings.EdgeList;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.ProblemShape;
@@ -29,6 +32,9 @@ public record TaskCase(
     boolean isMaximal,
     Source source) {
 
+  /** Nothing but a task's own settings. */
+  static final Keys<TaskCase> KEYS = new Keys<>(List.of());
+
   static final String OUTPUTS = "outputs";
 
   /** The word for as many outputs as are possible. */
@@ -37,6 +43,36 @@ public record TaskCase(
   /** Returns whether a parameter is a number of outputs, so that the most may be asked for. */
   static boolean mayBeMaximal(Parameter parameter) {
     return parameter.name().equals(OUTPUTS) && parameter.kind() == Parameter.Kind.INTEGER;
+  }
+
+  /** Returns a parameter of a task as the host takes it: the most outputs may be asked for. */
+  static Parameter orMaximal(Parameter parameter) {
+    if (!mayBeMaximal(parameter)) {
+      return parameter;
+    }
+    List<String> words = new ArrayList<>(parameter.words());
+    words.add(MAXIMAL);
+    return new Parameter(
+        OUTPUTS,
+        parameter.kind(),
+        parameter.fallback(),
+        parameter.required(),
+        parameter.minimum(),
+        parameter.maximum(),
+        words,
+        parameter.meaning() + "; maximal: the most that a given number of neurons computes");
+  }
+
+  /** Returns the keys of an entry that is read to this task. */
+  Map<String, Object> keys() {
+    Map<String, Object> keys = new LinkedHashMap<>(Map.of(CaseReader.ID, plugin.id()));
+    keys.putAll(settings.asMap());
+    keys.replaceAll(
+        (_, value) -> value instanceof EdgeList edges ? EdgeLists.keys(graphLabel, edges) : value);
+    if (isMaximal) {
+      keys.put(OUTPUTS, MAXIMAL);
+    }
+    return keys;
   }
 
   /** Returns the same task with a given number of outputs; empty if it does not have as many. */

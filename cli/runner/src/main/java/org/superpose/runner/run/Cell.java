@@ -1,9 +1,14 @@
 package org.superpose.runner.run;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.superpose.core.random.Seed;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.task.ProblemShape;
 import org.superpose.runner.config.ConstructionCase;
 import org.superpose.runner.config.Neurons;
 import org.superpose.runner.config.TaskCase;
+import org.superpose.runner.result.CellIdentity;
 
 /**
  * One unit of work: build one network for one problem and judge it.
@@ -49,5 +54,31 @@ public record Cell(
   Seed derive(String purpose) {
     Seed own = new Seed(seed).derive(purpose);
     return trial == 0 ? own : own.derive("trial", trial);
+  }
+
+  /** Returns what results say of the cell itself. */
+  CellIdentity identity(Criterion criterion) {
+    ProblemShape shape = task.shape();
+    return new CellIdentity(
+        name,
+        shape.task(),
+        task.graphLabel(),
+        shape.features(),
+        shape.outputs(),
+        shape.sparsity(),
+        construction.plugin().id(),
+        construction.neurons().toString(),
+        options(),
+        seed,
+        trial,
+        criterion.toString());
+  }
+
+  private String options() {
+    String given =
+        construction.options().asMap().entrySet().stream()
+            .map(Map.Entry::toString)
+            .collect(Collectors.joining(" "));
+    return (given + " " + construction.reduction()).strip();
   }
 }

@@ -2,9 +2,12 @@ package org.superpose.runner.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.superpose.runner.config.Expectation;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.Status;
+import org.superpose.runner.result.VerdictLabel;
 
 /** Holds the results against what a comparison expects of them. */
 public final class Expectations {
@@ -16,7 +19,7 @@ public final class Expectations {
    *
    * @return one sentence for each, with the cell that shows it; empty if all are met
    */
-  public static List<String> unmet(List<Expectation> expectations, List<Row> rows) {
+  public static List<String> unmet(List<Expectation> expectations, List<CellResult> rows) {
     List<String> unmet = new ArrayList<>();
     for (Expectation expectation : expectations) {
       complaint(expectation, rows)
@@ -33,16 +36,15 @@ public final class Expectations {
     return unmet;
   }
 
-  private static Optional<String> complaint(Expectation expectation, List<Row> rows) {
+  private static Optional<String> complaint(Expectation expectation, List<CellResult> rows) {
     return switch (expectation) {
       case Expectation.Beats beats -> notBeaten(beats, rows);
       case Expectation.IsVerified(String id, var _) ->
-          every(rows, id, row -> row.text(Column.VERDICT).equals("verified"), Column.VERDICT);
+          every(rows, id, row -> row.is(VerdictLabel.VERIFIED), Column.VERDICT);
       case Expectation.MeetsCriterion(String id, var _) ->
-          every(
-              rows, id, row -> row.text(Column.CRITERION_MET).equals("yes"), Column.CRITERION_MET);
+          every(rows, id, CellResult::isRight, Column.CRITERION_MET);
       case Expectation.HasAtMost(String id, var quantity, double limit, var _) -> {
-        Column column = Column.valueOf(quantity.toString().toUpperCase(Locale.ROOT));
+        Column column = Column.labelled(quantity.toString()).orElseThrow();
         yield every(
             rows, id, row -> row.number(column).orElse(Double.POSITIVE_INFINITY) <= limit, column);
       }
@@ -50,11 +52,14 @@ public final class Expectations {
   }
 
   private static Optional<String> every(
-      List<Row> rows, String id, java.util.function.Predicate<Row> holds, Column shown) {
-    List<Row> supported =
+      List<CellResult> rows,
+      String id,
+      java.util.function.Predicate<CellResult> holds,
+      Column shown) {
+    List<CellResult> supported =
         rows.stream()
-            .filter(row -> row.text(Column.CONSTRUCTION).equals(id))
-            .filter(row -> !row.text(Column.STATUS).equals(Status.UNSUPPORTED.label()))
+            .filter(row -> row.cell().construction().equals(id))
+            .filter(row -> row.status() != Status.UNSUPPORTED)
             .toList();
     if (supported.isEmpty()) {
       return Optional.of(id + " supports none of the problems");
@@ -65,22 +70,22 @@ public final class Expectations {
         .map(
             row ->
                 row.isOk()
-                    ? row.text(Column.CELL) + ": " + shown.label() + " is " + orNothing(row, shown)
-                    : row.text(Column.CELL) + ": " + row.text(Column.STATUS));
+                    ? row.cell().name() + ": " + shown.label() + " is " + orNothing(row, shown)
+                    : row.cell().name() + ": " + row.status().label());
   }
 
-  private static String orNothing(Row row, Column column) {
+  private static String orNothing(CellResult row, Column column) {
     return row.get(column).isPresent() ? row.text(column) : "not known";
   }
 
   /** On every problem and seed, some right network of the winner is smaller than the loser's. */
-  private static Optional<String> notBeaten(Expectation.Beats beats, List<Row> rows) {
-    Column column = Column.valueOf(beats.resource().toString().toUpperCase(Locale.ROOT));
-    List<Row> losers = right(rows, beats.loser());
+  private static Optional<String> notBeaten(Expectation.Beats beats, List<CellResult> rows) {
+    Column column = Column.labelled(beats.resource().toString()).orElseThrow();
+    List<CellResult> losers = right(rows, beats.loser());
     if (losers.isEmpty()) {
       return Optional.of("no network of " + beats.loser() + " meets the criterion");
     }
-    for (Row loser : losers) {
+    for (CellResult loser : losers) {
       double limit = loser.number(column).orElse(Double.POSITIVE_INFINITY);
       boolean beaten =
           right(rows, beats.winner()).stream()
@@ -93,20 +98,19 @@ public final class Expectations {
                 + " has fewer than the "
                 + loser.text(column)
                 + " of "
-                + loser.text(Column.CELL));
+                + loser.cell().name());
       }
     }
     return Optional.empty();
   }
 
-  private static List<Row> right(List<Row> rows, String id) {
+  private static List<CellResult> right(List<CellResult> rows, String id) {
     return rows.stream()
-        .filter(row -> row.isOk() && row.text(Column.CONSTRUCTION).equals(id))
-        .filter(row -> row.text(Column.CRITERION_MET).equals("yes"))
+        .filter(row -> row.isRight() && row.cell().construction().equals(id))
         .toList();
   }
 
-  private static boolean sameProblem(Row a, Row b) {
+  private static boolean sameProblem(CellResult a, CellResult b) {
     return List.of(Column.TASK, Column.GRAPH, Column.M, Column.M_OUT, Column.SPARSITY, Column.SEED)
         .stream()
         .allMatch(column -> a.text(column).equals(b.text(column)));

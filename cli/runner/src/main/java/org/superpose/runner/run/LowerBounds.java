@@ -23,6 +23,7 @@ import org.superpose.core.network.Network;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Problem;
 import org.superpose.runner.plugin.Plugin;
+import org.superpose.runner.result.BoundComparison;
 
 /**
  * Holds networks against the bounds of a comparison, for every resource that they speak of.
@@ -73,10 +74,11 @@ final class LowerBounds {
   /**
    * What there is to say.
    *
+   * @param strongest the strongest bounds that apply
    * @param contradiction how the network, being right, contradicts a bound: a bug of someone's
    * @param notes bounds that broke or do not apply
    */
-  record Held(Optional<String> contradiction, List<String> notes) {}
+  record Held(BoundComparison strongest, Optional<String> contradiction, List<String> notes) {}
 
   /** Answers of bounds by id, and those that broke. */
   private record Answers(Map<String, BoundResult.Value> values, List<String> broken) {
@@ -86,6 +88,10 @@ final class LowerBounds {
           .filter(value -> value.resource() == resource && value.direction() == Direction.LOWER)
           .mapToDouble(BoundResult.Value::value)
           .max();
+    }
+
+    Optional<String> whatBroke() {
+      return broken.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", broken));
     }
 
     List<String> contradictions(Candidate candidate) {
@@ -99,34 +105,31 @@ final class LowerBounds {
     }
   }
 
-  /** Records the strongest bounds, and looks for contradictions if the network is right. */
-  Held hold(Candidate candidate, boolean verified, Row.Builder row) {
+  /** Finds the strongest bounds, and looks for contradictions if the network is right. */
+  Held hold(Candidate candidate, boolean verified) {
     if (bounds.isEmpty()) {
-      return new Held(Optional.empty(), List.of());
+      return new Held(BoundComparison.NONE, Optional.empty(), List.of());
     }
     FamilyShare share = candidate.notDeclined();
     Answers answers = ask(candidate, share.isWhole() ? 0 : share.missingBits());
-    OptionalDouble bits = answers.strongest(Resource.PARAMETER_BITS);
-    row.set(Column.BOUND_NEURONS, answers.strongest(Resource.NEURONS))
-        .set(Column.BOUND_PARAMETER_BITS, bits);
-    if (!answers.broken().isEmpty()) {
-      row.set(Column.BROKEN_BOUNDS, String.join("; ", answers.broken()));
-    }
-    if (bits.isPresent() && bits.getAsDouble() > 0) {
-      row.set(Column.BITS_OVER_BOUND, candidate.accounting().parameterBits() / bits.getAsDouble());
-    }
+    BoundComparison strongest =
+        new BoundComparison(
+            answers.strongest(Resource.NEURONS),
+            answers.strongest(Resource.PARAMETER_BITS),
+            answers.whatBroke());
     List<String> notes = new ArrayList<>(answers.broken());
     if (!share.isWhole()) {
       notes.add(share + " are taken, which the bounds allow for");
     }
     if (!verified || answers.contradictions(candidate).isEmpty()) {
-      return new Held(Optional.empty(), notes);
+      return new Held(strongest, Optional.empty(), notes);
     }
-    return contradicted(candidate, share, notes);
+    return new Held(strongest, contradiction(candidate, share, notes), notes);
   }
 
   /** Asks again, for the part of the family that there are networks for, and right ones. */
-  private Held contradicted(Candidate candidate, FamilyShare share, List<String> notes) {
+  private Optional<String> contradiction(
+      Candidate candidate, FamilyShare share, List<String> notes) {
     List<String> certain = ask(candidate, share.missingBits()).contradictions(candidate);
     String part = share + " are taken";
     if (!certain.isEmpty() && candidate.problem().shape().informationBits() > 0) {
@@ -137,12 +140,11 @@ final class LowerBounds {
     }
     if (certain.isEmpty()) {
       notes.add("below a bound that holds for a method that has networks for all, but " + part);
-      return new Held(Optional.empty(), notes);
+      return Optional.empty();
     }
-    String contradiction =
+    return Optional.of(
         "verified below a lower bound whose assumptions it meets: %s: the construction calls something public that depends on the instance, or the bound, the accounting or the verifier is wrong"
-            .formatted(String.join("; ", certain));
-    return new Held(Optional.of(contradiction), notes);
+            .formatted(String.join("; ", certain)));
   }
 
   private Answers ask(Candidate candidate, double missingBits) {

@@ -1,8 +1,9 @@
 package org.superpose.runner.run;
 
 import java.util.Optional;
-import org.superpose.runner.config.Comparison;
+import org.superpose.runner.config.Search;
 import org.superpose.runner.config.TaskCase;
+import org.superpose.runner.result.SearchSummary;
 
 /**
  * Searches for the largest number of outputs that a construction computes with a given number of
@@ -21,18 +22,18 @@ final class MaximalOutputs {
   /** The largest number of outputs found to be possible so far. */
   private record Found(int outputs, Trials.Enough enough) {}
 
-  MaximalOutputs(CellRunner runner, Comparison comparison, Cell cell, Share share) {
-    this.trials = new Trials(runner, comparison, cell, share);
-    this.resolution = comparison.search().resolution();
+  MaximalOutputs(Trials trials, Search search, Cell cell) {
+    this.trials = trials;
+    this.resolution = search.resolution();
     this.cell = cell;
   }
 
-  /** Returns the row of a network with the most outputs, and all that was tried. */
+  /** Returns the result of a network with the most outputs, and all that was tried. */
   Outcome search(int start) {
     Optional<Found> found = Optional.empty();
     int over = MOST + 1; // too many
     int outputs = start;
-    while (trials.failure().isEmpty() && outputs > 0 && outputs < over) {
+    while (!trials.hasFailed() && outputs > 0 && outputs < over) {
       Optional<Found> enough = probe(outputs);
       if (enough.isPresent()) {
         found = enough;
@@ -41,9 +42,13 @@ final class MaximalOutputs {
       }
       outputs = found.isPresent() ? next(found.get().outputs(), over) : outputs / 2;
     }
-    Optional<Found> shown =
-        found.map(some -> new Found(some.outputs(), trials.audited(some.enough())));
-    return new Outcome(row(shown, over), trials.probes());
+    int tooMany = over;
+    return found
+        .map(
+            some ->
+                trials.found(
+                    some.enough(), new SearchSummary.Found.Outputs(some.outputs(), tooMany)))
+        .orElseGet(() -> trials.none("number of outputs"));
   }
 
   private Optional<Found> probe(int outputs) {
@@ -59,18 +64,5 @@ final class MaximalOutputs {
       return over;
     }
     return over > MOST ? (int) Math.min(2L * enough, MOST) : enough + (over - enough) / 2;
-  }
-
-  private Row row(Optional<Found> found, int over) {
-    if (trials.failure().isPresent()) {
-      return trials.failure().get();
-    }
-    return found.isEmpty()
-        ? trials.none("number of outputs")
-        : trials
-            .describe(found.get().enough())
-            .set(Column.SEARCH_OUTPUTS, found.get().outputs())
-            .set(Column.SEARCH_OVER, over)
-            .build();
   }
 }

@@ -1,7 +1,8 @@
 package org.superpose.runner.run;
 
 import java.util.Optional;
-import org.superpose.runner.config.Comparison;
+import org.superpose.runner.config.Search;
+import org.superpose.runner.result.SearchSummary;
 
 /**
  * Searches for the smallest width at which a construction meets the criterion, by doubling and
@@ -20,20 +21,20 @@ final class MinimalWidth {
   /** The narrowest width found to be enough so far. */
   private record Found(int width, Trials.Enough enough) {}
 
-  MinimalWidth(CellRunner runner, Comparison comparison, Cell cell, Share share) {
-    this.trials = new Trials(runner, comparison, cell, share);
-    this.resolution = comparison.search().resolution();
+  MinimalWidth(Trials trials, Search search, Cell cell) {
+    this.trials = trials;
+    this.resolution = search.resolution();
     this.cell = cell;
   }
 
-  /** Returns the row of a network of the smallest width, and all that was tried. */
+  /** Returns the result of a network of the smallest width, and all that was tried. */
   Outcome search(int start) {
     int outputs = cell.task().shape().outputs();
     int widest = (int) Math.min(Integer.MAX_VALUE, (long) WIDEST * Math.max(start, outputs));
     int below = 0; // not enough
     Optional<Found> found = Optional.empty();
     int width = start;
-    while (trials.failure().isEmpty() && width > below) {
+    while (!trials.hasFailed() && width > below) {
       int probed = width;
       Optional<Found> enough =
           trials.at(cell.at(probed), "width " + probed).map(shown -> new Found(probed, shown));
@@ -44,9 +45,12 @@ final class MinimalWidth {
       }
       width = found.isPresent() ? next(below, found.get().width()) : wider(below, widest);
     }
-    Optional<Found> shown =
-        found.map(some -> new Found(some.width(), trials.audited(some.enough())));
-    return new Outcome(row(shown, below), trials.probes());
+    int narrower = below;
+    return found
+        .map(
+            some ->
+                trials.found(some.enough(), new SearchSummary.Found.Width(some.width(), narrower)))
+        .orElseGet(() -> trials.none("width up to %,d".formatted(narrower)));
   }
 
   /** Returns the next width between two, or the lower one when they are near enough. */
@@ -61,18 +65,5 @@ final class MinimalWidth {
   /** Returns the double width, or the same one if that is too wide. */
   private static int wider(int below, int widest) {
     return below >= widest ? below : (int) Math.min(2L * below, widest);
-  }
-
-  private Row row(Optional<Found> found, int below) {
-    if (trials.failure().isPresent()) {
-      return trials.failure().get();
-    }
-    return found.isEmpty()
-        ? trials.none("width up to %,d".formatted(below))
-        : trials
-            .describe(found.get().enough())
-            .set(Column.SEARCH_WIDTH, found.get().width())
-            .set(Column.SEARCH_BELOW, below)
-            .build();
   }
 }

@@ -1,6 +1,7 @@
 package org.superpose.runner.run;
 
 import java.util.List;
+import org.superpose.runner.result.CellResult;
 
 /**
  * What running a cell gives.
@@ -8,7 +9,7 @@ import java.util.List;
  * @param row its result
  * @param probes the networks that a search tried on the way, in their order; empty without search
  */
-public record Outcome(Row row, List<Row> probes) {
+public record Outcome(CellResult row, List<CellResult> probes) {
 
   /** Copies the probes. */
   public Outcome {

@@ -14,6 +14,7 @@ import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.config.ConstructionCase;
 import org.superpose.runner.config.Diagnostics;
 import org.superpose.runner.config.TaskCase;
+import org.superpose.runner.result.Status;
 
 /**
  * Turns a comparison into cells and asks every construction for the size of every network, so that
@@ -29,7 +30,7 @@ public final class Planner {
 
   private Planner(Comparison comparison) {
     this.comparison = comparison;
-    this.sizer = new Sizer(comparison);
+    this.sizer = new Sizer(comparison, problems);
     this.memory = comparison.limits().availableMemory();
   }
 

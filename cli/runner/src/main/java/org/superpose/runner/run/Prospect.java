@@ -1,6 +1,7 @@
 package org.superpose.runner.run;
 
 import org.superpose.core.construction.Sizing;
+import org.superpose.runner.result.Status;
 
 /** What a plan foresees for a cell. */
 public sealed interface Prospect {

@@ -11,14 +11,39 @@ import org.superpose.core.task.Problem;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConstructionCase;
 import org.superpose.runner.config.Neurons;
+import org.superpose.runner.result.Status;
 
 /** Asks constructions for the size of networks; whatever goes wrong there is an answer. */
 final class Sizer {
 
   private final Comparison comparison;
+  private final Problems problems;
 
-  Sizer(Comparison comparison) {
+  Sizer(Comparison comparison, Problems problems) {
     this.comparison = comparison;
+    this.problems = problems;
+  }
+
+  /**
+   * Foresees what comes of a cell, whose problem is made first.
+   *
+   * @throws InvalidSettingException if options contradict each other or the width
+   */
+  Prospect foresee(Cell cell, Share share) {
+    try {
+      Problem problem = share.call(() -> problems.of(cell));
+      return foresee(cell, problem, share);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof InvalidSettingException invalid) {
+        throw invalid;
+      }
+      return Prospect.Broken.failing("the task broke: " + Failures.describe(e.getCause()));
+    } catch (TimeoutException e) {
+      return new Prospect.Broken(Status.TIMEOUT, "making the problem: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Prospect.Broken.failing("interrupted");
+    }
   }
 
   /**

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.superpose.core.statistics.Replicates;
 import org.superpose.core.statistics.Replicates.Reading;
+import org.superpose.runner.config.Neurons;
 import org.superpose.runner.config.Search;
-import org.superpose.runner.run.Column;
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.SearchSummary;
 
 /**
  * Fits laws of growth to the widths of a series by least squares of logarithms: ln n = ln a + ln
@@ -58,21 +59,21 @@ public final class Fits {
   }
 
   /** Returns what a row says of ln n. */
-  private static Reading logarithm(Row row) {
-    double neurons = row.number(Column.NEURONS).orElseThrow();
+  private static Reading logarithm(CellResult row) {
+    double neurons = row.network().orElseThrow().neurons();
     double low = Math.max(neurons - resolution(row, neurons), neurons / 2);
     return new Reading(
         Math.log(neurons), Math.log(low) - TOLERANCE, Math.log(neurons + HALF_NEURON) + TOLERANCE);
   }
 
   /** Returns how far below a width the next one lies that is known to be too small. */
-  private static double resolution(Row row, double neurons) {
-    double width = row.number(Column.SEARCH_WIDTH).orElse(neurons);
-    double standard = Math.floor(Search.standard().resolution() * neurons);
-    double below =
-        row.number(Column.SEARCH_BELOW)
-            .orElse(row.text(Column.NEURONS_ASKED).equals("minimal") ? width - standard : width);
-    return Math.max(1, width - below);
+  private static double resolution(CellResult row, double neurons) {
+    if (row.search().map(SearchSummary::found).orElse(null)
+        instanceof SearchSummary.Found.Width(int width, int below)) {
+      return Math.max(1, width - below);
+    }
+    boolean searched = row.cell().neuronsAsked().equals(new Neurons.Minimal().toString());
+    return searched ? Math.max(1, Math.floor(Search.standard().resolution() * neurons)) : 1;
   }
 
   private static Fit fit(Line line) {

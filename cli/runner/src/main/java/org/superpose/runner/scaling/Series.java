@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.superpose.runner.run.Column;
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
 
 /**
  * The networks of one design for problems of one kind that differ in m' only.
@@ -14,7 +14,7 @@ import org.superpose.runner.run.Row;
  * @param kind what all of them share, by column
  * @param sizes the rows of each m', ascending; a row a seed
  */
-public record Series(Map<Column, String> kind, TreeMap<Integer, List<Row>> sizes) {
+public record Series(Map<Column, String> kind, TreeMap<Integer, List<CellResult>> sizes) {
 
   /** What tells series apart, in the order of files. */
   public static final List<Column> KIND =
@@ -32,12 +32,10 @@ public record Series(Map<Column, String> kind, TreeMap<Integer, List<Row>> sizes
    * the criterion enter, and only where the width is searched for or the construction's own: a
    * width given by the user says nothing about growth.
    */
-  public static List<Series> of(List<Row> rows) {
+  public static List<Series> of(List<CellResult> rows) {
     Map<Map<Column, String>, Series> series = new LinkedHashMap<>();
-    for (Row row : rows) {
-      if (!row.isOk()
-          || !row.text(Column.CRITERION_MET).equals("yes")
-          || row.text(Column.NEURONS_ASKED).matches("\\d+")) {
+    for (CellResult row : rows) {
+      if (!row.isRight() || row.cell().neuronsAsked().matches("\\d+")) {
         continue;
       }
       Map<Column, String> kind = new LinkedHashMap<>();
@@ -45,7 +43,7 @@ public record Series(Map<Column, String> kind, TreeMap<Integer, List<Row>> sizes
       series
           .computeIfAbsent(kind, key -> new Series(key, new TreeMap<>()))
           .sizes
-          .computeIfAbsent((int) row.number(Column.M_OUT).orElseThrow(), _ -> new ArrayList<>())
+          .computeIfAbsent(row.cell().outputs(), _ -> new ArrayList<>())
           .add(row);
     }
     return List.copyOf(series.values());

@@ -21,9 +21,10 @@ import org.superpose.runner.run.Cell;
 /**
  * Makes the keys of the cells of one comparison.
  *
- * <p>A key covers the code that a row comes from by digests: of core and the command, whose
+ * <p>A key covers the code that a row comes from by digests: of core and the runner, whose
  * accounting and verification every row shares, of the task's, the construction's and the bounds'
- * plugins. Names, descriptions, expectations and workers change no row and are not covered.
+ * plugins. What only shows rows or writes networks to files is not covered: the console and the
+ * formats. Names, descriptions, expectations and workers change no row and are not covered either.
  */
 public final class CellKeys {
 

@@ -1,7 +1,7 @@
 package org.superpose.runner.store;
 
 import java.util.List;
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
 
 /**
  * A finished cell.
@@ -10,7 +10,7 @@ import org.superpose.runner.run.Row;
  * @param row the result
  * @param probes the networks that a search tried on the way, in their order; empty without search
  */
-public record Entry(CellKey key, Row row, List<Row> probes) {
+public record Entry(CellKey key, CellResult row, List<CellResult> probes) {
 
   /** Copies the probes. */
   public Entry {

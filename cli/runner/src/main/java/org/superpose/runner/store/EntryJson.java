@@ -2,10 +2,10 @@ package org.superpose.runner.store;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.superpose.runner.run.Column;
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.RowValues;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +30,7 @@ public final class EntryJson {
     return MAPPER.writeValueAsString(map);
   }
 
-  private static Map<String, Object> values(Row row) {
+  private static Map<String, Object> values(CellResult row) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (Column column : Column.values()) {
       row.get(column).ifPresent(value -> values.put(column.label(), value));
@@ -50,7 +50,7 @@ public final class EntryJson {
       }
       Map<String, String> parts = new LinkedHashMap<>();
       member(entry, KEY).properties().forEach(p -> parts.put(p.getKey(), p.getValue().asString()));
-      List<Row> probes = member(entry, PROBES).valueStream().map(EntryJson::row).toList();
+      List<CellResult> probes = member(entry, PROBES).valueStream().map(EntryJson::row).toList();
       return new Entry(new CellKey(parts), row(member(entry, ROW)), probes);
     } catch (JacksonException e) {
       throw new IllegalArgumentException(e.getOriginalMessage(), e);
@@ -65,8 +65,8 @@ public final class EntryJson {
     return member;
   }
 
-  private static Row row(JsonNode node) {
-    Row.Builder row = Row.builder();
+  private static CellResult row(JsonNode node) {
+    RowValues row = new RowValues();
     node.properties().forEach(value -> set(row, value.getKey(), value.getValue()));
     return row.build();
   }
@@ -74,20 +74,7 @@ public final class EntryJson {
   /**
    * Columns of another version are passed over: their keys differ, so their rows are not reused.
    */
-  private static void set(Row.Builder row, String label, JsonNode value) {
-    Column column;
-    try {
-      column = Column.valueOf(label.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      return;
-    }
-    switch (column.kind()) {
-      case TEXT -> row.set(column, value.asString());
-      case WHOLE -> row.set(column, value.asLong());
-      // Jackson writes an infinity as a string.
-      case REAL ->
-          row.set(
-              column, value.isString() ? Double.parseDouble(value.asString()) : value.asDouble());
-    }
+  private static void set(RowValues row, String label, JsonNode value) {
+    Column.labelled(label).ifPresent(column -> row.set(column, value.asString()));
   }
 }

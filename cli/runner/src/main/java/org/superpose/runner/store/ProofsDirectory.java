@@ -21,12 +21,12 @@ import org.superpose.formats.NetworkFile;
 import org.superpose.formats.NetworkFiles;
 import org.superpose.formats.ProofFile;
 import org.superpose.runner.config.Comparison;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.VerdictLabel;
 import org.superpose.runner.run.CellRunner;
-import org.superpose.runner.run.Column;
 import org.superpose.runner.run.Failures;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Prospect;
-import org.superpose.runner.run.Row;
 
 /**
  * The folder {@code proofs} of a results directory: for every cell with a verdict its network and
@@ -39,7 +39,6 @@ public final class ProofsDirectory {
 
   private static final List<String> ENDINGS =
       List.of(FileFormat.NPZ.ending(), ".json", ProofFile.ENDING);
-  private static final List<String> VERDICTS = List.of("verified", "falsified");
 
   private final Path directory;
   private final Comparison comparison;
@@ -65,8 +64,8 @@ public final class ProofsDirectory {
     return ENDINGS.stream().allMatch(ending -> Files.exists(directory.resolve(name + ending)));
   }
 
-  private static boolean hasVerdict(Row row) {
-    return VERDICTS.contains(row.text(Column.VERDICT));
+  private static boolean hasVerdict(CellResult row) {
+    return row.is(VerdictLabel.VERIFIED) || row.is(VerdictLabel.FALSIFIED);
   }
 
   /** Says what will be written, given the cells that finished before. */
@@ -112,7 +111,7 @@ public final class ProofsDirectory {
    * @return whether nothing went wrong
    * @throws CancellationException if the calling thread is interrupted
    */
-  public boolean write(List<PlannedCell> plan, List<Row> rows, int threads) {
+  public boolean write(List<PlannedCell> plan, List<CellResult> rows, int threads) {
     CellRunner runner = new CellRunner(comparison);
     for (int i = 0; i < rows.size(); i++) {
       String name = plan.get(i).cell().name();
@@ -135,7 +134,7 @@ public final class ProofsDirectory {
     }
   }
 
-  private ProofNote write(CellRunner runner, PlannedCell planned, Row row, int threads) {
+  private ProofNote write(CellRunner runner, PlannedCell planned, CellResult row, int threads) {
     try {
       Files.createDirectories(directory);
       PlannedCell shown =
@@ -147,7 +146,7 @@ public final class ProofsDirectory {
       Network network = file.network();
       VerificationRequest request = runner.verificationRequest(shown.cell(), network, threads);
       Verification result = Verifier.verify(request);
-      if (!result.verdict().label().equals(row.text(Column.VERDICT))) {
+      if (!row.is(VerdictLabel.of(result.verdict()))) {
         throw new IllegalStateException(
             "built again, its verdict is '%s'".formatted(result.verdict().label()));
       }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ResolvedYaml;
+import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Failures;
 import org.superpose.runner.run.Outcome;
-import org.superpose.runner.run.Row;
 import org.superpose.runner.scaling.Series;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,12 +103,13 @@ public final class ResultsDirectory implements AutoCloseable {
    * grow.
    */
   public void write(List<Outcome> outcomes) throws IOException {
-    List<Row> rows = outcomes.stream().map(Outcome::row).toList();
+    List<CellResult> rows = outcomes.stream().map(Outcome::row).toList();
     write(ROWS, rows);
     List<Series> series = Series.of(rows);
     write(SIZES, ScalingFiles.sizes(series));
     write(FITS, ScalingFiles.fits(series));
-    List<Row> probes = outcomes.stream().flatMap(outcome -> outcome.probes().stream()).toList();
+    List<CellResult> probes =
+        outcomes.stream().flatMap(outcome -> outcome.probes().stream()).toList();
     if (probes.isEmpty()) { // those of another shard may be there
       Files.deleteIfExists(directory.resolve(PROBES + ".csv"));
       Files.deleteIfExists(directory.resolve(PROBES + ".parquet"));
@@ -127,7 +128,7 @@ public final class ResultsDirectory implements AutoCloseable {
     return directory.resolve(REPORT);
   }
 
-  private void write(String name, List<Row> rows) throws IOException {
+  private void write(String name, List<CellResult> rows) throws IOException {
     write(name + ".csv", ResultsFiles.csv(rows));
     write(name + ".parquet", ParquetFile.bytes(ResultsFiles.columns(), ResultsFiles.values(rows)));
   }

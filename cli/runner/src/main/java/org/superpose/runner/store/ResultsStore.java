@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.superpose.runner.run.Column;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Prospect;
 
@@ -44,7 +43,7 @@ public final class ResultsStore implements Closeable {
 
   private void index(Entry entry) {
     byKey.put(entry.key(), entry);
-    byName.put(entry.row().text(Column.CELL), entry);
+    byName.put(entry.row().cell().name(), entry);
   }
 
   /**
@@ -119,7 +118,7 @@ public final class ResultsStore implements Closeable {
     Entry same = byKey.get(key);
     if (same != null) {
       return same.row().isFailed()
-          ? new Decision.Run(same.row().text(Column.STATUS) + " before")
+          ? new Decision.Run(same.row().status().label() + " before")
           : new Decision.Reuse(same);
     }
     Entry earlier = byName.get(name);

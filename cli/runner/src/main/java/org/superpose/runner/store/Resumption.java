@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.superpose.runner.config.Comparison;
-import org.superpose.runner.run.Column;
+import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
-import org.superpose.runner.run.Row;
 
 /**
  * What of a plan has to run, given the cells that finished before, and where the results of both
@@ -113,7 +112,7 @@ public final class Resumption {
         named(entry.row(), cell), entry.probes().stream().map(row -> named(row, cell)).toList());
   }
 
-  private static Row named(Row row, PlannedCell cell) {
-    return row.toBuilder().set(Column.CELL, cell.cell().name()).build();
+  private static CellResult named(CellResult row, PlannedCell cell) {
+    return row.named(cell.cell().name());
   }
 }

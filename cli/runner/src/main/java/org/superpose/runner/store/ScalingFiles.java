@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.superpose.runner.run.Column;
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
 import org.superpose.runner.scaling.Fit;
 import org.superpose.runner.scaling.Fits;
 import org.superpose.runner.scaling.Law;
@@ -116,17 +116,17 @@ public final class ScalingFiles {
     }
     StringBuilder text = new StringBuilder(Csv.line(heading(columns)));
     for (Series one : series) {
-      for (Map.Entry<Integer, List<Row>> size : one.sizes().entrySet()) {
+      for (Map.Entry<Integer, List<CellResult>> size : one.sizes().entrySet()) {
         text.append(Csv.line(fields(one, size.getKey(), size.getValue())));
       }
     }
     return text.toString();
   }
 
-  private static Object[] fields(Series series, int outputs, List<Row> rows) {
+  private static Object[] fields(Series series, int outputs, List<CellResult> rows) {
     List<Object> fields = new ArrayList<>(series.kind().values());
     fields.add(rows.getFirst().text(Column.ROLE));
-    fields.add(rows.getFirst().text(Column.M));
+    fields.add(rows.getFirst().cell().features());
     fields.add(outputs);
     fields.add(rows.size());
     for (Column column : PLOTTED) {

@@ -7,8 +7,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.superpose.runner.run.Column;
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.RowValues;
 
 /**
  * What a directory of results says, read from its files alone: no plugin is needed, and nothing
@@ -21,8 +22,8 @@ import org.superpose.runner.run.Row;
  * @param environment what it ran on, JSON, from {@code environment.json}
  */
 public record StoredResults(
-    List<Row> rows,
-    List<Row> probes,
+    List<CellResult> rows,
+    List<CellResult> probes,
     List<Map<String, String>> fits,
     String configuration,
     String environment) {
@@ -40,8 +41,8 @@ public record StoredResults(
     return new StoredResults(
         cells(text(directory.resolve(ResultsDirectory.ROWS + ".csv"))),
         rows(
-            textIfAny(directory.resolve(ResultsDirectory.PROBES + ".csv")),
-            ResultsDirectory.PROBES + ".csv"),
+            lines(textIfAny(directory.resolve(ResultsDirectory.PROBES + ".csv")), "probes.csv"),
+            "probes.csv"),
         lines(textIfAny(directory.resolve(ResultsDirectory.FITS)), ResultsDirectory.FITS),
         text(directory.resolve(CONFIGURATION)),
         text(directory.resolve(ENVIRONMENT)));
@@ -56,19 +57,21 @@ public record StoredResults(
   }
 
   /** A comparison has a cell, and every cell a name. */
-  private static List<Row> cells(String csv) {
-    List<Row> rows = rows(csv, ResultsDirectory.ROWS + ".csv");
-    if (rows.isEmpty() || rows.stream().anyMatch(row -> row.get(Column.CELL).isEmpty())) {
+  private static List<CellResult> cells(String csv) {
+    List<Map<String, String>> lines = lines(csv, "results.csv");
+    if (lines.isEmpty() || !lines.stream().allMatch(l -> l.containsKey(Column.CELL.label()))) {
       throw new IllegalArgumentException("results.csv: holds no cells");
     }
-    return rows;
+    return rows(lines, "results.csv");
   }
 
-  private static List<Row> rows(String csv, String file) {
+  private static List<CellResult> rows(List<Map<String, String>> lines, String file) {
     try {
-      return lines(csv, file).stream().map(StoredResults::row).toList();
+      return lines.stream().map(StoredResults::row).toList();
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(file + ": no number: " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
   }
 
@@ -81,18 +84,9 @@ public record StoredResults(
   }
 
   /** Columns of other versions are passed over. */
-  private static Row row(Map<String, String> line) {
-    Row.Builder row = Row.builder();
-    for (Column column : Column.values()) {
-      String value = line.get(column.label());
-      if (value != null) {
-        switch (column.kind()) {
-          case TEXT -> row.set(column, value);
-          case WHOLE -> row.set(column, Long.parseLong(value));
-          case REAL -> row.set(column, Double.parseDouble(value));
-        }
-      }
-    }
+  private static CellResult row(Map<String, String> line) {
+    RowValues row = new RowValues();
+    line.forEach((label, value) -> Column.labelled(label).ifPresent(c -> row.set(c, value)));
     return row.build();
   }
 }

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.superpose.runner.config.Comparison;
+import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Engine;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
-import org.superpose.runner.run.Row;
 import org.superpose.runner.run.Shard;
 
 /**
@@ -81,7 +81,7 @@ public final class StoredRun implements AutoCloseable {
    *
    * @return the rows of the plan, in its order
    */
-  public List<Row> finish(Recorder recorder) throws IOException {
+  public List<CellResult> finish(Recorder recorder) throws IOException {
     List<Outcome> outcomes = resumption.merge(recorder.outcomes());
     results.write(outcomes);
     return outcomes.stream().map(Outcome::row).toList();
@@ -93,7 +93,7 @@ public final class StoredRun implements AutoCloseable {
    * @param rows what {@link #finish} returned
    * @return whether nothing went wrong
    */
-  public boolean writeProofs(List<Row> rows, int threads) {
+  public boolean writeProofs(List<CellResult> rows, int threads) {
     return !comparison.proofs() || proofs.write(plan, rows, threads);
   }
 

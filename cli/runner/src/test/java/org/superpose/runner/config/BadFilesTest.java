@@ -261,7 +261,9 @@ class BadFilesTest {
                 + "constructions:\n  - id: dense-codes\n    neurons: [0, some, minimally, 2.5]\n",
             "5: constructions[0].neurons[0]: '0' is not allowed" + WIDTHS,
             "5: constructions[0].neurons[1]: 'some' is not allowed" + WIDTHS,
-            "5: constructions[0].neurons[2]: 'minimally' is not allowed" + WIDTHS,
+            "5: constructions[0].neurons[2]: 'minimally' is not allowed"
+                + WIDTHS
+                + "; did you mean 'minimal'?",
             "5: constructions[0].neurons[3]: '2.5' is not allowed" + WIDTHS),
         Bad.file(
             "empty sweep and list in a list",

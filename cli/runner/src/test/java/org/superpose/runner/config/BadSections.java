@@ -34,6 +34,11 @@ final class BadSections {
             "6: criterion.confidence: '1' is not allowed; allowed: a number above 0 and below 1",
             "7: criterion.limit: unknown key; known: kind, failure, confidence"),
         Bad.file(
+            "limits that are excluded",
+            WHOLE + "criterion: {kind: expected-wrong-outputs, limit: -0.0, confidence: 0}\n",
+            "4: criterion.limit: '-0.0' is not allowed; allowed: a number above 0",
+            "4: criterion.confidence: '0' is not allowed; allowed: a number above 0 and below 1"),
+        Bad.file(
             "expectations",
             WHOLE
                 + "expect:\n"

@@ -27,7 +27,7 @@ class ComparisonSchemaTest {
 
     assertThat(((Map<?, ?>) at(schema, "properties")).keySet())
         .extracting(Object::toString)
-        .containsExactlyElementsOf(ComparisonReader.KEYS);
+        .containsExactlyElementsOf(ComparisonKey.names());
   }
 
   @Test

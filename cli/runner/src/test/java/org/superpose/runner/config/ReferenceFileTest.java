@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
@@ -96,6 +97,31 @@ class ReferenceFileTest {
         .orElseThrow();
   }
 
+  static Stream<Arguments> keys() {
+    return Stream.of(
+            Stream.of(ComparisonKey.values()).map(key -> Arguments.of("", key.key(), false)),
+            keys("limits", Limits.KEYS),
+            keys("search", Search.KEYS),
+            keys("constructions", ConstructionCase.KEYS))
+        .flatMap(section -> section);
+  }
+
+  private static Stream<Arguments> keys(String section, Keys<?> keys) {
+    return keys.all().stream()
+        .map(key -> Arguments.of(section, key.name(), key.parameter().fallback().isPresent()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void everyKeyOfTheHouseIsThere(String section, String key, boolean hasDefault)
+      throws IOException {
+    String written = hasDefault ? key + ":.+" : "(# )?" + key + ":.*";
+    assertThat(Arrays.stream(Files.readString(REFERENCE).split("\n(?=(# )?\\w)")))
+        .filteredOn(part -> section.isEmpty() || part.startsWith(section + ":"))
+        .flatExtracting(part -> part.lines().map(String::strip).toList())
+        .anyMatch(line -> line.matches(written));
+  }
+
   @Test
   void everythingElseHasItsDefaultToo() throws Exception {
     Comparison reference = ConfigurationReader.read(REFERENCE, List.of(), BUILT_IN);
@@ -109,8 +135,12 @@ class ReferenceFileTest {
     assertThat(reference.bounds()).isEqualTo(defaults.bounds());
     assertThat(reference.criterion()).isEqualTo(defaults.criterion());
     assertThat(reference.limits()).isEqualTo(defaults.limits());
+    assertThat(reference.search()).isEqualTo(defaults.search());
+    assertThat(reference.proofs()).isEqualTo(defaults.proofs());
+    assertThat(reference.engine()).isEqualTo(defaults.engine());
     assertThat(reference.constructions())
-        .allMatch(construction -> construction.neurons() instanceof Neurons.Auto);
+        .allMatch(construction -> construction.neurons() instanceof Neurons.Auto)
+        .allMatch(construction -> construction.reduction().isNone());
   }
 
   @Test

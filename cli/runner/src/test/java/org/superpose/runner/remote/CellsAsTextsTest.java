@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationReader;
 import org.superpose.runner.plugin.PluginRegistry;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
 import org.superpose.runner.run.CellRunner;
-import org.superpose.runner.run.Column;
 import org.superpose.runner.run.Engine;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Planner;
-import org.superpose.runner.run.Row;
 import org.superpose.runner.store.CellKey;
 import org.superpose.runner.store.CellKeys;
 import org.superpose.runner.store.Entry;
@@ -51,7 +51,7 @@ class CellsAsTextsTest {
     return Planner.plan(comparison).stream().filter(PlannedCell::isPossible).toList();
   }
 
-  private static Map<Column, Object> withoutTimes(Row row) {
+  private static Map<Column, Object> withoutTimes(CellResult row) {
     Map<Column, Object> values = new LinkedHashMap<>();
     Stream.of(Column.values())
         .filter(column -> !column.isTiming())
@@ -155,10 +155,10 @@ class CellsAsTextsTest {
 
     assertThat(listener.started).containsExactly(cells.getFirst());
     assertThat(listener.finished.get(cells.getFirst()).row()).isEqualTo(made.row());
-    Row other = listener.finished.get(cells.get(1)).row();
+    CellResult other = listener.finished.get(cells.get(1)).row();
     assertThat(other.isFailed()).isTrue();
     assertThat(other.text(Column.REASON)).startsWith("other code there than here: ");
-    Row lost = listener.finished.get(cells.get(2)).row();
+    CellResult lost = listener.finished.get(cells.get(2)).row();
     assertThat(lost.text(Column.REASON)).isEqualTo("its machine burnt");
     assertThat(lost.text(Column.CELL)).isEqualTo(cells.get(2).cell().name());
   }

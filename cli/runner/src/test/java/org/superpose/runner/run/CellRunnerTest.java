@@ -21,6 +21,8 @@ import org.superpose.core.network.SparseMatrix;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.config.Limits;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
 
 class CellRunnerTest {
 
@@ -28,13 +30,13 @@ class CellRunnerTest {
       Fakes.building(
           "right", request -> Fakes.answerInReadout(request.problem(), new Origin.Program()));
 
-  private static List<Row> run(Construction... constructions) throws Exception {
+  private static List<CellResult> run(Construction... constructions) throws Exception {
     return Fakes.run(Fakes.comparison(List.of(constructions), List.of()), 1);
   }
 
   @Test
   void judgesAndCountsANetwork() throws Exception {
-    Row row = run(RIGHT).getFirst();
+    CellResult row = run(RIGHT).getFirst();
 
     assertThat(row.text(Column.STATUS)).isEqualTo("ok");
     assertThat(row.text(Column.VERDICT)).isEqualTo("verified");
@@ -60,7 +62,7 @@ class CellRunnerTest {
                     DenseMatrix.uniformColumn(Fakes.FEATURES, 9),
                     new Origin.Public()));
 
-    Row row = run(silent).getFirst();
+    CellResult row = run(silent).getFirst();
 
     assertThat(row.text(Column.VERDICT)).isEqualTo("falsified");
     assertThat(row.text(Column.WITNESS)).matches("0 -> \\d");
@@ -76,7 +78,7 @@ class CellRunnerTest {
               throw new IllegalStateException("no luck");
             });
 
-    List<Row> rows = run(throwing, RIGHT);
+    List<CellResult> rows = run(throwing, RIGHT);
 
     assertThat(rows)
         .extracting(row -> row.text(Column.STATUS))
@@ -105,7 +107,7 @@ class CellRunnerTest {
         new Fakes.Scripted(
             "choosy", request -> new Sizing.Unsupported("pairs only"), request -> null);
 
-    Row row = run(choosy).getFirst();
+    CellResult row = run(choosy).getFirst();
 
     assertThat(row.text(Column.STATUS)).isEqualTo("unsupported");
     assertThat(row.text(Column.REASON)).isEqualTo("pairs only");
@@ -177,7 +179,7 @@ class CellRunnerTest {
         .isEqualTo(withoutTimes(Fakes.run(comparison, 3)));
   }
 
-  private static List<List<String>> withoutTimes(List<Row> rows) {
+  private static List<List<String>> withoutTimes(List<CellResult> rows) {
     return rows.stream()
         .map(
             row ->
@@ -276,7 +278,7 @@ class CellRunnerTest {
         new Fakes.Scripted("huge", request -> Fakes.sized(5, 1L << 40), request -> null);
     Limits limits = new Limits(1_000, 10, OptionalLong.of(1L << 30), Duration.ofMinutes(1));
 
-    List<Row> rows = Fakes.run(Fakes.comparison(List.of(huge, RIGHT), List.of(), limits), 1);
+    List<CellResult> rows = Fakes.run(Fakes.comparison(List.of(huge, RIGHT), List.of(), limits), 1);
 
     assertThat(rows)
         .extracting(row -> row.text(Column.STATUS))

@@ -8,13 +8,16 @@ import org.superpose.runner.config.Expectation;
 import org.superpose.runner.config.Expectation.Quantity;
 import org.superpose.runner.config.Expectation.Resource;
 import org.superpose.runner.config.Location;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.RowValues;
+import org.superpose.runner.result.Rows;
 
 class ExpectationsTest {
 
   private static final Location HERE = new Location("file.yaml", 7, 5, "expect[0]");
 
-  private static Row.Builder cell(String construction, long neurons, String met) {
-    return Row.builder()
+  private static RowValues cell(String construction, long neurons, String met) {
+    return Rows.judged()
         .set(Column.CELL, construction + neurons)
         .set(Column.TASK, "pairwise-and")
         .set(Column.CONSTRUCTION, construction)
@@ -24,9 +27,9 @@ class ExpectationsTest {
         .set(Column.CRITERION_MET, met);
   }
 
-  private static List<String> unmet(Expectation expectation, Row.Builder... rows) {
+  private static List<String> unmet(Expectation expectation, RowValues... rows) {
     return Expectations.unmet(
-        List.of(expectation), java.util.Arrays.stream(rows).map(Row.Builder::build).toList());
+        List.of(expectation), java.util.Arrays.stream(rows).map(RowValues::build).toList());
   }
 
   @Test

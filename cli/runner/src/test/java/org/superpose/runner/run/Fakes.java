@@ -39,6 +39,7 @@ import org.superpose.runner.config.Source;
 import org.superpose.runner.config.TaskCase;
 import org.superpose.runner.plugin.Plugin;
 import org.superpose.runner.plugin.PluginOrigin;
+import org.superpose.runner.result.CellResult;
 
 /** Small plugins that behave well or badly, and comparisons of them. */
 final class Fakes {
@@ -146,7 +147,7 @@ final class Fakes {
   }
 
   /** Runs all cells and returns their rows. */
-  static List<Row> run(Comparison comparison, int workers) throws Exception {
+  static List<CellResult> run(Comparison comparison, int workers) throws Exception {
     List<PlannedCell> plan = Planner.plan(comparison);
     Listener listener = new Listener(Integer.MAX_VALUE);
     new LocalEngine(new CellRunner(comparison), workers).run(plan, listener);

@@ -23,6 +23,8 @@ import org.superpose.core.network.Origin;
 import org.superpose.core.network.SparseMatrix;
 import org.superpose.core.task.Problem;
 import org.superpose.runner.config.Limits;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
 
 /** Whatever a construction does to its host costs it its own cells, with the reason in the row. */
 class HostileConstructionsTest {
@@ -39,14 +41,14 @@ class HostileConstructionsTest {
   }
 
   /** Runs it beside a sound one, which must not notice; returns the row of its first cell. */
-  private static Row run(Function<SizeRequest, Sizing> size, Function<BuildRequest, Network> build)
-      throws Exception {
+  private static CellResult run(
+      Function<SizeRequest, Sizing> size, Function<BuildRequest, Network> build) throws Exception {
     Construction hostile = new Fakes.Scripted("hostile", size, build);
     Construction sound =
         new Fakes.Scripted(
             "sound", HostileConstructionsTest::fair, HostileConstructionsTest::right);
     var comparison = Fakes.comparison(List.of(hostile, sound), List.of(), IMPATIENT);
-    List<Row> rows = Fakes.run(comparison, 2);
+    List<CellResult> rows = Fakes.run(comparison, 2);
 
     assertThat(rows).hasSize(4);
     assertThat(List.of(rows.get(1), rows.get(3)))
@@ -55,7 +57,7 @@ class HostileConstructionsTest {
     return rows.getFirst();
   }
 
-  private static void assertFailure(Row row, String reason) {
+  private static void assertFailure(CellResult row, String reason) {
     assertThat(row.text(Column.STATUS)).isEqualTo("failed");
     assertThat(row.text(Column.REASON)).startsWith(reason);
     assertThat(row.text(Column.VERDICT)).isEmpty();
@@ -63,7 +65,7 @@ class HostileConstructionsTest {
 
   @Test
   void throwsAnError() throws Exception {
-    Row row =
+    CellResult row =
         run(
             HostileConstructionsTest::fair,
             _ -> {
@@ -88,7 +90,7 @@ class HostileConstructionsTest {
   @Test
   void runsForeverAndIgnoresInterruption() throws Exception {
     AtomicInteger turns = new AtomicInteger();
-    Row row =
+    CellResult row =
         run(
             HostileConstructionsTest::fair,
             request -> {
@@ -106,7 +108,7 @@ class HostileConstructionsTest {
 
   @Test
   void sizesForever() throws Exception {
-    Row row =
+    CellResult row =
         run(
             request -> {
               try {
@@ -124,7 +126,7 @@ class HostileConstructionsTest {
 
   @Test
   void eatsAllMemory() throws Exception {
-    Row row =
+    CellResult row =
         run(
             HostileConstructionsTest::fair,
             request -> {
@@ -141,7 +143,7 @@ class HostileConstructionsTest {
   @Test
   void aCellWhoseMemoryAnotherAteRunsAgainAlone() throws Exception {
     AtomicInteger calls = new AtomicInteger();
-    Row row =
+    CellResult row =
         run(
             HostileConstructionsTest::fair,
             request -> {
@@ -161,7 +163,7 @@ class HostileConstructionsTest {
     CountDownLatch refused = new CountDownLatch(1);
     AtomicBoolean full = new AtomicBoolean();
     Isolation isolation = new Isolation();
-    FutureTask<Row> eater =
+    FutureTask<CellResult> eater =
         new FutureTask<>(
             () ->
                 runFirst(
@@ -175,7 +177,7 @@ class HostileConstructionsTest {
                     }));
     Thread.ofPlatform().daemon().start(eater);
     eating.await();
-    Row row =
+    CellResult row =
         runFirst(
             isolation,
             request -> {
@@ -190,7 +192,7 @@ class HostileConstructionsTest {
     assertThat(eater.get().text(Column.VERDICT)).isEqualTo("verified");
   }
 
-  private static Row runFirst(Isolation isolation, Function<BuildRequest, Network> build)
+  private static CellResult runFirst(Isolation isolation, Function<BuildRequest, Network> build)
       throws Exception {
     Construction construction = new Fakes.Scripted("hungry", HostileConstructionsTest::fair, build);
     var comparison = Fakes.comparison(List.of(construction), List.of());
@@ -224,7 +226,7 @@ class HostileConstructionsTest {
 
   @Test
   void returnsANetworkForAnotherProblem() throws Exception {
-    Row row =
+    CellResult row =
         run(
             HostileConstructionsTest::fair,
             _ ->
@@ -242,7 +244,7 @@ class HostileConstructionsTest {
 
   @Test
   void returnsMatricesThatDoNotFitTogether() throws Exception {
-    Row row =
+    CellResult row =
         run(
             HostileConstructionsTest::fair,
             _ ->
@@ -259,7 +261,7 @@ class HostileConstructionsTest {
 
   @Test
   void returnsNumbersThatAreNone() throws Exception {
-    Row row =
+    CellResult row =
         run(
             HostileConstructionsTest::fair,
             request -> {
@@ -282,14 +284,15 @@ class HostileConstructionsTest {
         new Fakes.Scripted("wide", _ -> Fakes.sized(7, 1), HostileConstructionsTest::right);
     var comparison = Fakes.comparison(List.of(wide), 6);
 
-    Row row = Fakes.run(comparison, 1).getFirst();
+    CellResult row = Fakes.run(comparison, 1).getFirst();
 
     assertFailure(row, "sizing broke: 7 neurons, but 6 were asked");
   }
 
   @Test
   void hidesTheAnswerInAnEncoderThatItCallsPublic() throws Exception {
-    Row row = run(HostileConstructionsTest::fair, request -> answerInEncoder(request.problem()));
+    CellResult row =
+        run(HostileConstructionsTest::fair, request -> answerInEncoder(request.problem()));
 
     assertFailure(
         row, "malformed network: the encoder is declared public but depends on the instance");

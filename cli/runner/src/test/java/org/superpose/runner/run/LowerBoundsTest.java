@@ -13,6 +13,8 @@ import org.superpose.core.bound.BoundResult.Resource;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.Origin;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
 
 /** Cells whose networks are held against bounds: contradicted, broken, on a part of a family. */
 class LowerBoundsTest {
@@ -28,7 +30,7 @@ class LowerBoundsTest {
             new BoundResult.Value(
                 Resource.PARAMETER_BITS, Direction.LOWER, 1e9, List.of("nothing")));
 
-    List<Row> rows = Fakes.run(Fakes.comparison(List.of(RIGHT), List.of(impossible)), 1);
+    List<CellResult> rows = Fakes.run(Fakes.comparison(List.of(RIGHT), List.of(impossible)), 1);
 
     assertThat(rows.getFirst().isFailed()).isTrue();
     assertThat(rows.getFirst().text(Column.REASON)).startsWith("verified below a lower bound");
@@ -47,7 +49,7 @@ class LowerBoundsTest {
     Bound bound =
         new Fakes.FixedBound(new BoundResult.Value(resource, direction, value, List.of("nothing")));
 
-    List<Row> rows = Fakes.run(Fakes.comparison(List.of(RIGHT), List.of(bound)), 1);
+    List<CellResult> rows = Fakes.run(Fakes.comparison(List.of(RIGHT), List.of(bound)), 1);
 
     assertThat(rows)
         .allSatisfy(
@@ -70,7 +72,7 @@ class LowerBoundsTest {
     Bound silent = new Fakes.AnsweringBound(_ -> null);
 
     for (Bound broken : List.of(throwing, silent)) {
-      Row row = Fakes.run(Fakes.comparison(List.of(RIGHT), List.of(broken)), 1).getFirst();
+      CellResult row = Fakes.run(Fakes.comparison(List.of(RIGHT), List.of(broken)), 1).getFirst();
       assertThat(row.text(Column.STATUS)).isEqualTo("ok");
       assertThat(row.text(Column.VERDICT)).isEqualTo("verified");
       assertThat(row.text(Column.REASON))
@@ -101,9 +103,9 @@ class LowerBoundsTest {
                     : new Sizing.Unsupported("too hard"),
             request -> Fakes.answerInReadout(request.problem(), new Origin.Program()));
 
-    List<Row> rows = Fakes.run(Fakes.comparison(List.of(choosy), List.of(OF_ALL)), 1);
+    List<CellResult> rows = Fakes.run(Fakes.comparison(List.of(choosy), List.of(OF_ALL)), 1);
 
-    assertThat(rows.stream().filter(Row::isOk))
+    assertThat(rows.stream().filter(CellResult::isOk))
         .isNotEmpty()
         .allSatisfy(
             row -> {
@@ -112,7 +114,7 @@ class LowerBoundsTest {
               assertThat(row.text(Column.REASON))
                   .matches("\\d+ of 16 relabelled instances are taken, which the bounds allow for");
             });
-    assertThat(rows).noneMatch(Row::isFailed);
+    assertThat(rows).noneMatch(CellResult::isFailed);
   }
 
   @Test
@@ -125,7 +127,7 @@ class LowerBoundsTest {
                     ? Fakes.answerInReadout(request.problem(), new Origin.Program())
                     : Fakes.silent());
 
-    List<Row> rows = Fakes.run(Fakes.comparison(List.of(lucky), List.of(OF_ALL)), 1);
+    List<CellResult> rows = Fakes.run(Fakes.comparison(List.of(lucky), List.of(OF_ALL)), 1);
 
     assertThat(rows.stream().filter(row -> row.text(Column.VERDICT).equals("verified")))
         .isNotEmpty()

@@ -12,6 +12,8 @@ import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.config.ConfigurationReader;
 import org.superpose.runner.plugin.PluginRegistry;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
 
 /** The capacity of constructions that everyone can work out. */
 class MaximalOutputsTest {
@@ -38,7 +40,7 @@ class MaximalOutputsTest {
 
     Outcome outcome = runner.run(planned, 1);
 
-    Row row = outcome.row();
+    CellResult row = outcome.row();
     assertThat(row.number(Column.SEARCH_OUTPUTS)).hasValue(29);
     assertThat(row.number(Column.SEARCH_OVER)).hasValue(30);
     assertThat(row.number(Column.M_OUT)).hasValue(29);
@@ -52,7 +54,7 @@ class MaximalOutputsTest {
   void thereAreNoMoreOutputsThanPairs() throws Exception {
     Comparison comparison = comparison("{id: one-neuron-per-output, neurons: 200}");
 
-    Row row = new CellRunner(comparison).run(Planner.plan(comparison).getFirst(), 1).row();
+    CellResult row = new CellRunner(comparison).run(Planner.plan(comparison).getFirst(), 1).row();
 
     // By hand: 12 * 11 / 2 pairs.
     assertThat(row.number(Column.SEARCH_OUTPUTS)).hasValue(66);

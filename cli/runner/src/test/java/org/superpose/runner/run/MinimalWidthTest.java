@@ -19,6 +19,9 @@ import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.Limits;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.RowValues;
 
 /** Searches for the width at which made-up constructions begin to be right. */
 class MinimalWidthTest {
@@ -55,7 +58,7 @@ class MinimalWidthTest {
   @ParameterizedTest
   @ValueSource(ints = {7, 19, 20, 21, 99, 100})
   void findsTheWidthFromWhichOnEveryNetworkIsRight(int smallest) throws Exception {
-    Row row = search(rightWhere(request -> request.neurons() >= smallest)).row();
+    CellResult row = search(rightWhere(request -> request.neurons() >= smallest)).row();
 
     assertThat(row.number(Column.SEARCH_WIDTH)).hasValue(smallest);
     assertThat(row.number(Column.SEARCH_BELOW)).hasValue(smallest - 1);
@@ -69,7 +72,7 @@ class MinimalWidthTest {
 
   @Test
   void stopsWithinTheResolution() throws Exception {
-    Row row = search(rightWhere(request -> request.neurons() >= 300)).row();
+    CellResult row = search(rightWhere(request -> request.neurons() >= 300)).row();
 
     assertThat(row.number(Column.SEARCH_WIDTH).orElse(0)).isBetween(300.0, 303.0);
     assertThat(row.number(Column.SEARCH_BELOW).orElse(0)).isBetween(297.0, 299.0);
@@ -94,7 +97,7 @@ class MinimalWidthTest {
                 request.neurons() >= 60
                     || (request.neurons() >= 30 && request.seed().stream().nextInt(10) == 0));
 
-    Row row = search(lucky).row();
+    CellResult row = search(lucky).row();
 
     assertThat(row.number(Column.SEARCH_WIDTH)).hasValue(60);
   }
@@ -105,7 +108,7 @@ class MinimalWidthTest {
     var comparison = Fakes.minimal(coin);
     PlannedCell planned = Planner.plan(comparison).get(1);
     CellRunner runner = new CellRunner(comparison);
-    Row row = runner.run(planned, 1).row();
+    CellResult row = runner.run(planned, 1).row();
 
     PlannedCell shown = runner.shownBy(planned, row).orElseThrow();
 
@@ -190,7 +193,7 @@ class MinimalWidthTest {
             network(_ -> false));
     Limits limits = new Limits(1_000, 10, OptionalLong.empty(), Duration.ofMillis(400));
 
-    Row row = search(Fakes.minimal(stuck, limits)).row();
+    CellResult row = search(Fakes.minimal(stuck, limits)).row();
 
     assertThat(row.text(Column.STATUS)).isEqualTo("timeout");
     assertThat(row.text(Column.REASON)).isEqualTo("at width 40: sizing: still running after 0.4 s");
@@ -201,14 +204,14 @@ class MinimalWidthTest {
     Construction coin =
         rightWhere(request -> request.seed().stream().nextInt(80) < request.neurons());
 
-    List<Row> one = Fakes.run(Fakes.minimal(coin), 1);
-    List<Row> three = Fakes.run(Fakes.minimal(coin), 3);
+    List<CellResult> one = Fakes.run(Fakes.minimal(coin), 1);
+    List<CellResult> three = Fakes.run(Fakes.minimal(coin), 3);
 
     assertThat(one.stream().map(MinimalWidthTest::withoutTimes))
         .containsExactlyElementsOf(three.stream().map(MinimalWidthTest::withoutTimes).toList());
   }
 
-  private static Row withoutTimes(Row row) {
-    return row.toBuilder().set(Column.BUILD_SECONDS, 0).set(Column.VERIFY_SECONDS, 0).build();
+  private static CellResult withoutTimes(CellResult row) {
+    return RowValues.of(row).set(Column.BUILD_SECONDS, 0).set(Column.VERIFY_SECONDS, 0).build();
   }
 }

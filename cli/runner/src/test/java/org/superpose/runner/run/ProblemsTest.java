@@ -22,6 +22,8 @@ import org.superpose.runner.config.Limits;
 import org.superpose.runner.config.TaskCase;
 import org.superpose.runner.plugin.Plugin;
 import org.superpose.runner.plugin.PluginOrigin;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
 
 class ProblemsTest {
 
@@ -98,7 +100,7 @@ class ProblemsTest {
             sound.search(),
             sound.engine());
 
-    List<Row> rows = Fakes.run(mixed, 1);
+    List<CellResult> rows = Fakes.run(mixed, 1);
     slow.enough().countDown();
 
     assertThat(rows.getFirst().text(Column.STATUS)).isEqualTo("timeout");

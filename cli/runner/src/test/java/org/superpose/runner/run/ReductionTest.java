@@ -17,6 +17,8 @@ import org.superpose.core.network.SparseMatrix;
 import org.superpose.runner.config.Limits;
 import org.superpose.runner.config.Neurons;
 import org.superpose.runner.config.Reduction;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
 
 /** What a row says of a network that was reduced. */
 class ReductionTest {
@@ -45,7 +47,7 @@ class ReductionTest {
             Fakes.building("loose", _ -> network),
             new Reduction(OptionalInt.empty(), OptionalDouble.empty()));
 
-    Row row = Fakes.run(comparison, 1).getFirst();
+    CellResult row = Fakes.run(comparison, 1).getFirst();
 
     assertThat(row.text(Column.OPTIONS)).isEqualTo("prune=maximal");
     assertThat(row.text(Column.CELL)).endsWith("loose-prunemaximal.s1");
@@ -105,7 +107,7 @@ class ReductionTest {
             new Neurons.Auto(),
             toBits);
 
-    Row row = Fakes.run(comparison, 1).getFirst();
+    CellResult row = Fakes.run(comparison, 1).getFirst();
 
     assertThat(row.text(Column.STATUS)).isEqualTo("failed");
     assertThat(row.text(Column.REASON)).startsWith("rounding would take about 0.0 MiB of memory");

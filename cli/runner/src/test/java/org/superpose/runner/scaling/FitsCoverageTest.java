@@ -11,8 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
 import org.superpose.core.statistics.ClopperPearson;
-import org.superpose.runner.run.Column;
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.RowValues;
+import org.superpose.runner.result.Rows;
 
 /**
  * Simulates comparisons whose widths follow a known law, and counts how often an interval misses
@@ -50,7 +52,7 @@ class FitsCoverageTest {
     }
 
     Series draw(Rounding rounding, RandomStream random) {
-      List<Row> rows = new ArrayList<>();
+      List<CellResult> rows = new ArrayList<>();
       for (int size = 0; size < sizes; size++) {
         int outputs = 128 << size;
         double scatter = spread * Math.pow(fading, -size / (sizes - 1.0));
@@ -62,21 +64,22 @@ class FitsCoverageTest {
       return Series.of(rows).getFirst();
     }
 
-    private static Row row(int outputs, long seed, double width, Rounding rounding) {
+    private static CellResult row(int outputs, long seed, double width, Rounding rounding) {
       long nearest = Math.max(1, Math.round(width));
       long up = (long) Math.ceil(width);
       double step = Math.pow(1.02, Math.ceil(Math.log(width) / Math.log(1.02)));
       return switch (rounding) {
         case NEAREST ->
-            FitsTest.row(outputs, seed, nearest).toBuilder()
+            RowValues.of(FitsTest.row(outputs, seed, nearest))
                 .set(Column.NEURONS_ASKED, "auto")
                 .build();
         case UP ->
-            FitsTest.row(outputs, seed, up).toBuilder().set(Column.NEURONS_ASKED, "auto").build();
+            RowValues.of(FitsTest.row(outputs, seed, up)).set(Column.NEURONS_ASKED, "auto").build();
         case SEARCH ->
-            FitsTest.row(outputs, seed, (long) Math.ceil(step)).toBuilder()
-                .set(Column.SEARCH_WIDTH, (long) Math.ceil(step))
-                .set(Column.SEARCH_BELOW, (long) Math.floor(step / 1.02))
+            Rows.searched(
+                    RowValues.of(FitsTest.row(outputs, seed, (long) Math.ceil(step))),
+                    (long) Math.ceil(step),
+                    (long) Math.floor(step / 1.02))
                 .build();
       };
     }

@@ -12,8 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
-import org.superpose.runner.run.Column;
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.RowValues;
+import org.superpose.runner.result.Rows;
 
 /** Series that follow a known law. */
 class FitsTest {
@@ -21,8 +23,8 @@ class FitsTest {
   private static final Seed SEED = new Seed(77);
   private static final int SIZES = 7;
 
-  static Row row(int outputs, long seed, long neurons) {
-    return Row.builder()
+  static CellResult row(int outputs, long seed, long neurons) {
+    return Rows.judged()
         .set(Column.TASK, "pairwise-and")
         .set(Column.CONSTRUCTION, "sparse")
         .set(Column.STATUS, "ok")
@@ -37,7 +39,7 @@ class FitsTest {
   /** Widths with a relative noise of about two percent. */
   private static Series series(DoubleUnaryOperator width, int seeds) {
     RandomStream random = SEED.derive("noise").stream();
-    List<Row> rows = new ArrayList<>();
+    List<CellResult> rows = new ArrayList<>();
     for (int size = 0; size < SIZES; size++) {
       int outputs = 256 << size;
       for (int seed = 1; seed <= seeds; seed++) {
@@ -99,12 +101,12 @@ class FitsTest {
 
   /** The same width for every seed, as a construction's own analysis gives it. */
   private static Series equal(DoubleUnaryOperator width, int sizes, int seeds, String asked) {
-    List<Row> rows = new ArrayList<>();
+    List<CellResult> rows = new ArrayList<>();
     for (int size = 0; size < sizes; size++) {
       for (int seed = 1; seed <= seeds; seed++) {
         long neurons = (long) Math.ceil(width.applyAsDouble(256 << size));
         rows.add(
-            row(256 << size, seed, neurons).toBuilder().set(Column.NEURONS_ASKED, asked).build());
+            RowValues.of(row(256 << size, seed, neurons)).set(Column.NEURONS_ASKED, asked).build());
       }
     }
     return Series.of(rows).getFirst();
@@ -154,30 +156,28 @@ class FitsTest {
 
   @Test
   void aWidthIsKnownNoBetterThanItsSearchEnded() {
-    List<Row> rows = new ArrayList<>();
+    List<CellResult> rows = new ArrayList<>();
     for (int size = 0; size < 4; size++) {
       for (int seed = 1; seed <= 3; seed++) {
         // Ten percent beside the law, but the search stopped at twenty.
         long neurons = (size % 2 == 0 ? 1_000L : 1_100L) << size;
         rows.add(
-            row(256 << size, seed, neurons).toBuilder()
-                .set(Column.SEARCH_WIDTH, neurons)
-                .set(Column.SEARCH_BELOW, neurons * 4 / 5)
+            Rows.searched(RowValues.of(row(256 << size, seed, neurons)), neurons, neurons * 4 / 5)
                 .build());
       }
     }
     Fit coarse = fit(Series.of(rows).getFirst(), Law.LINEAR);
-    List<Row> fine =
+    List<CellResult> fine =
         rows.stream()
-            .map(r -> r.toBuilder().set(Column.NEURONS_ASKED, "auto").build())
-            .map(r -> r.toBuilder().set(Column.SEARCH_BELOW, (long) below(r)).build())
+            .map(r -> RowValues.of(r).set(Column.NEURONS_ASKED, "auto").build())
+            .map(r -> RowValues.of(r).set(Column.SEARCH_BELOW, (long) below(r)).build())
             .toList();
 
     assertThat(coarse.ruledOut()).contains(false);
     assertThat(fit(Series.of(fine).getFirst(), Law.LINEAR).ruledOut()).contains(true);
   }
 
-  private static double below(Row row) {
+  private static double below(CellResult row) {
     return row.number(Column.SEARCH_WIDTH).orElseThrow() - 1;
   }
 
@@ -196,11 +196,11 @@ class FitsTest {
 
   @Test
   void onlyRightNetworksOfFoundWidthsEnter() {
-    Row right = row(16, 1, 9);
-    Row given = right.toBuilder().set(Column.NEURONS_ASKED, "64").build();
-    Row failed = right.toBuilder().set(Column.STATUS, "failed").build();
-    Row wrong = right.toBuilder().set(Column.CRITERION_MET, "no").build();
-    Row other = right.toBuilder().set(Column.CONSTRUCTION, "dense").build();
+    CellResult right = row(16, 1, 9);
+    CellResult given = RowValues.of(right).set(Column.NEURONS_ASKED, "64").build();
+    CellResult failed = RowValues.of(right).set(Column.STATUS, "failed").build();
+    CellResult wrong = RowValues.of(right).set(Column.CRITERION_MET, "no").build();
+    CellResult other = RowValues.of(right).set(Column.CONSTRUCTION, "dense").build();
 
     List<Series> series = Series.of(List.of(given, failed, right, wrong, other));
 

@@ -12,16 +12,17 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.superpose.runner.run.Column;
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.Rows;
 
 class JournalTest {
 
   @TempDir private Path directory;
 
   static Entry entry(String cell) {
-    Row row =
-        Row.builder()
+    CellResult row =
+        Rows.judged()
             .set(Column.CELL, cell)
             .set(Column.STATUS, "ok")
             .set(Column.NEURONS, 7L)
@@ -29,7 +30,7 @@ class JournalTest {
             .set(Column.MARGIN, Double.POSITIVE_INFINITY)
             .set(Column.REASON, "a \"quoted\"\nü\u2028line")
             .build();
-    Row probe = Row.builder().set(Column.NEURONS, 3L).build();
+    CellResult probe = Rows.judged().set(Column.NEURONS, 3L).build();
     return new Entry(new CellKey(Map.of("the seed", cell)), row, List.of(probe));
   }
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.superpose.runner.run.Column;
-import org.superpose.runner.run.Row;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.Rows;
 
 class ResultsFilesTest {
 
@@ -23,8 +24,8 @@ class ResultsFilesTest {
 
   @Test
   void quotesWhatCsvCannotHoldPlainly() {
-    Row row =
-        Row.builder()
+    CellResult row =
+        Rows.judged()
             .set(Column.CELL, "plain")
             .set(Column.TASK, "with,comma")
             .set(Column.REASON, "says \"no\"\nand more")
@@ -37,8 +38,8 @@ class ResultsFilesTest {
 
   @Test
   void numbersKeepAllTheirDigitsAndTimesThree() {
-    Row row =
-        Row.builder()
+    CellResult row =
+        Rows.judged()
             .set(Column.PARAMETER_BITS, 17_479.123456789)
             .set(Column.WRONG_INPUTS, 1_794L)
             .set(Column.BUILD_SECONDS, 0.123456)
@@ -52,7 +53,8 @@ class ResultsFilesTest {
 
   @Test
   void mapsHaveEveryColumnWithItsType() {
-    Row row = Row.builder().set(Column.NEURONS, 320L).set(Column.VERDICT, "verified").build();
+    CellResult row =
+        Rows.judged().set(Column.NEURONS, 320L).set(Column.VERDICT, "verified").build();
 
     assertThat(ResultsFiles.maps(List.of(row)).getFirst())
         .hasSize(Column.values().length)

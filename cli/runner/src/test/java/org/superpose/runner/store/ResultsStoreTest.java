@@ -11,11 +11,12 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.superpose.core.construction.Sizing;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.result.Rows;
 import org.superpose.runner.run.Cell;
-import org.superpose.runner.run.Column;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Prospect;
-import org.superpose.runner.run.Row;
 
 class ResultsStoreTest {
 
@@ -30,7 +31,7 @@ class ResultsStoreTest {
   }
 
   private static Entry entry(String name, CellKey key, String status) {
-    Row row = Row.builder().set(Column.CELL, name).set(Column.STATUS, status).build();
+    CellResult row = Rows.judged().set(Column.CELL, name).set(Column.STATUS, status).build();
     return new Entry(key, row, List.of());
   }
 

@@ -1,0 +1,33 @@
+package org.superpose.runner.result;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The strongest lower bounds that apply to a network.
+ *
+ * @param neurons no network has fewer
+ * @param parameterBits no network has fewer
+ * @param broken which bounds broke, and how, in words; empty if none did
+ */
+public record BoundComparison(
+    OptionalDouble neurons, OptionalDouble parameterBits, Optional<String> broken) {
+
+  /** No bound applies. */
+  public static final BoundComparison NONE =
+      new BoundComparison(OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
+
+  static BoundComparison read(RowValues row) {
+    return new BoundComparison(
+        row.realIfAny(Column.BOUND_NEURONS),
+        row.realIfAny(Column.BOUND_PARAMETER_BITS),
+        row.textIfAny(Column.BROKEN_BOUNDS));
+  }
+
+  /** Returns how many times the bound some bits are, where there is a positive bound. */
+  OptionalDouble times(double bits) {
+    return parameterBits.isPresent() && parameterBits.getAsDouble() > 0
+        ? OptionalDouble.of(bits / parameterBits.getAsDouble())
+        : OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,100 @@
+package org.superpose.runner.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.superpose.core.audit.NetworkAudit;
+import org.superpose.core.construction.BuildRequest;
+import org.superpose.core.construction.Construction;
+import org.superpose.core.construction.Sizing;
+import org.superpose.core.network.MalformedNetworkException;
+import org.superpose.core.network.Network;
+import org.superpose.core.task.Problem;
+import org.superpose.runner.config.Comparison;
+
+/**
+ * Has constructions build the networks of cells, and checks that each keeps what it declares:
+ * shape, width, alphabets and, for cells that are audited, public parts.
+ */
+final class NetworkBuilder {
+
+  private final Comparison comparison;
+
+  NetworkBuilder(Comparison comparison) {
+    this.comparison = comparison;
+  }
+
+  /**
+   * A network as the construction built it.
+   *
+   * @param seconds how long that took, without the audit
+   */
+  record Built(BuildRequest request, Network network, double seconds) {}
+
+  /**
+   * Builds the network of a cell.
+   *
+   * @throws MalformedNetworkException if the network does not keep what it declares
+   */
+  Built build(Cell cell, Sizing.Sized size, Problem problem) {
+    BuildRequest request = request(cell, size, problem);
+    Optional<NetworkAudit> audit =
+        cell.audited()
+            ? Optional.of(NetworkAudit.begin(constructionOf(cell), request))
+            : Optional.empty();
+    long started = System.nanoTime();
+    Network network = constructionOf(cell).build(request);
+    double seconds = secondsSince(started);
+    requireFits(network, problem, size);
+    List<String> complaints = audit.map(some -> some.complaints(network)).orElse(List.of());
+    if (!complaints.isEmpty()) {
+      throw new MalformedNetworkException(String.join("; ", complaints));
+    }
+    return new Built(request, network, seconds);
+  }
+
+  /**
+   * Takes from a network what the comparison asks for.
+   *
+   * @param meets whether a network meets the criterion
+   * @throws TooLargeException if that would take more memory than is allowed
+   */
+  Reducer.Reduced reduce(Cell cell, Sizing.Sized size, Network network, Predicate<Network> meets) {
+    return new Reducer(cell.construction().reduction(), comparison.limits().availableMemory())
+        .reduce(network, size.bytes(), meets);
+  }
+
+  static Construction constructionOf(Cell cell) {
+    return cell.construction().plugin().service();
+  }
+
+  static double secondsSince(long nanoTime) {
+    return (System.nanoTime() - nanoTime) / 1e9;
+  }
+
+  private BuildRequest request(Cell cell, Sizing.Sized size, Problem problem) {
+    return new BuildRequest(
+        problem,
+        size.neurons(),
+        cell.construction().options(),
+        comparison.criterion(),
+        cell.derive("network"));
+  }
+
+  private static void requireFits(Network network, Problem problem, Sizing.Sized size) {
+    if (network == null) {
+      throw new MalformedNetworkException("the construction returned none");
+    }
+    if (network.features() != problem.features() || network.outputs() != problem.outputs()) {
+      throw new MalformedNetworkException(
+          "maps %d features to %d outputs, but the problem has %d and %d"
+              .formatted(
+                  network.features(), network.outputs(), problem.features(), problem.outputs()));
+    }
+    if (network.neurons() > size.neurons()) {
+      throw new MalformedNetworkException(
+          "has %d neurons, but %d were agreed".formatted(network.neurons(), size.neurons()));
+    }
+    network.requireAlphabets();
+  }
+}
