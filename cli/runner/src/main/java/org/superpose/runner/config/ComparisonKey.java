@@ -15,6 +15,7 @@ import org.superpose.runner.plugin.PluginRegistry;
  * its own declares them: {@link ConstructionCase#KEYS}, {@link Limits#KEYS}, {@link Search#KEYS},
  * {@link CriterionReader} and {@link EngineReader}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // functions, which hold nothing
 enum ComparisonKey {
   NAME("what reports call the comparison", _ -> Schema.text(), Comparison::name),
   DESCRIPTION("free text", _ -> Schema.text(), Comparison::description),
