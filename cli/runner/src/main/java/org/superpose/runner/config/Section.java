@@ -59,7 +59,7 @@ record Section(Node.Mapping mapping, String path, Diagnostics problems) {
     if (node.orElse(null) instanceof Node.Mapping child) {
       return Optional.of(new Section(child, pathOf(key), problems));
     }
-    node.ifPresent(other -> reject(other, pathOf(key), allowed + hintToQuote(other)));
+    node.ifPresent(other -> reject(other, pathOf(key), allowed));
     return Optional.empty();
   }
 
@@ -82,7 +82,7 @@ record Section(Node.Mapping mapping, String path, Diagnostics problems) {
     if (node.orElse(null) instanceof Node.Scalar(_, String text) && !text.isBlank()) {
       return Optional.of(text);
     }
-    node.ifPresent(other -> reject(other, pathOf(key), allowed));
+    node.ifPresent(other -> reject(other, pathOf(key), allowed + hintToQuote(other)));
     return Optional.empty();
   }
 

@@ -101,17 +101,19 @@ class BadFilesTest {
             "empty file",
             "# nothing\n",
             "1: the file holds nothing; allowed: a mapping with name, description, seeds, tasks,"
-                + " constructions, bounds, criterion, expect, proofs, limits, search, engine"),
+                + " constructions, bounds, criterion, expect, proofs, limits, search, engine,"
+                + " isolation"),
         Bad.file(
             "list",
             "- a\n",
             "1: the file holds a list; allowed: a mapping with name, description, seeds, tasks,"
-                + " constructions, bounds, criterion, expect, proofs, limits, search, engine"),
+                + " constructions, bounds, criterion, expect, proofs, limits, search, engine,"
+                + " isolation"),
         Bad.file(
             "key with a line break",
             WHOLE + "\"a\\nb\": 1\n",
             "4: a b: unknown key; known: name, description, seeds, tasks, constructions, bounds,"
-                + " criterion, expect, proofs, limits, search, engine"),
+                + " criterion, expect, proofs, limits, search, engine, isolation"),
         Bad.file(
             "bottomless",
             "name: " + "[".repeat(100_000),
@@ -146,7 +148,8 @@ class BadFilesTest {
             "unknown and duplicate keys",
             WHOLE + "seed: 1\nname: again\n",
             "4: seed: unknown key; known: name, description, seeds, tasks, constructions, bounds,"
-                + " criterion, expect, proofs, limits, search, engine; did you mean 'seeds'?",
+                + " criterion, expect, proofs, limits, search, engine, isolation; did you mean"
+                + " 'seeds'?",
             "5: name: duplicate key; it is already on line 1"),
         Bad.file(
             "wrong types",
@@ -339,7 +342,6 @@ class BadFilesTest {
             "16: tasks[0].graph[10].file: DIR/.: is a folder, not a file",
             "DIR/text.csv:3: tasks[0].graph[2].file: 'x' in '1,x' is not a feature index: a whole"
                 + " number from 0",
-            "9: tasks[0].graph[3]: line 3: the pair 1,0 is already on line 1",
             "DIR/latin.csv:2: tasks[0].graph[4].file: is not UTF-8 text"));
   }
 

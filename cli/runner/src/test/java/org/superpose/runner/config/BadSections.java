@@ -82,13 +82,15 @@ final class BadSections {
             "engine",
             WHOLE + "engine:\n  master: 3\n  setting: {}\n  settings: {a: [1]}\n",
             "5: engine.id: is missing; give the id of an engine, such as local or spark",
-            "5: engine.master: '3' is not allowed; allowed: the address of a cluster",
+            "5: engine.master: '3' is not allowed; allowed: the address of a cluster; quote it:"
+                + " without quotes YAML takes it for a number",
             "6: engine.setting: unknown key; known: id, master, settings; did you mean"
                 + " 'settings'?",
             "7: engine.settings.a: a list is not allowed; allowed: a single value"),
         Bad.file(
             "master of the local engine",
             WHOLE + "engine: {id: local, master: yarn}\n",
-            "4: engine.id: the local engine has no master and no settings"));
+            "4: engine.id: the local engine has no master and no settings but isolation: none or"
+                + " process"));
   }
 }

@@ -265,7 +265,7 @@ class CellRunnerTest {
     Construction huge =
         new Fakes.Scripted("huge", request -> Fakes.sized(5, 1L << 50), request -> null);
 
-    List<Row> rows = Fakes.run(Fakes.comparison(List.of(huge, RIGHT), List.of()), 1);
+    List<CellResult> rows = Fakes.run(Fakes.comparison(List.of(huge, RIGHT), List.of()), 1);
 
     assertThat(rows)
         .extracting(row -> row.text(Column.STATUS))

@@ -138,7 +138,7 @@ class JournalTest {
         "\"m\":8 | \"m\":99999999999999999999 | the column m holds 99999999999999999999",
         "\"m\":8 | \"m\":null | the column m holds null",
         "\"m\":8 | \"m_out\":8 | has no m",
-        "\"neurons\":7 | \"neurons\":7,\"margin\":\"wide\" | the column margin holds \"wide\"",
+        "\"neurons\":7 | \"neurons\":\"wide\" | the column neurons holds \"wide\"",
         "\"seed\":1 | \"seed\":2 | the column seed differs from the key",
       })
   void aRowThatCannotBeIsNoEntry(String before, String after, String reason) {
