@@ -26,6 +26,8 @@ module org.superpose.runner {
       org.superpose.console;
   exports org.superpose.runner.store to
       org.superpose.console;
+  exports org.superpose.runner.text to
+      org.superpose.console;
 
   uses org.superpose.core.audit.PluginContract;
   uses org.superpose.core.bound.Bound;

@@ -45,7 +45,7 @@ record RightNetwork(String name, Problem problem, Network network) {
   private static RightNetwork of(String how, Problem problem, List<Layer> layers, Matrix readout) {
     boolean fixed = !layers.isEmpty() || problem.shape().informationBits() == 0;
     return new RightNetwork(
-        "%s, sparsity %d, %s".formatted(problem.shape().task(), problem.sparsity(), how),
+        "%s, sparsity %s, %s".formatted(problem.shape().task(), problem.sparsity(), how),
         problem,
         new Network(
             SparseMatrix.identity(problem.features()),

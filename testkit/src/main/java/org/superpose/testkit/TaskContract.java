@@ -92,7 +92,7 @@ public abstract class TaskContract {
     ProblemShape shape = task().shape(settings);
     for (int i = 0; i < INSTANCES && shape.gates().isPresent(); i++) {
       assertThat(untold(problem(settings, i)).gates())
-          .as("outputs of instance %d", i)
+          .as("outputs of instance %s", i)
           .isEqualTo(shape.gates());
     }
   }

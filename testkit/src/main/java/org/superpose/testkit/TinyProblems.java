@@ -20,7 +20,7 @@ final class TinyProblems {
     List<Sample> samples = new ArrayList<>();
     for (Problem problem : problems()) {
       String name =
-          "%s of %d features, %d outputs, sparsity %d"
+          "%s of %s features, %s outputs, sparsity %s"
               .formatted(problem.gate(), problem.features(), problem.outputs(), problem.sparsity());
       Sample automatic = Sample.of(name, _ -> problem);
       samples.add(automatic);

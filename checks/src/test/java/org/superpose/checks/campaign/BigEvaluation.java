@@ -10,7 +10,9 @@ import org.superpose.checks.campaign.Units.Stage;
 /** Scores in whole numbers without a limit. */
 final class BigEvaluation implements Evaluation {
 
-  private final BigInteger[][] heard; // [features][targets of the first stage]
+  private final Spec spec;
+  private final int encoder; // its unit
+  private final BigInteger[][] heard; // [features][targets of the first stage], null until needed
   private final BigInteger[][] reached; // [active features][targets of the first stage]
   private final int[][][] targets; // [stages][sources][entries]
   private final BigInteger[][][] weights; // [stages][sources][entries]
@@ -20,6 +22,8 @@ final class BigEvaluation implements Evaluation {
   private int size;
 
   BigEvaluation(Spec spec, Units units) {
+    this.spec = spec;
+    encoder = units.encoder();
     List<Stage> stages = units.stages();
     int count = stages.size();
     targets = new int[count][][];
@@ -35,7 +39,6 @@ final class BigEvaluation implements Evaluation {
       values[s] = new BigInteger[bias[s].length];
     }
     heard = new BigInteger[spec.features()][];
-    Arrays.setAll(heard, feature -> heard(spec, units.encoder(), feature));
     reached = new BigInteger[spec.sparsity() + 1][bias[0].length];
     reached[0] = bias[0];
   }
@@ -62,11 +65,11 @@ final class BigEvaluation implements Evaluation {
     }
   }
 
-  private BigInteger[] heard(Spec spec, int unit, int feature) {
+  private BigInteger[] heard(int feature) {
     BigInteger[] sums = new BigInteger[bias[0].length];
     Arrays.fill(sums, BigInteger.ZERO);
     for (int k = 0; k < spec.encoder().length; k++) {
-      feed(0, k, Units.big(spec.encoder()[k][feature], unit), sums);
+      feed(0, k, Units.big(spec.encoder()[k][feature], encoder), sums);
     }
     return sums;
   }
@@ -84,6 +87,9 @@ final class BigEvaluation implements Evaluation {
 
   @Override
   public void push(int feature) {
+    if (heard[feature] == null) {
+      heard[feature] = heard(feature);
+    }
     BigInteger[] from = reached[size];
     BigInteger[] to = reached[++size];
     Arrays.setAll(to, r -> from[r].add(heard[feature][r]));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,11 @@ class CampaignTest {
   /** With fewer cases rare paths may be missing. */
   private static final long ENOUGH = 10_000;
 
+  /** Of a large campaign, about so many cases are run with probes. */
+  private static final long PROBED = 20_000;
+
+  private static final long TOLD = 50_000;
+
   private static final CampaignSettings SETTINGS = CampaignSettings.read();
 
   @TempDir Path directory;
@@ -33,11 +39,13 @@ class CampaignTest {
     assumeTrue(SETTINGS.single().isEmpty());
     Engine engine = new VerifierEngine();
     long start = System.nanoTime();
+    long share = Math.max(5, SETTINGS.networks() / PROBED);
 
     Summary summary =
         new Campaign(SETTINGS.root(), engine)
-            .with(new PathCheck())
-            .with(new FormatCheck(engine, directory))
+            .with(new PathCheck(share))
+            .with(new FormatCheck(engine, directory, 4 * share))
+            .with(CampaignTest::tellProgress)
             .run(0, SETTINGS.networks(), SETTINGS.workers());
 
     print("%d networks, seed %d%n%s".formatted(SETTINGS.networks(), SETTINGS.seed(), summary));
@@ -47,6 +55,18 @@ class CampaignTest {
         .as("right networks")
         .isBetween(SETTINGS.networks() * 3 / 10, SETTINGS.networks() * 6 / 10);
     assertEverythingWasProvoked(summary);
+  }
+
+  /** A campaign of an hour says in between that it runs, and whether it is worth while. */
+  private static void tellProgress(
+      CampaignCase judged, Truth truth, List<Trial> trials, Summary summary) {
+    if (judged.number() > 0 && judged.number() % TOLD == 0) {
+      System.out.printf(
+          Locale.ROOT,
+          "case %,d, %,d disagreements%n",
+          judged.number(),
+          summary.count("disagreements"));
+    }
   }
 
   private static void print(String text) throws IOException {

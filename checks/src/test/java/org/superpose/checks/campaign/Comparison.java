@@ -110,7 +110,7 @@ final class Comparison {
       complain("margin not a number", said, is);
     } else if (said * Math.signum(is) < 0) {
       complain("margin of the wrong sign", said, is);
-    } else if (magnitude.isModerate() && said != is) {
+    } else if (magnitude.isModerate() && Math.abs(said - is) > Double.MIN_VALUE) {
       complain("margin not exact", said, is);
     } else if (proved && spec.layers().size() < 2 && said > Math.nextUp(is)) {
       complain("margin too large", said, is);

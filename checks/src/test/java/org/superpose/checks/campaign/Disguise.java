@@ -30,7 +30,7 @@ final class Disguise {
     Spec spread = spec;
     for (int steps = random.nextInt(4); steps > 0; steps--) {
       Disguise disguise = new Disguise(spread, random);
-      switch (random.nextInt(10)) {
+      switch (random.nextInt(11)) {
         case 0 -> disguise.scaleOutputs();
         case 1 -> disguise.scaleNeurons();
         case 2 -> disguise.scaleLayer();
@@ -39,6 +39,7 @@ final class Disguise {
         case 5, 6 -> disguise.jitter();
         case 7 -> disguise.mix();
         case 8 -> spread = disguise.spread(2 + random.nextInt(12));
+        case 9 -> disguise.stretch();
         default -> disguise.scaleAll();
       }
     }
@@ -210,6 +211,29 @@ final class Disguise {
     }
     spec.layers().forEach(layer -> scale(layer.bias(), factor));
     scale(spec.thresholds(), factor);
+  }
+
+  /**
+   * Takes the encoder to one end of the range of doubles and what reads it to the other, so that
+   * only their products are far from both; all biases and thresholds go with these.
+   */
+  private void stretch() {
+    int down = random.nextInt(2) == 0 ? 1074 - random.nextInt(300) : random.nextInt(1000);
+    int up = Math.clamp((long) down + random.nextInt(801) - 700, 0, 1000);
+    int encoder = random.nextInt(3) > 0 ? -down : up;
+    int reader = encoder < 0 ? up : -down;
+    stretch(spec.encoder(), encoder);
+    stretch(readerOf(-1), reader);
+    spec.layers().forEach(layer -> stretch(new double[][] {layer.bias()}, encoder + reader));
+    stretch(new double[][] {spec.thresholds()}, encoder + reader);
+  }
+
+  private static void stretch(double[][] rows, int exponent) {
+    for (double[] row : rows) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = finite(Math.scalb(row[i], exponent));
+      }
+    }
   }
 
   /** Adds a multiple of a row of the encoder to another, and takes it back in all that read it. */

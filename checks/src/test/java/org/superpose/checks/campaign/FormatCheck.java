@@ -24,17 +24,21 @@ import org.superpose.formats.FileFormat;
 import org.superpose.formats.NetworkFile;
 import org.superpose.formats.NetworkFiles;
 
-/** Writes some networks to files of every format, reads them back and judges them again. */
+/** Writes a share of the networks to files of every format, reads and judges them again. */
 final class FormatCheck implements Campaign.CaseCheck {
 
-  private static final int SHARE = 20;
   private static final int OFFSET = 7; // not the cases that have probes
 
   private final Engine engine;
   private final Path directory;
+  private final long share;
   private final Function<String, Optional<Task>> tasks;
 
-  FormatCheck(Engine engine, Path directory) {
+  /**
+   * @param share one of how many cases goes through files, a multiple of that of the probes
+   */
+  FormatCheck(Engine engine, Path directory, long share) {
+    this.share = share;
     this.engine = engine;
     this.directory = directory;
     Map<String, Task> known =
@@ -46,7 +50,7 @@ final class FormatCheck implements Campaign.CaseCheck {
 
   @Override
   public void check(CampaignCase judged, Truth truth, List<Trial> trials, Summary summary) {
-    if (judged.number() % SHARE != OFFSET || !isDescribable(judged.spec())) {
+    if (judged.number() % share != OFFSET || !isDescribable(judged.spec())) {
       return;
     }
     Network network = judged.network();

@@ -1,6 +1,5 @@
 package org.superpose.checks.campaign;
 
-import java.util.Arrays;
 import org.superpose.checks.campaign.Spec.Hidden;
 
 /**
@@ -43,16 +42,23 @@ record Magnitude(double scores, double units, double least) {
   }
 
   private static double largest(double[]... rows) {
-    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
+    double largest = 0;
+    for (double[] row : rows) {
+      for (double value : row) {
+        largest = Math.max(largest, Math.abs(value));
+      }
+    }
+    return largest;
   }
 
   private static double least(double[][] rows) {
-    return Arrays.stream(rows)
-        .flatMapToDouble(Arrays::stream)
-        .map(Math::abs)
-        .filter(value -> value > 0)
-        .min()
-        .orElse(1);
+    double least = Double.POSITIVE_INFINITY;
+    for (double[] row : rows) {
+      for (double value : row) {
+        least = value == 0 ? least : Math.min(least, Math.abs(value));
+      }
+    }
+    return least == Double.POSITIVE_INFINITY ? 1 : least;
   }
 
   /** Returns whether every method must give margins without any rounding. */
@@ -65,8 +71,8 @@ record Magnitude(double scores, double units, double least) {
     return scores < 1e280 && least > 1e-280;
   }
 
-  /** Returns how far a margin may be from the truth. */
+  /** Returns how far a margin may be from the truth: a sign is kept even where a double is 0. */
   double tolerance(boolean proved) {
-    return proved ? 0x1p-15 * scores : 1e-10 * scores;
+    return Math.max(Double.MIN_VALUE, proved ? 0x1p-15 * scores : 1e-10 * scores);
   }
 }

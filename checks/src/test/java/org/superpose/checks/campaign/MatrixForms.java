@@ -81,6 +81,13 @@ final class MatrixForms {
   }
 
   private static boolean all(double[][] entries, DoublePredicate test) {
-    return Arrays.stream(entries).flatMapToDouble(Arrays::stream).allMatch(test);
+    for (double[] row : entries) {
+      for (double value : row) {
+        if (!test.test(value)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }

@@ -4,20 +4,26 @@ import java.util.List;
 import org.superpose.checks.campaign.Summary.Disagreement;
 import org.superpose.checks.campaign.Trials.Trial;
 
-/** Runs some cases through an engine with probes, which has to say the same, and counts paths. */
+/** Runs a share of the cases through an engine with probes, which has to say the same. */
 final class PathCheck implements Campaign.CaseCheck {
 
-  static final String TABLE = "paths provoked, by cases of a fifth";
+  static final String TABLE = "paths provoked, by cases run with probes";
 
-  private static final int SHARE = 5;
-
+  private final long share;
   private final Engine probed = ChangedEngine.with(new ProbeInsertion(Paths.members()));
+
+  /**
+   * @param share one of how many cases is run with probes
+   */
+  PathCheck(long share) {
+    this.share = share;
+  }
 
   /** One case at a time: probes do not know who asks. */
   @Override
   public synchronized void check(
       CampaignCase judged, Truth truth, List<Trial> trials, Summary summary) {
-    if (judged.number() % SHARE != 0) {
+    if (judged.number() % share != 0) {
       return;
     }
     Probes.clear();

@@ -103,8 +103,15 @@ record Units(int encoder, List<Stage> stages) {
 
   /** Returns a number of units of 2^unit. */
   static BigDecimal decimal(BigInteger value, int unit) {
-    return unit >= 0
-        ? new BigDecimal(value.shiftLeft(unit))
-        : new BigDecimal(value).divide(new BigDecimal(BigInteger.ONE.shiftLeft(-unit)));
+    if (value.signum() == 0) {
+      return BigDecimal.ZERO;
+    }
+    int zeros = value.getLowestSetBit();
+    BigInteger odd = value.shiftRight(zeros);
+    int power = unit + zeros;
+    // A half is 5 tenths.
+    return power >= 0
+        ? new BigDecimal(odd.shiftLeft(power))
+        : new BigDecimal(odd.multiply(BigInteger.valueOf(5).pow(-power)), -power);
   }
 }

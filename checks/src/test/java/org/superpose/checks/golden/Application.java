@@ -3,7 +3,6 @@ package org.superpose.checks.golden;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.superpose.checks.Repository;
 
 /** The command as it was built, to be run as another process. */
@@ -13,6 +12,9 @@ final class Application {
 
   /** The jars of the application. */
   static final Path LIBRARY = Repository.ROOT.resolve("cli/console/target/superpose/lib");
+
+  /** Left by the script when it has built the application. */
+  static final Path STAMP = LIBRARY.resolveSibling("built");
 
   /** Where the files to compare with are. */
   static final Path GOLDEN = Repository.ROOT.resolve("checks/src/test/resources/golden");

@@ -98,7 +98,7 @@ final class JsonReader implements Closeable {
     String allowed =
         maximum == Long.MAX_VALUE
             ? "a whole number of 64 bits"
-            : "a whole number from %d to %d".formatted(minimum, maximum);
+            : "a whole number from %s to %s".formatted(minimum, maximum);
     require(JsonToken.VALUE_NUMBER_INT, key, allowed);
     boolean fits =
         parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER

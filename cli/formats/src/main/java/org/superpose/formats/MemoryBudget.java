@@ -1,5 +1,7 @@
 package org.superpose.formats;
 
+import java.util.Locale;
+
 /** How many bytes may still be allocated for what a file holds. */
 final class MemoryBudget {
 
@@ -31,8 +33,11 @@ final class MemoryBudget {
   void take(double bytes, MatrixSource array) throws NetworkFileException {
     if (!take(bytes)) {
       throw array.complaint(
-          "would take %.0f MB of memory; %d MB are left"
-              .formatted(Math.ceil(bytes / 1e6), left / 1_000_000));
+          String.format(
+              Locale.ROOT,
+              "would take %.0f MB of memory; %s MB are left",
+              Math.ceil(bytes / 1e6),
+              left / 1_000_000));
     }
   }
 }

@@ -100,7 +100,7 @@ final class NamedParts {
   private static void requireLength(StoredArray array, long length) throws NetworkFileException {
     if (array.layout().columns() != 1 || array.layout().rows() != length) {
       throw array.complaint(
-          "has shape %s, expected (%d,)".formatted(array.layout().shapeText(), length));
+          "has shape %s, expected (%s,)".formatted(array.layout().shapeText(), length));
     }
   }
 

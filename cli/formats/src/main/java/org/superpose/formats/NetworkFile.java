@@ -46,7 +46,7 @@ public record NetworkFile(
     }
     if (network.features() != problem.features() || network.outputs() != problem.outputs()) {
       throw new IllegalArgumentException(
-          "the network has %d features and %d outputs, the problem %d and %d"
+          "the network has %s features and %s outputs, the problem %s and %s"
               .formatted(
                   network.features(), network.outputs(), problem.features(), problem.outputs()));
     }

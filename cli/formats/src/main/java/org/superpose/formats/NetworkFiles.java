@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,7 +83,7 @@ public final class NetworkFiles {
       if (format == FileFormat.ONNX && bytes > OnnxWriter.LARGEST) {
         throw new NetworkFileException(
             directory.resolve(file.name() + format.ending()),
-            "would have %d MB, but ONNX files end at 2 GB; write another format"
+            "would have %s MB, but ONNX files end at 2 GB; write another format"
                 .formatted(bytes / 1_000_000));
       }
     }
@@ -90,8 +91,11 @@ public final class NetworkFiles {
     if (needed > room) {
       throw new NetworkFileException(
           directory.resolve(file.name()),
-          "would take up to %.0f MB; the disk has room for %d MB"
-              .formatted(needed / 1e6, room / 1_000_000));
+          String.format(
+              Locale.ROOT,
+              "would take up to %.0f MB; the disk has room for %s MB",
+              needed / 1e6,
+              room / 1_000_000));
     }
   }
 

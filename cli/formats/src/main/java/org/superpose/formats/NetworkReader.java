@@ -115,7 +115,7 @@ final class NetworkReader {
             && layout.columns() == columns;
     if (!fits) {
       throw array.complaint(
-          "has shape %s, expected (%s, %d)"
+          "has shape %s, expected (%s, %s)"
               .formatted(layout.shapeText(), rows < 0 ? "any" : String.valueOf(rows), columns));
     }
     return layout;
@@ -133,7 +133,7 @@ final class NetworkReader {
             : layout.entries() == 1
                 || (layout.entries() == length && Math.min(layout.rows(), layout.columns()) == 1);
     if (!fits) {
-      throw array.complaint("has shape %s, expected (%d,)".formatted(layout.shapeText(), length));
+      throw array.complaint("has shape %s, expected (%s,)".formatted(layout.shapeText(), length));
     }
   }
 

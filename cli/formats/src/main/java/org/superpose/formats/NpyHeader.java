@@ -83,7 +83,7 @@ record NpyHeader(ArrayLayout layout, int bytes) {
     }
     if (version < 1 || version > 3) {
       throw new UnusableException(
-          "has numpy format version %d.%d; readable: 1.0, 2.0, 3.0"
+          "has numpy format version %s.%s; readable: 1.0, 2.0, 3.0"
               .formatted(version, start.get(7)));
     }
     int fieldBytes = version == 1 ? 2 : 4;
@@ -92,7 +92,7 @@ record NpyHeader(ArrayLayout layout, int bytes) {
         version == 1 ? Short.toUnsignedLong(field.getShort()) : field.getInt() & 0xFFFFFFFFL;
     if (length > LARGEST) {
       throw new UnusableException(
-          "has a head of %d bytes; the longest readable is %d".formatted(length, LARGEST));
+          "has a head of %s bytes; the longest readable is %s".formatted(length, LARGEST));
     }
     String dictionary = new String(exactly(in, (int) length), ISO_8859_1);
     return parse(dictionary, 8 + fieldBytes + (int) length);
@@ -141,7 +141,7 @@ record NpyHeader(ArrayLayout layout, int bytes) {
     }
     if (shape.size() > 2) {
       throw new UnusableException(
-          "has %d dimensions; networks have at most 2".formatted(shape.size()));
+          "has %s dimensions; networks have at most 2".formatted(shape.size()));
     }
     return List.copyOf(shape);
   }
@@ -156,7 +156,7 @@ record NpyHeader(ArrayLayout layout, int bytes) {
       // Reported below, together with 0.
     }
     throw new UnusableException(
-        "has shape (%s); every length must be from 1 to %d"
+        "has shape (%s); every length must be from 1 to %s"
             .formatted(shape.length() <= 60 ? shape : "...", Integer.MAX_VALUE));
   }
 }

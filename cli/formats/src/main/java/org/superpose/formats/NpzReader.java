@@ -63,7 +63,7 @@ final class NpzReader implements ArrayFile {
   private void readHeads() throws IOException {
     if (zip.size() > MOST_ARRAYS) {
       throw new NetworkFileException(
-          file, "has %d entries; at most %d are read".formatted(zip.size(), MOST_ARRAYS));
+          file, "has %s entries; at most %s are read".formatted(zip.size(), MOST_ARRAYS));
     }
     for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
       ZipEntry entry = entries.nextElement();
@@ -87,7 +87,7 @@ final class NpzReader implements ArrayFile {
       throw NetworkFileException.ofArray(
           file,
           name,
-          "claims %d bytes, but %d compressed bytes cannot hold them"
+          "claims %s bytes, but %s compressed bytes cannot hold them"
               .formatted(entry.getSize(), stored));
     }
     NpyHeader header;
@@ -102,7 +102,7 @@ final class NpzReader implements ArrayFile {
       throw NetworkFileException.ofArray(
           file,
           name,
-          "has %d bytes, but shape %s of %s takes %d"
+          "has %s bytes, but shape %s of %s takes %s"
               .formatted(
                   entry.getSize(),
                   header.layout().shapeText(),

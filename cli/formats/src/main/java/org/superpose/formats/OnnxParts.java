@@ -70,7 +70,7 @@ final class OnnxParts {
       if (next.size() > 1 || !passed.add(current)) {
         throw new NetworkFileException(
             file,
-            "is no chain: %d operations read %s"
+            "is no chain: %s operations read %s"
                 .formatted(next.size(), NetworkFileException.quote(current)));
       }
       step(next.getFirst());
@@ -101,12 +101,12 @@ final class OnnxParts {
             .toList();
     if (inputs.size() != 1) {
       throw new NetworkFileException(
-          file, "has %d inputs; a network has one".formatted(inputs.size()));
+          file, "has %s inputs; a network has one".formatted(inputs.size()));
     }
     int dimensions = graph.inputs().get(inputs.getFirst());
     if (dimensions == 0 || dimensions > 2) {
       throw new NetworkFileException(
-          file, "has an input of %d dimensions, expected 1 or 2".formatted(dimensions));
+          file, "has an input of %s dimensions, expected 1 or 2".formatted(dimensions));
     }
     if (dimensions == 1) {
       placement = Placement.ALONE;
@@ -235,7 +235,7 @@ final class OnnxParts {
 
   private String other(OnnxGraph.Node node) throws NetworkFileException {
     if (node.inputs().size() != 2) {
-      throw unfit(node, "has %d operands".formatted(node.inputs().size()));
+      throw unfit(node, "has %s operands".formatted(node.inputs().size()));
     }
     return node.inputs().getFirst().equals(current)
         ? node.inputs().get(1)

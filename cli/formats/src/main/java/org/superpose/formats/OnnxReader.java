@@ -70,7 +70,7 @@ final class OnnxReader implements Closeable {
     }
     if (graphs != 1) {
       throw new NetworkFileException(
-          file, "is no readable ONNX file: it has %d graphs".formatted(graphs));
+          file, "is no readable ONNX file: it has %s graphs".formatted(graphs));
     }
   }
 

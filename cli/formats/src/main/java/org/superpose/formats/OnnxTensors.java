@@ -69,7 +69,7 @@ final class OnnxTensors implements Closeable {
                 () ->
                     complaint(
                         message,
-                        "has ONNX type %d, which is not readable".formatted(message.type)));
+                        "has ONNX type %s, which is not readable".formatted(message.type)));
     Integer[] shape = shape(message);
     ArrayLayout layout = ArrayLayout.of(type, shape);
     if (message.isExternal) {
@@ -138,7 +138,7 @@ final class OnnxTensors implements Closeable {
     if (message.dimensions.size() > 2) {
       throw complaint(
           message,
-          "has %d dimensions; networks have at most 2".formatted(message.dimensions.size()));
+          "has %s dimensions; networks have at most 2".formatted(message.dimensions.size()));
     }
     Integer[] shape = new Integer[message.dimensions.size()];
     for (int i = 0; i < shape.length; i++) {
@@ -146,7 +146,7 @@ final class OnnxTensors implements Closeable {
       if (length < 1 || length > Integer.MAX_VALUE) {
         throw complaint(
             message,
-            "has shape %s; every length must be from 1 to %d"
+            "has shape %s; every length must be from 1 to %s"
                 .formatted(message.dimensions, Integer.MAX_VALUE));
       }
       shape[i] = (int) length;
@@ -160,7 +160,7 @@ final class OnnxTensors implements Closeable {
     if (layout.entries() > message.content.length()) {
       throw complaint(
           message,
-          "has %d bytes, which cannot hold shape %s of these numbers"
+          "has %s bytes, which cannot hold shape %s of these numbers"
               .formatted(message.content.length(), layout.shapeText()));
     }
     Slice content = message.content;
@@ -176,7 +176,7 @@ final class OnnxTensors implements Closeable {
     if (layout.bytes() != content.length()) {
       throw complaint(
           message,
-          "has %d bytes, but shape %s of its type takes %d"
+          "has %s bytes, but shape %s of its type takes %s"
               .formatted(content.length(), layout.shapeText(), layout.bytes()));
     }
     return new StoredArray(
@@ -193,7 +193,7 @@ final class OnnxTensors implements Closeable {
     long length = number(message, "length", layout.bytes());
     if (start > channel.size() || length > channel.size() - start) {
       throw complaint(
-          message, "is not all in %s, which has %d bytes".formatted(shown(name), channel.size()));
+          message, "is not all in %s, which has %s bytes".formatted(shown(name), channel.size()));
     }
     return raw(message, layout, channel, new Slice(start, length));
   }
@@ -260,7 +260,7 @@ final class OnnxTensors implements Closeable {
             && (places.shape().size() == 1 || places.columns() == 2);
     if (!fits) {
       throw complaint(
-          message, "has %d entries in places of shape %s".formatted(nonzeros, places.shapeText()));
+          message, "has %s entries in places of shape %s".formatted(nonzeros, places.shapeText()));
     }
     return new SparseArray(
         file,

@@ -87,7 +87,7 @@ final class PartReader {
       if (!Double.isFinite(differences[output])
           || new BigDecimal(differences[output]).compareTo(exact) != 0) {
         throw source.complaint(
-            "cannot be subtracted from threshold %s of output %d without rounding"
+            "cannot be subtracted from threshold %s of output %s without rounding"
                 .formatted(thresholds.get(output, 0), output));
       }
       statistics.add(differences[output]);
@@ -110,7 +110,7 @@ final class PartReader {
       if (thresholds.get(output, 0) < 0) {
         throw new NetworkFileException(
             parts.file(),
-            "ends in a Relu, so that output %d always exceeds its threshold %s"
+            "ends in a Relu, so that output %s always exceeds its threshold %s"
                 .formatted(output, thresholds.get(output, 0)));
       }
     }
@@ -138,7 +138,7 @@ final class PartReader {
     for (int i = 1; i < places.length; i++) {
       if (places[i - 1] >= places[i]) {
         throw rowNumbers.complaint(
-            "has %d after %d; row numbers must ascend".formatted(places[i], places[i - 1]));
+            "has %s after %s; row numbers must ascend".formatted(places[i], places[i - 1]));
       }
     }
     Matrix rows = read(NetworkArrays.publicBase(name), matrix.alphabet());

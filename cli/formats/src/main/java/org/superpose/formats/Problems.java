@@ -55,7 +55,7 @@ final class Problems {
     for (int feature = 0; feature < permutation.length; feature++) {
       if (problem.influence(feature) != 1) {
         throw new IllegalArgumentException(
-            "feature %d moves to %d outputs; only permutations can be written"
+            "feature %s moves to %s outputs; only permutations can be written"
                 .formatted(feature, problem.influence(feature)));
       }
       permutation[feature] = problem.outputOf(feature, 0);
@@ -175,7 +175,7 @@ final class Problems {
     if (permutation.length != shape.features()) {
       throw new InvalidSettingException(
           "permutation",
-          "has %d entries, expected one for each of the %d features"
+          "has %s entries, expected one for each of the %s features"
               .formatted(permutation.length, shape.features()));
     }
     int[][] inputs = new int[shape.outputs()][];
@@ -184,7 +184,7 @@ final class Problems {
       if (output >= inputs.length || inputs[output] != null) {
         throw new InvalidSettingException(
             "permutation",
-            "moves feature %d to %d, which is %s"
+            "moves feature %s to %s, which is %s"
                 .formatted(
                     feature, output, output >= inputs.length ? "no output" : "already taken"));
       }

@@ -135,7 +135,7 @@ final class ProtobufReader {
     if (slice.length() > LONGEST_TEXT) {
       throw new NetworkFileException(
           file,
-          "has a name of %d bytes; at most %d are read".formatted(slice.length(), LONGEST_TEXT));
+          "has a name of %s bytes; at most %s are read".formatted(slice.length(), LONGEST_TEXT));
     }
     byte[] text = new byte[(int) slice.length()];
     for (int i = 0; i < text.length; i++) {
@@ -167,6 +167,6 @@ final class ProtobufReader {
 
   private NetworkFileException damaged() {
     return new NetworkFileException(
-        file, "is no readable ONNX file: it is damaged near byte %d".formatted(position));
+        file, "is no readable ONNX file: it is damaged near byte %s".formatted(position));
   }
 }

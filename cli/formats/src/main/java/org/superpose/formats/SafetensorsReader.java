@@ -67,7 +67,7 @@ final class SafetensorsReader implements ArrayFile {
     }
     if (length > LARGEST_HEAD) {
       throw new NetworkFileException(
-          file, "has a head of %d bytes; at most %d are read".formatted(length, LARGEST_HEAD));
+          file, "has a head of %s bytes; at most %s are read".formatted(length, LARGEST_HEAD));
     }
     List<Head> heads = new ArrayList<>();
     FileSlice slice = new FileSlice(channel, Long.BYTES, length);
@@ -114,7 +114,7 @@ final class SafetensorsReader implements ArrayFile {
       throws NetworkFileException {
     if (shape.length > 2) {
       throw json.complaint(
-          name, "has %d dimensions; networks have at most 2".formatted(shape.length));
+          name, "has %s dimensions; networks have at most 2".formatted(shape.length));
     }
     Integer[] lengths = new Integer[shape.length];
     for (int i = 0; i < shape.length; i++) {
@@ -135,7 +135,7 @@ final class SafetensorsReader implements ArrayFile {
         throw NetworkFileException.ofArray(
             file,
             head.name(),
-            "has %d bytes, but shape %s of %s takes %d"
+            "has %s bytes, but shape %s of %s takes %s"
                 .formatted(
                     head.end() - head.start(),
                     head.layout().shapeText(),
@@ -155,7 +155,7 @@ final class SafetensorsReader implements ArrayFile {
     }
     if (next != size) {
       throw new NetworkFileException(
-          file, "has %d bytes that belong to no array".formatted(size - next));
+          file, "has %s bytes that belong to no array".formatted(size - next));
     }
   }
 

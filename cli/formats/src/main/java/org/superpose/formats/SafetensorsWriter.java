@@ -34,7 +34,7 @@ final class SafetensorsWriter {
     }
 
     String head(long start) {
-      return "\"%s\":{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%d,%d]}"
+      return "\"%s\":{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%s,%s]}"
           .formatted(
               name,
               layout.type().safetensors(),

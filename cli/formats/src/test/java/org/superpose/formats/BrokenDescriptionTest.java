@@ -68,7 +68,7 @@ class BrokenDescriptionTest {
             "'problem.outputs' is 3, but the given graph has exactly 2 different pairs"),
         Arguments.of(
             PAIRS + "'pairs': [[0, 1], [1, 2], [1, 0]]}}",
-            "'problem.pairs' counted from line 1: line 3: the pair 1,0 is already on line 1"),
+            "'problem.pairs' line 3: the pair 1,0 is already on line 1"),
         Arguments.of(
             PAIRS + "'pairs': [[0, 1], [1, 2], [3, 0]]}}",
             "'problem.pairs' pairs feature 3, but the 3 features are 0 to 2"),

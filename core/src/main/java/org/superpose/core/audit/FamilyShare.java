@@ -101,7 +101,7 @@ public record FamilyShare(int asked, int taken, boolean uniform) {
   /** Says it in words, such as "3 of 16 random functions of the family". */
   @Override
   public String toString() {
-    return "%d of %d %s"
+    return "%s of %s %s"
         .formatted(
             taken, asked, uniform ? "random functions of the family" : "relabelled instances");
   }

@@ -76,7 +76,7 @@ final class FreeParts {
   private void compareLayers(List<Layer> layers, List<Layer> others) {
     if (layers.size() != others.size()) {
       complaints.add(
-          "the number of layers depends on the instance: %d and %d"
+          "the number of layers depends on the instance: %s and %s"
               .formatted(layers.size(), others.size()));
     }
     for (int l = 0; l < Math.min(layers.size(), others.size()); l++) {

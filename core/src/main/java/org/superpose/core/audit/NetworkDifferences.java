@@ -53,7 +53,7 @@ public final class NetworkDifferences {
     }
     if (one.rows() != other.rows() || one.columns() != other.columns()) {
       differences.add(
-          "shape of the %s: %d x %d and %d x %d"
+          "shape of the %s: %s x %s and %s x %s"
               .formatted(part, one.rows(), one.columns(), other.rows(), other.columns()));
       return;
     }

@@ -21,7 +21,7 @@ public sealed interface Sizing {
     public Sized {
       if (neurons < 1 || bytes < 0) {
         throw new IllegalArgumentException(
-            "neurons must be positive and bytes not negative, were %d and %d"
+            "neurons must be positive and bytes not negative, were %s and %s"
                 .formatted(neurons, bytes));
       }
       if (predictedFailure.isPresent()

@@ -154,7 +154,7 @@ public final class Decks {
     for (int at = 0; at < sizes.length; at++) {
       if (sizes[at] > items) {
         throw new IllegalArgumentException(
-            "a hand of %d from a deck of %d".formatted(sizes[at], items));
+            "a hand of %s from a deck of %s".formatted(sizes[at], items));
       }
       int[] hand = new int[sizes[at]];
       for (int held = 0; held < hand.length; held++) {

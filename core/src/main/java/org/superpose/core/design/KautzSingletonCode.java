@@ -25,7 +25,7 @@ public record KautzSingletonCode(int prime, int dimension, int ones) {
     }
     if (dimension < 1 || ones < 1 || ones > prime) {
       throw new IllegalArgumentException(
-          "dimension %d must be at least 1 and ones %d from 1 to %d"
+          "dimension %s must be at least 1 and ones %s from 1 to %s"
               .formatted(dimension, ones, prime));
     }
     Math.multiplyExact(prime, ones);

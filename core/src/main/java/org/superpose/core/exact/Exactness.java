@@ -75,9 +75,17 @@ public final class Exactness {
    * sign, or zero for a positive one too small for a double, and finite.
    */
   public static double distance(BigDecimal exact) {
-    double rounded = exact.doubleValue();
+    return distance(exact.doubleValue(), exact.signum());
+  }
+
+  /** The same of a binary fraction. */
+  public static double distance(Dyadic exact) {
+    return distance(exact.doubleValue(), exact.signum());
+  }
+
+  private static double distance(double rounded, int sign) {
     if (rounded == 0) {
-      return exact.signum() < 0 ? -Double.MIN_VALUE : 0;
+      return sign < 0 ? -Double.MIN_VALUE : 0;
     }
     return Math.clamp(rounded, -Double.MAX_VALUE, Double.MAX_VALUE);
   }

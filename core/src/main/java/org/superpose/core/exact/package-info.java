@@ -1,4 +1,7 @@
-/** The one place that decides which sums are exact in the arithmetic that computes them. */
+/**
+ * Decides which sums are exact in the arithmetic that computes them, and has numbers whose sums
+ * always are.
+ */
 @NullMarked
 package org.superpose.core.exact;
 

@@ -1,9 +1,5 @@
 package org.superpose.core.kernel;
 
-import java.util.Comparator;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
-
 /**
  * The inner loops of proofs. All implementations give the same results, bit for bit, so that no
  * verdict depends on which one is installed. Without state, safe to share between threads.
@@ -46,13 +42,6 @@ public interface Kernels {
    * does not work here for want of a module of the JDK.
    */
   static Kernels installed() {
-    try {
-      return ServiceLoader.load(Kernels.class, Kernels.class.getClassLoader()).stream()
-          .map(ServiceLoader.Provider::get)
-          .max(Comparator.comparingInt(Kernels::width))
-          .orElseGet(Kernels::scalar);
-    } catch (ServiceConfigurationError | LinkageError e) {
-      return scalar();
-    }
+    return InstalledKernels.WIDEST;
   }
 }

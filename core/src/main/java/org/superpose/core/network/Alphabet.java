@@ -53,12 +53,12 @@ public record Alphabet(Kind kind, long minimum, long maximum) {
   public Alphabet {
     if (minimum > maximum) {
       throw new IllegalArgumentException(
-          "alphabet from %d to %d has no value".formatted(minimum, maximum));
+          "alphabet from %s to %s has no value".formatted(minimum, maximum));
     }
     long limit = kind == Kind.SIGN ? 1 : 0;
     if (kind != Kind.INTEGER && (minimum != -limit || maximum != limit)) {
       throw new IllegalArgumentException(
-          "a %s alphabet cannot be limited to %d to %d"
+          "a %s alphabet cannot be limited to %s to %s"
               .formatted(kind.name().toLowerCase(Locale.ROOT), minimum, maximum));
     }
   }

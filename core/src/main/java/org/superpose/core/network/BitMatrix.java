@@ -52,7 +52,7 @@ public final class BitMatrix implements Matrix {
   private static BitMatrix fill(int rows, int columns, boolean signs, Pattern pattern) {
     if (rows < 0 || columns < 0 || (long) rows * wordsPerRow(columns) > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
-          "a matrix cannot have %d rows of %d bits".formatted(rows, columns));
+          "a matrix cannot have %s rows of %s bits".formatted(rows, columns));
     }
     int stride = wordsPerRow(columns);
     long[] words = new long[rows * stride];

@@ -27,7 +27,7 @@ public final class DenseMatrix implements Matrix {
   public static DenseMatrix of(int rows, int columns, Alphabet alphabet, double[] entries) {
     if (rows < 0 || columns < 0 || (long) rows * columns != entries.length) {
       throw new IllegalArgumentException(
-          "%d entries do not fill %d rows of %d".formatted(entries.length, rows, columns));
+          "%s entries do not fill %s rows of %s".formatted(entries.length, rows, columns));
     }
     return new DenseMatrix(rows, columns, alphabet, entries.clone());
   }
@@ -46,7 +46,7 @@ public final class DenseMatrix implements Matrix {
    */
   public static DenseMatrix generate(int rows, int columns, Alphabet alphabet, Entry entry) {
     if (rows < 0 || columns < 0 || (long) rows * columns > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException("%d rows of %d numbers".formatted(rows, columns));
+      throw new IllegalArgumentException("%s rows of %s numbers".formatted(rows, columns));
     }
     double[] entries = new double[rows * columns];
     for (int row = 0, at = 0; row < rows; row++) {

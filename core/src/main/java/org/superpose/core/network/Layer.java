@@ -14,7 +14,7 @@ public record Layer(Matrix weights, Matrix bias) {
   public Layer {
     if (bias.columns() != 1 || bias.rows() != weights.rows()) {
       throw new MalformedNetworkException(
-          "the bias of a layer of %d neurons is %d x %d, expected %d x 1"
+          "the bias of a layer of %s neurons is %s x %s, expected %s x 1"
               .formatted(weights.rows(), bias.rows(), bias.columns(), weights.rows()));
     }
   }

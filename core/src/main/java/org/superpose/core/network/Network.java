@@ -34,17 +34,17 @@ public record Network(
     for (int l = 0; l < layers.size(); l++) {
       if (layers.get(l).inputs() != width) {
         throw new MalformedNetworkException(
-            "layer %d reads %d values but gets %d".formatted(l + 1, layers.get(l).inputs(), width));
+            "layer %s reads %s values but gets %s".formatted(l + 1, layers.get(l).inputs(), width));
       }
       width = layers.get(l).neurons();
     }
     if (readout.columns() != width) {
       throw new MalformedNetworkException(
-          "the readout reads %d values but gets %d".formatted(readout.columns(), width));
+          "the readout reads %s values but gets %s".formatted(readout.columns(), width));
     }
     if (thresholds.columns() != 1 || thresholds.rows() != readout.rows()) {
       throw new MalformedNetworkException(
-          "the thresholds of %d outputs are %d x %d, expected %d x 1"
+          "the thresholds of %s outputs are %s x %s, expected %s x 1"
               .formatted(readout.rows(), thresholds.rows(), thresholds.columns(), readout.rows()));
     }
     requireSameShape("encoder", encoder, encoderOrigin);
@@ -55,7 +55,7 @@ public record Network(
     if (origin instanceof Origin.PublicExceptRows(Matrix base)
         && (base.rows() != matrix.rows() || base.columns() != matrix.columns())) {
       throw new MalformedNetworkException(
-          "the public %s is %d x %d but the actual one %d x %d"
+          "the public %s is %s x %s but the actual one %s x %s"
               .formatted(name, base.rows(), base.columns(), matrix.rows(), matrix.columns()));
     }
   }

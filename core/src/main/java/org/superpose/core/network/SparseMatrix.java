@@ -128,7 +128,7 @@ public final class SparseMatrix implements Matrix {
         int index = positions[line][i];
         if (index <= previous || index >= bound) {
           throw new IllegalArgumentException(
-              "positions of line %d must ascend below %d, found %d after %d"
+              "positions of line %s must ascend below %s, found %s after %s"
                   .formatted(line, bound, index, previous));
         }
         indices[offsets[line] + i] = index;

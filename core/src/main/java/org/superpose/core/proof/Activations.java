@@ -43,7 +43,7 @@ public final class Activations {
           new Search(integers, never, sparsity, new Rules()).run(0, visits, options.work());
       return effort.exhausted()
           ? Optional.of(
-              "more inputs may switch neurons on than %d steps can find".formatted(options.work()))
+              "more inputs may switch neurons on than %s steps can find".formatted(options.work()))
           : Optional.empty();
     } catch (UnprovableException e) {
       return Optional.of(e.getMessage());

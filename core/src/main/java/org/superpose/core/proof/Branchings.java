@@ -120,7 +120,7 @@ public final class Branchings {
                 .forEach((state, branches) -> visitor.visit(found.output(), state, branches)),
         sweep::exhausted);
     return sweep.exhausted()
-        ? Optional.of("its branches take more than %d steps to find".formatted(options.work()))
+        ? Optional.of("its branches take more than %s steps to find".formatted(options.work()))
         : Optional.empty();
   }
 }

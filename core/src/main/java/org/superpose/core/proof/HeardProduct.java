@@ -167,20 +167,23 @@ final class HeardProduct implements Hearing.Rows {
       return;
     }
     Arrays.fill(target, (byte) 0);
-    weights.forEachInRow(neuron, (row, weight) -> addRow(row, weight * unit, target));
+    weights.forEachInRow(neuron, (row, weight) -> addRow(row, weight, unit, target));
   }
 
-  /** Adds a multiple of a row of the encoder; exact, so all sums are small whole numbers. */
-  private void addRow(int row, double factor, byte[] target) {
+  /**
+   * Adds a multiple of a row of the encoder; exact, so all sums are small whole numbers. The
+   * product comes first: a large weight alone may overflow in units that suit it with a tiny entry.
+   */
+  private void addRow(int row, double weight, double unit, byte[] target) {
     if (uniform) {
-      byte step = (byte) (factor * entries[0]);
+      byte step = (byte) (weight * entries[0] * unit);
       for (int at = offsets[row]; at < offsets[row + 1]; at++) {
         target[positions[at]] += step;
       }
       return;
     }
     for (int at = offsets[row]; at < offsets[row + 1]; at++) {
-      target[positions[at]] += (byte) (factor * entries[at]);
+      target[positions[at]] += (byte) (weight * entries[at] * unit);
     }
   }
 }

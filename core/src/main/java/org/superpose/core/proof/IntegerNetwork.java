@@ -149,7 +149,8 @@ final class IntegerNetwork {
     if (Math.max(total, slack) * (sparsity + 1.0) >= LARGEST) {
       throw new UnprovableException("the scores of output " + output + " are too large");
     }
-    return levelError == 0 && converted.error() == 0 ? 0 : (long) Math.ceil(slack * 1.001) + 1;
+    // All terms are whole: a sum of 0 says that every level is 0, or that nothing is rounded.
+    return slack == 0 ? 0 : (long) Math.ceil(slack * 1.001) + 1;
   }
 
   Network network() {

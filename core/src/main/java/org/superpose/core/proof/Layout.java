@@ -64,7 +64,7 @@ record Layout(HeardProduct product, Matrix bias, Hearing.Form form, long bytes) 
   Layout requireWithin(long memory) {
     if (bytes > memory) {
       throw new UnprovableException(
-          "a proof takes about %d MiB, the limit is %d MiB".formatted(bytes >> 20, memory >> 20));
+          "a proof takes about %s MiB, the limit is %s MiB".formatted(bytes >> 20, memory >> 20));
     }
     return this;
   }

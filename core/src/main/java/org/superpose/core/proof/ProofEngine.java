@@ -160,7 +160,7 @@ public final class ProofEngine {
     }
     return exhausted
         ? new Proof.Undecided(
-            "the bound leaves more sets of features open than %d steps can search"
+            "the bound leaves more sets of features open than %s steps can search"
                 .formatted(options.work()))
         : new Proof.Right(searched, margin());
   }

@@ -18,7 +18,7 @@ public record ProofOptions(int threads, long work, long memory, long wrongOutput
   public ProofOptions {
     if (threads < 1 || work < 0 || memory < 0 || wrongOutputs < 0) {
       throw new IllegalArgumentException(
-          "threads must be at least 1 and limits not negative, were %d, %d, %d, %d"
+          "threads must be at least 1 and limits not negative, were %s, %s, %s, %s"
               .formatted(threads, work, memory, wrongOutputs));
     }
   }

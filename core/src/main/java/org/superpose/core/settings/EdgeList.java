@@ -7,18 +7,22 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The user's own list of feature pairs, in the order of the outputs.
  *
- * <p>Immutable; pairs are zero-based, distinct as unordered pairs, and have two different ends.
+ * <p>Immutable; pairs are zero-based, distinct, and have two different ends. A pair may be there
+ * both ways round; what that means is the task's.
  */
 public final class EdgeList {
 
   private final int[] endpoints; // [2 * pairs]: first and second end of each pair in turn
+  private final String reversal; // the first pair that is there both ways, for messages, or empty
 
-  private EdgeList(int[] endpoints) {
+  private EdgeList(int[] endpoints, String reversal) {
     this.endpoints = endpoints;
+    this.reversal = reversal;
   }
 
   /** A line of an edge list file that cannot be used; the message names the line. */
@@ -48,7 +52,8 @@ public final class EdgeList {
 
   /**
    * Reads comma-separated pairs, one a line. Blank lines and lines that start with {@code #} are
-   * passed over, and so are a byte order mark and a heading: a first line without any digit.
+   * passed over, and so are a byte order mark and a heading: a first line without any digit, or
+   * whose fields all begin with a letter.
    *
    * @param lines the lines of the file
    * @throws MalformedEdgeListException if a line is not two whole numbers, has a negative number,
@@ -59,12 +64,13 @@ public final class EdgeList {
     List<int[]> pairs = new ArrayList<>();
     Map<Long, Integer> lineOfPair = new HashMap<>();
     boolean headingAllowed = true;
+    String reversal = "";
     for (int i = 0; i < lines.size(); i++) {
       String line = withoutMark(lines.get(i), i).strip();
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }
-      if (headingAllowed && line.chars().noneMatch(Character::isDigit)) {
+      if (headingAllowed && isHeading(line)) {
         headingAllowed = false;
         continue;
       }
@@ -75,12 +81,29 @@ public final class EdgeList {
         throw new MalformedEdgeListException(
             i + 1, "the pair " + pair[0] + "," + pair[1] + " is already on line " + earlier);
       }
+      Integer reversed = lineOfPair.get(key(pair[1], pair[0]));
+      if (reversed != null && reversal.isEmpty()) {
+        reversal =
+            "line %s: the pair %s,%s is already on line %s"
+                .formatted(i + 1, pair[0], pair[1], reversed);
+      }
       pairs.add(pair);
     }
     if (pairs.isEmpty()) {
       throw new MalformedEdgeListException(Math.max(1, lines.size()), "the file has no pairs");
     }
-    return new EdgeList(pairs.stream().flatMapToInt(Arrays::stream).toArray());
+    return new EdgeList(pairs.stream().flatMapToInt(Arrays::stream).toArray(), reversal);
+  }
+
+  private static boolean isHeading(String line) {
+    return line.chars().noneMatch(Character::isDigit)
+        || Arrays.stream(line.split(",", -1))
+            .map(field -> field.strip().replaceFirst("^[\"']", ""))
+            .allMatch(field -> !field.isEmpty() && beginsLikeAName(field));
+  }
+
+  private static boolean beginsLikeAName(String field) {
+    return Character.isLetter(field.codePointAt(0)) || field.startsWith("_");
   }
 
   /** Spreadsheets put a byte order mark at the beginning of a file. */
@@ -130,7 +153,16 @@ public final class EdgeList {
   }
 
   private static long key(int a, int b) {
-    return ((long) Math.min(a, b) << 32) | Math.max(a, b);
+    return ((long) a << 32) | b;
+  }
+
+  /**
+   * Says which pair is there both ways round, or returns empty if none is.
+   *
+   * @return for instance {@code "line 3: the pair 1,0 is already on line 1"}
+   */
+  public Optional<String> reversal() {
+    return reversal.isEmpty() ? Optional.empty() : Optional.of(reversal);
   }
 
   /** Returns the number of pairs. */

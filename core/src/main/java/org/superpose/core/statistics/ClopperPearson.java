@@ -24,7 +24,7 @@ public record ClopperPearson(double low, double high) {
   public static ClopperPearson interval(long successes, long trials, double confidence) {
     if (successes < 0 || successes > trials) {
       throw new IllegalArgumentException(
-          "%d successes in %d trials are impossible".formatted(successes, trials));
+          "%s successes in %s trials are impossible".formatted(successes, trials));
     }
     if (!(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException("confidence must be between 0 and 1, was " + confidence);

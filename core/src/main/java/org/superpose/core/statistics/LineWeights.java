@@ -30,7 +30,7 @@ public final class LineWeights {
    */
   public static LineWeights of(double[] x, int[] counts) {
     if (x.length != counts.length) {
-      throw new IllegalArgumentException("%d x for %d counts".formatted(x.length, counts.length));
+      throw new IllegalArgumentException("%s x for %s counts".formatted(x.length, counts.length));
     }
     double[] mean = mean(counts);
     double center = 0;

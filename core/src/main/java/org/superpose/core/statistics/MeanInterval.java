@@ -27,7 +27,7 @@ public record MeanInterval(double low, double high) {
   public static MeanInterval of(double sum, long trials, double range, double confidence) {
     if (!(sum >= 0 && sum <= trials * range)) {
       throw new IllegalArgumentException(
-          "a sum of %s is impossible in %d trials of at most %s".formatted(sum, trials, range));
+          "a sum of %s is impossible in %s trials of at most %s".formatted(sum, trials, range));
     }
     if (!(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException("confidence must be between 0 and 1, was " + confidence);

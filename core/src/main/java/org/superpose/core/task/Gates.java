@@ -15,7 +15,7 @@ public record Gates(Gate gate, int arity) {
    */
   public Gates {
     if (arity < 1 || arity > Gate.LARGEST_ARITY || (gate == Gate.IDENTITY && arity > 1)) {
-      throw new IllegalArgumentException("no output is %s of %d inputs".formatted(gate, arity));
+      throw new IllegalArgumentException("no output is %s of %s inputs".formatted(gate, arity));
     }
     if (arity == 1) {
       gate = Gate.IDENTITY; // every gate is, of a single input
@@ -35,6 +35,6 @@ public record Gates(Gate gate, int arity) {
   /** Says it in words, such as "AND of 2 inputs". */
   @Override
   public String toString() {
-    return "%s of %d inputs".formatted(gate, arity);
+    return "%s of %s inputs".formatted(gate, arity);
   }
 }

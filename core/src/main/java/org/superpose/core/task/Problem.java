@@ -41,7 +41,7 @@ public final class Problem {
     this.gate = gate;
     if (inputs.length != shape.outputs()) {
       throw new IllegalArgumentException(
-          "the shape has %d outputs, the problem %d".formatted(shape.outputs(), inputs.length));
+          "the shape has %s outputs, the problem %s".formatted(shape.outputs(), inputs.length));
     }
     inputOffsets = new int[inputs.length + 1];
     for (int output = 0; output < inputs.length; output++) {
@@ -73,24 +73,24 @@ public final class Problem {
             : features.length >= 1 && features.length <= Gate.LARGEST_ARITY;
     if (!arityFits) {
       throw new IllegalArgumentException(
-          "output %d is %s of %d inputs".formatted(output, gate, features.length));
+          "output %s is %s of %s inputs".formatted(output, gate, features.length));
     }
     Gates own = new Gates(gate, features.length);
     if (!shape.gates().orElse(own).equals(own)) {
       throw new IllegalArgumentException(
-          "output %d is %s of %d inputs, but its shape says that all are %s"
+          "output %s is %s of %s inputs, but its shape says that all are %s"
               .formatted(output, gate, features.length, shape.gates().orElseThrow()));
     }
     for (int i = 0; i < features.length; i++) {
       if (features[i] < 0 || features[i] >= shape.features()) {
         throw new IllegalArgumentException(
-            "output %d depends on feature %d, but features are 0 to %d"
+            "output %s depends on feature %s, but features are 0 to %s"
                 .formatted(output, features[i], shape.features() - 1));
       }
       for (int j = 0; j < i; j++) {
         if (features[i] == features[j]) {
           throw new IllegalArgumentException(
-              "output %d depends on feature %d twice".formatted(output, features[i]));
+              "output %s depends on feature %s twice".formatted(output, features[i]));
         }
       }
     }

@@ -33,12 +33,12 @@ public record ProblemShape(
   public ProblemShape {
     if (features < 1 || outputs < 1 || sparsity < 1) {
       throw new IllegalArgumentException(
-          "features, outputs and sparsity must be at least 1, were %d, %d, %d"
+          "features, outputs and sparsity must be at least 1, were %s, %s, %s"
               .formatted(features, outputs, sparsity));
     }
     if (sparsity > features) {
       throw new IllegalArgumentException(
-          "sparsity %d exceeds the %d features".formatted(sparsity, features));
+          "sparsity %s exceeds the %s features".formatted(sparsity, features));
     }
     if (!(informationBits >= 0 && bitsPerOutput >= 0)
         || Double.isInfinite(informationBits + bitsPerOutput)) {

@@ -47,6 +47,6 @@ final class ExactBudget {
 
   /** Returns why nothing is decided when it is spent. */
   String reason() {
-    return "more than %d inputs need exact arithmetic, the weights being so unlike".formatted(most);
+    return "more than %s inputs need exact arithmetic, the weights being so unlike".formatted(most);
   }
 }

@@ -1,5 +1,6 @@
 package org.superpose.core.verify;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -35,15 +36,16 @@ final class ExhaustiveCheck {
     long limit = request.limits().exhaustiveInputs();
     if (inputs.isEmpty() || inputs.getAsLong() > limit) {
       return Optional.of(
-          "%s inputs exceed the limit of %d for exhaustive evaluation"
+          "%s inputs exceed the limit of %s for exhaustive evaluation"
               .formatted(inputs.isEmpty() ? "2^63 or more" : inputs.getAsLong(), limit));
     }
     if (!fits(request)) {
       return Optional.of(
-          "exhaustive evaluation needs tables of %.0f MB, the limit is %.0f MB"
-              .formatted(
-                  CompiledNetwork.tableBytes(request.network()) / 1e6,
-                  request.limits().memory() / 1e6));
+          String.format(
+              Locale.ROOT,
+              "exhaustive evaluation needs tables of %.0f MB, the limit is %.0f MB",
+              CompiledNetwork.tableBytes(request.network()) / 1e6,
+              request.limits().memory() / 1e6));
     }
     return Optional.empty();
   }

@@ -1,12 +1,10 @@
 package org.superpose.core.verify;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.superpose.core.evaluate.ForwardPass;
-import org.superpose.core.exact.Exactness;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
 
@@ -213,9 +211,7 @@ final class InputJudge {
       budget.take();
       exact = ForwardPass.of(network, active());
     }
-    BigDecimal truth = exact.threshold(output).subtract(exact.score(output));
     // Of the sign of a slack everything depends, also where it is too small for a double.
-    double rounded = Exactness.distance(truth);
-    return rounded == 0 ? truth.signum() * Double.MIN_VALUE : rounded;
+    return exact.slack(output);
   }
 }

@@ -137,7 +137,7 @@ final class LayerCheck {
     } else if (tooMany) {
       obstacle =
           Optional.of(
-              "more than %d inputs may wake the second layer or switch outputs on"
+              "more than %s inputs may wake the second layer or switch outputs on"
                   .formatted(mostInputs));
     } else if (alwaysAwake) {
       obstacle = Optional.of("the second layer may fire without any input");

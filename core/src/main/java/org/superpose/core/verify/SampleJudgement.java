@@ -3,6 +3,7 @@ package org.superpose.core.verify;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -93,7 +94,7 @@ final class SampleJudgement {
       return verification(new Verdict.Falsified(witness.get()), Decision.NOT_MET);
     }
     String seen =
-        "no wrong input among %d sampled in each of %d strata".formatted(samples(), strata.size());
+        "no wrong input among %s sampled in each of %s strata".formatted(samples(), strata.size());
     return verification(new Verdict.Unknown(withReasons(seen)), Decision.UNDECIDED);
   }
 
@@ -142,8 +143,16 @@ final class SampleJudgement {
           case UNDECIDED -> "may or may not exceed";
         };
     String text =
-        "%s %s %s in stratum %s: %.3g to %.3g by %d samples a stratum, which prove nothing"
-            .formatted(what, said, allowed, telling.stratum, telling.low, telling.high, samples());
+        String.format(
+            Locale.ROOT,
+            "%s %s %s in stratum %s: %.3g to %.3g by %s samples a stratum, which prove nothing",
+            what,
+            said,
+            allowed,
+            telling.stratum,
+            telling.low,
+            telling.high,
+            samples());
     return verification(new Verdict.Unknown(withReasons(text)), decision);
   }
 

@@ -51,7 +51,7 @@ public record VerificationRequest(
           || memory < 0
           || countedWrong < 0) {
         throw new IllegalArgumentException(
-            "limits must not be negative and threads at least 1, were %d, %d, %d, %d, %d, %d"
+            "limits must not be negative and threads at least 1, were %s, %s, %s, %s, %s, %s"
                 .formatted(
                     exhaustiveInputs,
                     samplesPerStratum,
@@ -124,7 +124,7 @@ public record VerificationRequest(
   public VerificationRequest {
     if (network.features() != problem.features() || network.outputs() != problem.outputs()) {
       throw new IllegalArgumentException(
-          "the network maps %d features to %d outputs, the problem %d to %d"
+          "the network maps %s features to %s outputs, the problem %s to %s"
               .formatted(
                   network.features(), network.outputs(), problem.features(), problem.outputs()));
     }

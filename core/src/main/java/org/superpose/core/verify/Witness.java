@@ -37,7 +37,7 @@ public record Witness(
 
   @Override
   public String toString() {
-    return "inputs %s: output %d is %s, score %s against threshold %s, expected %s"
+    return "inputs %s: output %s is %s, score %s against threshold %s, expected %s"
         .formatted(
             activeInputs,
             output,

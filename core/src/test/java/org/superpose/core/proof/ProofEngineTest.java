@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -12,8 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.superpose.core.evaluate.ForwardPass;
+import org.superpose.core.network.Alphabet;
+import org.superpose.core.network.DenseMatrix;
+import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
+import org.superpose.core.network.Origin;
 import org.superpose.core.random.Seed;
+import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 import org.superpose.core.verify.ReferenceChecker;
@@ -54,6 +60,30 @@ class ProofEngineTest {
     assertThat(verdicts[0]).isGreaterThan(CASES / 20);
     assertThat(verdicts[1]).isGreaterThan(CASES / 4);
     assertThat(verdicts[2]).isLessThan(CASES / 10);
+  }
+
+  /** The score is 3.8e-203 where it should not exceed 0; in units the weight alone overflowed. */
+  @Test
+  void aLargeWeightOnATinyEntryIsNoZero() {
+    Network network =
+        new Network(
+            row(3 * Double.MIN_VALUE, 0, 0),
+            new Origin.Program(),
+            List.of(),
+            row(0x1p400),
+            row(0),
+            new Origin.Program());
+    Problem problem =
+        new Problem(
+            new ProblemShape("pairwise-and", 3, 1, 1, 1, 1), Gate.AND, new int[][] {{2, 1}});
+
+    check("tiny", network, problem, new Rules(), 0);
+
+    assertThat(verdicts).containsExactly(0, 1, 0);
+  }
+
+  private static Matrix row(double... entries) {
+    return DenseMatrix.of(1, entries.length, Alphabet.FLOAT64, entries);
   }
 
   private void check(String name, Network network, Problem problem, Rules rules, int firstInputs) {

@@ -75,7 +75,7 @@ record AllowedErrors(double bits, String assumption) {
     int features = atMost(lost, m);
     return new AllowedErrors(
         Logarithms.fallingFactorial(m, features),
-        "the strata uniform and sparser leave the outputs of at most %d features open"
+        "the strata uniform and sparser leave the outputs of at most %s features open"
             .formatted(features));
   }
 
@@ -92,7 +92,7 @@ record AllowedErrors(double bits, String assumption) {
     return Optional.of(
         new AllowedErrors(
             Logarithms.binomial(shape.features(), features) + filling,
-            "the strata uniform and gate-on leave at most %d features open, in at most %d places of gates"
+            "the strata uniform and gate-on leave at most %s features open, in at most %s places of gates"
                 .formatted(features, places)));
   }
 
@@ -109,7 +109,7 @@ record AllowedErrors(double bits, String assumption) {
     return Optional.of(
         new AllowedErrors(
             Logarithms.binomial(shape.outputs(), lost) + lost * Logarithms.log2(pairs) + choosing,
-            "the strata gate-on and uniform leave at most %d gates open and show at most %s false candidates"
+            "the strata gate-on and uniform leave at most %s gates open and show at most %s false candidates"
                 .formatted(lost, rounded(falseCandidates))));
   }
 

@@ -69,7 +69,7 @@ final class CountingArgument {
         failure < 1 ? AllowedErrors.of(shape, failure) : Optional.empty();
     if (errors.isEmpty()) {
       return new Requirement.Nothing(
-          "no proof is known for %s of sparsity %d that errs on a fraction %s of random inputs"
+          "no proof is known for %s of sparsity %s that errs on a fraction %s of random inputs"
               .formatted(shape.task(), shape.sparsity(), failure));
     }
     double bits = shape.informationBits() - missing - errors.get().bits();

@@ -57,7 +57,7 @@ record LayerStore(int layers, double bitsPerParameter) {
     List<String> all = new ArrayList<>(assumptions);
     all.add("encoder and readout are public");
     all.add(
-        "%d hidden layer%s, at most %s bits a parameter"
+        "%s hidden layer%s, at most %s bits a parameter"
             .formatted(
                 layers,
                 layers == 1 ? "" : "s",

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -190,8 +191,11 @@ final class BuildCommand implements Callable<Integer> {
     return formats.stream()
         .map(
             format ->
-                "%s %.1f MB"
-                    .formatted(format, Math.ceil(NetworkFiles.bytes(file, format) / 1e5) / 10))
+                String.format(
+                    Locale.ROOT,
+                    "%s %.1f MB",
+                    format,
+                    Math.ceil(NetworkFiles.bytes(file, format) / 1e5) / 10))
         .collect(Collectors.joining(", "));
   }
 }

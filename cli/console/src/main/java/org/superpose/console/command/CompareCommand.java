@@ -135,7 +135,7 @@ final class CompareCommand implements Callable<Integer> {
     shared
         .err()
         .println(
-            ("superpose: stopped%s: %d of %d cells finished, %d did not; there is no results.csv"
+            ("superpose: stopped%s: %s of %s cells finished, %s did not; there is no results.csv"
                     + " until all have; run the same command again%s to go on")
                 .formatted(
                     afterFailure ? " after a failure" : "",

@@ -27,6 +27,12 @@ final class EngineOptions {
   private Optional<String> engine = Optional.empty();
 
   @Option(
+      names = "--isolation",
+      paramLabel = "KIND",
+      description = "process: run cells of plugins in folders in processes of their own. Or none.")
+  private Optional<String> isolation = Optional.empty();
+
+  @Option(
       names = "--master",
       paramLabel = "URL",
       description = "The cluster, for instance spark://host:7077 or local[*].")
@@ -55,9 +61,17 @@ final class EngineOptions {
     EngineChoice given = comparison.engine();
     EngineChoice choice = engine.map(given::withId).orElse(given);
     choice = master.map(choice::withMaster).orElse(choice).withSettings(settings);
-    if (choice.isLocal() && !choice.equals(EngineChoice.of(EngineChoice.LOCAL))) {
+    if (choice.isLocal() && (choice.master().isPresent() || !settings.isEmpty())) {
       throw new UserException(
           "--master and --engine-setting are for a cluster: give --engine spark too");
+    }
+    if (isolation.isPresent()) {
+      if (!choice.isLocal() || !EngineChoice.ISOLATIONS.contains(isolation.get())) {
+        throw new UserException(
+            "--isolation is one of %s, for the local engine; was %s"
+                .formatted(String.join(", ", EngineChoice.ISOLATIONS), isolation.get()));
+      }
+      choice = choice.withSettings(Map.of(EngineChoice.ISOLATION, isolation.get()));
     }
     return comparison.on(choice);
   }

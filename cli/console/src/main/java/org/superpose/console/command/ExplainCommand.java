@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.superpose.console.report.NetworkPage;
 import org.superpose.core.random.Seed;
@@ -53,8 +54,12 @@ final class ExplainCommand implements Callable<Integer> {
     long entries = NetworkPage.entries(subject.network());
     if (entries > NetworkPage.LARGEST) {
       throw new UserException(
-          "%s has %,d weights, too many for a picture; at most %,d: compare a smaller one"
-              .formatted(subject.name(), entries, NetworkPage.LARGEST));
+          String.format(
+              Locale.ROOT,
+              "%s has %,d weights, too many for a picture; at most %,d: compare a smaller one",
+              subject.name(),
+              entries,
+              NetworkPage.LARGEST));
     }
     Path page = out == null ? folder().resolve(subject.name() + ".html") : out;
     String text =

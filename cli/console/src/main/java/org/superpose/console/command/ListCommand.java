@@ -3,6 +3,7 @@ package org.superpose.console.command;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.superpose.console.report.TextTable;
@@ -28,7 +29,7 @@ final class ListCommand implements Callable<Integer> {
     BOUNDS;
 
     String one() {
-      String plural = name().toLowerCase(java.util.Locale.ROOT);
+      String plural = name().toLowerCase(Locale.ROOT);
       return plural.substring(0, plural.length() - 1);
     }
   }

@@ -3,10 +3,13 @@ package org.superpose.console.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.function.IntSupplier;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.engine.EngineException;
 import org.superpose.runner.run.Failures;
 import org.superpose.runner.store.StoreException;
+import org.superpose.runner.text.OneLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +52,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class Main implements Runnable {
 
+  /** What is wrong with a file beyond this many places, nobody reads. */
+  private static final int MOST_PROBLEMS = 100;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -59,11 +65,27 @@ public final class Main implements Runnable {
 
   /** Runs the command line and ends the program with its exit code. */
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT); // for plugins: nothing of our own depends on it
     PrintWriter out = reserveOutput();
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = run(out, err, arguments);
-    out.flush();
-    System.exit(code);
+    ExitGuard guard = ExitGuard.watch(err);
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) ->
+            err.println("superpose: %s: %s".formatted(thread.getName(), oneLine(failure))));
+    guard.exit(written(out, err, run(out, err, arguments)));
+  }
+
+  /** Returns the exit code, which is never 0 where results could not be printed. */
+  static int written(PrintWriter out, PrintWriter err, int code) {
+    if (!out.checkError()) {
+      return code;
+    }
+    err.println("superpose: cannot write to standard output; not all results were printed");
+    return code == ExitCode.DONE ? ExitCode.BAD_INPUT : code;
+  }
+
+  private static String oneLine(Throwable failure) {
+    return OneLine.of(failure.toString());
   }
 
   /** Keeps standard output for results: what plugins print goes to standard error. */
@@ -82,13 +104,37 @@ public final class Main implements Runnable {
    */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Main main = new Main();
-    return new CommandLine(main)
-        .setOut(out)
-        .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(Main::misused)
-        .setExecutionExceptionHandler(main::handle)
-        .execute(arguments);
+    CommandLine line =
+        new CommandLine(main)
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(Main::misused)
+            .setExecutionExceptionHandler(main::handle);
+    return main.guarded(err, () -> line.execute(arguments));
+  }
+
+  /** The command line hands on what is no exception, such as the lack of memory. */
+  int guarded(PrintWriter err, IntSupplier command) {
+    try {
+      return command.getAsInt();
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "superpose: out of memory; give more, for instance SUPERPOSE_JAVA_OPTIONS=-Xmx8g");
+      return ExitCode.INTERNAL_ERROR;
+    } catch (Error e) {
+      return internal(e, err);
+    }
+  }
+
+  private int internal(Throwable failure, PrintWriter err) {
+    err.println(
+        "superpose: internal error: %s (--debug shows where; please report it)"
+            .formatted(oneLine(failure)));
+    if (debug) {
+      failure.printStackTrace(err);
+    }
+    return ExitCode.INTERNAL_ERROR;
   }
 
   @Override
@@ -119,11 +165,18 @@ public final class Main implements Runnable {
     PrintWriter err = commandLine.getErr();
     return switch (failure) {
       case ConfigurationException bad -> {
-        bad.diagnostics().forEach(diagnostic -> err.println("superpose: " + diagnostic));
+        bad.diagnostics().stream()
+            .limit(MOST_PROBLEMS)
+            .forEach(diagnostic -> err.println("superpose: " + diagnostic));
+        if (bad.diagnostics().size() > MOST_PROBLEMS) {
+          err.println(
+              "superpose: and %s more problems"
+                  .formatted(bad.diagnostics().size() - MOST_PROBLEMS));
+        }
         yield ExitCode.BAD_INPUT;
       }
       case UserException bad -> {
-        err.println("superpose: " + bad.getMessage());
+        err.println("superpose: " + OneLine.of(bad.getMessage()));
         yield ExitCode.BAD_INPUT;
       }
       case StoreException unusable -> {
@@ -139,14 +192,7 @@ public final class Main implements Runnable {
         err.println("superpose: cannot read or write: " + Failures.reason(unusable));
         yield ExitCode.BAD_INPUT;
       }
-      default -> {
-        err.println(
-            "superpose: internal error: " + failure + " (--debug shows where; please report it)");
-        if (debug) {
-          failure.printStackTrace(err);
-        }
-        yield ExitCode.INTERNAL_ERROR;
-      }
+      default -> internal(failure, err);
     };
   }
 }

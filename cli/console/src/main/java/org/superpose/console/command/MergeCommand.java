@@ -54,6 +54,7 @@ final class MergeCommand implements Callable<Integer> {
     List<StoredPart> parts = new ArrayList<>();
     for (Path directory : directories) {
       parts.add(StoredPart.read(directory));
+      shared.tellDamage(parts.getLast().store());
       parts.getFirst().requireSameComparison(parts.getLast());
     }
     Comparison comparison =
@@ -85,7 +86,7 @@ final class MergeCommand implements Callable<Integer> {
         .forEach(
             (why, names) ->
                 say(
-                    "%d of %d cells are missing (%s): %s%s"
+                    "%s of %s cells are missing (%s): %s%s"
                         .formatted(
                             names.size(),
                             cells,

@@ -1,5 +1,6 @@
 package org.superpose.console.command;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,12 +9,16 @@ import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Planner;
 import org.superpose.runner.run.Shard;
+import org.superpose.runner.text.OneLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Which part of a comparison is meant, and where its results are. */
 final class PartOptions {
+
+  /** In bytes; what is written there gets names of its own. */
+  private static final int LONGEST_NAME = 200;
 
   @Option(
       names = "--out",
@@ -51,21 +56,26 @@ final class PartOptions {
     if (out != null) {
       return out;
     }
-    String suffix = shard.isWhole() ? "" : "-%d-of-%d".formatted(shard.index(), shard.count());
+    String suffix = shard.isWhole() ? "" : "-%s-of-%s".formatted(shard.index(), shard.count());
     return Path.of("results").resolve(folder(comparison.name() + suffix));
   }
 
   private static Path folder(String name) {
     try {
       Path folder = Path.of(name);
-      if (folder.getNameCount() == 1 && !folder.isAbsolute() && !folder.startsWith("..")) {
+      if (folder.getNameCount() == 1
+          && !folder.isAbsolute()
+          && !folder.startsWith("..")
+          && !folder.startsWith(".")
+          && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME
+          && name.chars().noneMatch(Character::isISOControl)) {
         return folder;
       }
     } catch (InvalidPathException e) {
       // No name at all for a file.
     }
     throw new UserException(
-        "'%s' is no name for a folder of results; give --out DIR".formatted(name));
+        OneLine.of("'%s' is no name for a folder of results; give --out DIR".formatted(name)));
   }
 
   private static final class ShardConverter implements ITypeConverter<Shard> {

@@ -56,6 +56,7 @@ final class PlanCommand implements Callable<Integer> {
       throw new UserException("%s is a file, not a directory".formatted(directory));
     }
     try (ResultsStore store = ResultsStore.read(directory)) {
+      shared.tellDamage(store);
       return new Resumption(comparison, plan, store);
     }
   }

@@ -56,7 +56,7 @@ final class PluginsCheckCommand implements Callable<Integer> {
       shared
           .out()
           .println(
-              "verdict: %s, %d of %d checks failed, %d problems with loading"
+              "verdict: %s, %s of %s checks failed, %s problems with loading"
                   .formatted(
                       fit ? "fit" : "not fit", failed, checks.size(), registry.problems().size()));
     }
@@ -76,7 +76,7 @@ final class PluginsCheckCommand implements Callable<Integer> {
         (kind, of) -> {
           long kept = of.stream().filter(Check::ok).count();
           out.println(
-              "%-8s%s (%d of %d)"
+              "%-8s%s (%s of %s)"
                   .formatted(kept == of.size() ? "ok" : "FAILED", kind, kept, of.size()));
           of.stream()
               .filter(check -> !check.ok())

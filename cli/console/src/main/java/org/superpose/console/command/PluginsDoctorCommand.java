@@ -43,7 +43,7 @@ final class PluginsDoctorCommand implements Callable<Integer> {
   private void print(int jars, List<PluginProblem> problems) {
     PrintWriter out = shared.out();
     out.println(
-        "%d jars in use, %s"
+        "%s jars in use, %s"
             .formatted(jars, problems.isEmpty() ? "no problem" : problems.size() + " problems"));
     for (PluginProblem problem : problems) {
       out.println();

@@ -9,8 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Engine;
 import org.superpose.runner.run.Outcome;
@@ -25,7 +23,6 @@ final class Progress implements Engine.Watcher, AutoCloseable {
   private static final int LONGEST_BAR = 20;
   private static final int SHORTEST_BAR = 5;
   private static final String CLEAR_LINE = "\r\u001b[K";
-  private static final Pattern BROKEN_BOUND = Pattern.compile("the bound \\S+ broke: [^;]*");
   private static final Duration ON_TERMINAL = Duration.ofSeconds(1);
   private static final Duration IN_LOG = Duration.ofMinutes(1);
 
@@ -103,12 +100,10 @@ final class Progress implements Engine.Watcher, AutoCloseable {
 
   /** A bound that breaks costs no cell its verdict, so it is told of here, once. */
   private void tellBrokenBounds(CellResult row) {
-    Matcher broken = BROKEN_BOUND.matcher(row.reason());
-    while (broken.find()) {
-      if (told.add(broken.group())) {
-        err.print(columns > 0 ? CLEAR_LINE : "");
-        err.println("superpose: %s, first in %s".formatted(broken.group(), row.cell().name()));
-      }
+    String broken = row.bounds().broken();
+    if (!broken.isEmpty() && told.add(broken)) {
+      err.print(columns > 0 ? CLEAR_LINE : "");
+      err.println("superpose: %s, first in %s".formatted(broken, row.cell().name()));
     }
   }
 

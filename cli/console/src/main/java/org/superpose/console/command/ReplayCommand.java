@@ -48,7 +48,7 @@ final class ReplayCommand implements Callable<Integer> {
     int[] active = inputs.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
     int features = subject.problem().features();
     if (Arrays.stream(active).anyMatch(feature -> feature < 0 || feature >= features)) {
-      throw new UserException("--inputs %s: features are 0 to %d".formatted(inputs, features - 1));
+      throw new UserException("--inputs %s: features are 0 to %s".formatted(inputs, features - 1));
     }
     shared.out().print(ForwardPassText.render(subject.network(), subject.problem(), active));
     return ExitCode.DONE;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.superpose.runner.plugin.PluginRegistry;
+import org.superpose.runner.store.ResultsStore;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,6 +37,11 @@ final class SharedOptions {
   /** Returns the folders to look for plugins in. */
   List<Path> pluginFolders() {
     return PluginRegistry.standardFolders(pluginFolders);
+  }
+
+  /** Says which finished cells cannot be read any more. */
+  void tellDamage(ResultsStore store) {
+    store.tellDamage(line -> err().println("superpose: " + line));
   }
 
   /** Returns where results go. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.superpose.core.construction.Sizing;
+import org.superpose.core.network.MalformedNetworkException;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
 import org.superpose.formats.NetworkFile;
@@ -15,10 +16,12 @@ import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.config.ConfigurationReader;
 import org.superpose.runner.result.CellResult;
+import org.superpose.runner.run.Cell;
 import org.superpose.runner.run.CellRunner;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Planner;
 import org.superpose.runner.run.Prospect;
+import org.superpose.runner.run.TooLargeException;
 import org.superpose.runner.store.Entry;
 import org.superpose.runner.store.ResultsDirectory;
 import org.superpose.runner.store.ResultsStore;
@@ -85,8 +88,18 @@ record Subject(String name, String construction, Network network, Problem proble
     return new Subject(
         cell,
         shown.cell().construction().plugin().id(),
-        runner.build(shown.cell(), size),
+        build(runner, shown.cell(), size),
         runner.problem(shown.cell()));
+  }
+
+  private static Network build(CellRunner runner, Cell cell, Sizing.Sized size) {
+    try {
+      return runner.build(cell, size);
+    } catch (MalformedNetworkException e) {
+      throw new UserException(cell.name() + ": malformed network: " + e.getMessage());
+    } catch (TooLargeException e) {
+      throw new UserException(cell.name() + ": " + e.getMessage());
+    }
   }
 
   /** Returns the row of the cell, which knows what a search found. */

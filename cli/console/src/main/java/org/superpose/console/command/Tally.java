@@ -1,5 +1,6 @@
 package org.superpose.console.command;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,13 +16,14 @@ record Tally(int cells, int reused, int ended, int failed, int running) {
 
   /** Returns for instance {@code 12 of 40 cells done (5 reused), 2 running, about 3 min left}. */
   String show(Optional<TimeLeft> timeLeft) {
-    StringBuilder text = new StringBuilder("%,d of %,d cells done".formatted(done(), cells));
+    StringBuilder text =
+        new StringBuilder(String.format(Locale.ROOT, "%,d of %,d cells done", done(), cells));
     if (reused > 0) {
-      text.append(" (%,d reused)".formatted(reused));
+      text.append(String.format(Locale.ROOT, " (%,d reused)", reused));
     }
-    text.append(", %,d running".formatted(running));
+    text.append(String.format(Locale.ROOT, ", %,d running", running));
     if (failed > 0) {
-      text.append(", %,d failed".formatted(failed));
+      text.append(String.format(Locale.ROOT, ", %,d failed", failed));
     }
     timeLeft.ifPresent(time -> text.append(", ").append(time));
     return text.toString();

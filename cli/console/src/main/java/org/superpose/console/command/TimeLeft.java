@@ -1,5 +1,7 @@
 package org.superpose.console.command;
 
+import java.util.Locale;
+
 /**
  * A guess of the time that work takes.
  *
@@ -19,10 +21,10 @@ record TimeLeft(double seconds, boolean isLeast) {
 
   private String rounded() {
     if (seconds < 2 * MINUTE) {
-      return "%.0f s".formatted(seconds);
+      return String.format(Locale.ROOT, "%.0f s", seconds);
     }
     return seconds < 2 * HOUR
-        ? "%.0f min".formatted(seconds / MINUTE)
-        : "%.1f h".formatted(seconds / HOUR);
+        ? String.format(Locale.ROOT, "%.0f min", seconds / MINUTE)
+        : String.format(Locale.ROOT, "%.1f h", seconds / HOUR);
   }
 }

@@ -166,7 +166,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static void requireAtLeast(long least, String option, long value) {
     if (value < least) {
-      throw new UserException("%s must be at least %d, was %d".formatted(option, least, value));
+      throw new UserException("%s must be at least %s, was %s".formatted(option, least, value));
     }
   }
 

@@ -28,7 +28,7 @@ public final class ForwardPassText {
         "active inputs: %s of %s%n".formatted(join(active), Numbers.count(problem.features())));
     if (active.length > problem.sparsity()) {
       text.append(
-          "(more than the %d active inputs that the network is for)%n"
+          "(more than the %s active inputs that the network is for)%n"
               .formatted(problem.sparsity()));
     }
     for (int layer = 0; layer <= network.layers().size(); layer++) {
@@ -43,7 +43,7 @@ public final class ForwardPassText {
       }
       wrong += on == expected ? 0 : 1;
     }
-    return text.append("%d of %d outputs wrong%n".formatted(wrong, problem.outputs())).toString();
+    return text.append("%s of %s outputs wrong%n".formatted(wrong, problem.outputs())).toString();
   }
 
   private static String renderLayer(int layer, BigDecimal[] values) {
@@ -56,14 +56,14 @@ public final class ForwardPassText {
     }
     String rest = nonzero > SHOWN ? " ..." : "";
     String name = layer == 0 ? "encoded input" : "layer " + layer;
-    return "%s: %d of %d neurons not zero%s%s%n"
+    return "%s: %s of %s neurons not zero%s%s%n"
         .formatted(name, nonzero, values.length, shown, rest);
   }
 
   private static String renderOutput(
       ForwardPass pass, Problem problem, int output, boolean expected) {
     boolean on = pass.isOn(output);
-    return "output %d = %s(%s): score %s against threshold %s: %s, expected %s%s%n"
+    return "output %s = %s(%s): score %s against threshold %s: %s, expected %s%s%n"
         .formatted(
             output,
             problem.gate(),

@@ -2,6 +2,7 @@ package org.superpose.console.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,7 +37,7 @@ public final class PlanTable {
     String what = decision.action() + ": " + decision.reason();
     Optional<BuiltNetwork> found = found(cell, decision);
     if (found.isPresent()) {
-      return List.of(name, Numbers.count(found.get().neurons()), "-", "-", what);
+      return List.of(name, Numbers.count((double) found.get().neurons()), "-", "-", what);
     }
     return switch (cell.prospect()) {
       case Prospect.Ready(var size) ->
@@ -47,14 +48,19 @@ public final class PlanTable {
               Numbers.count(Math.ceil(size.bytes() / 0x1p20)),
               what);
       case Prospect.Search(int start, _) ->
-          List.of(name, "?", "-", "-", "%s; search from %,d neurons".formatted(what, start));
+          List.of(
+              name,
+              "?",
+              "-",
+              "-",
+              String.format(Locale.ROOT, "%s; search from %,d neurons", what, start));
       case Prospect.Capacity(int start, _) ->
           List.of(
               name,
               cell.cell().construction().neurons().toString(),
               "-",
               "-",
-              "%s; search from %,d outputs".formatted(what, start));
+              String.format(Locale.ROOT, "%s; search from %,d outputs", what, start));
       case Prospect.Unsupported(String reason) ->
           List.of(name, "-", "-", "-", "unsupported: " + reason);
       case Prospect.Broken(_, String reason) ->

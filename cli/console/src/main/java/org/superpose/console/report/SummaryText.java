@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,7 +37,7 @@ final class SummaryText {
             group(rows, row -> of(row, Column.TASK, Column.GRAPH, Column.SPARSITY)).values());
     families.stream().limit(SHOWN).forEach(family -> sentences.add(narrowest(family, names)));
     if (families.size() > SHOWN) {
-      sentences.add("The plots show %d more problems.".formatted(families.size() - SHOWN));
+      sentences.add("The plots show %s more problems.".formatted(families.size() - SHOWN));
     }
     return sentences;
   }
@@ -99,7 +100,8 @@ final class SummaryText {
             counted(Math.round(neurons), "neuron", "neurons"),
             Numbers.ratio(worst(design, Column.NEURONS_PER_OUTPUT)),
             bound.isPresent() && bound.getAsDouble() > 0
-                ? ", %.1f times the lower bound".formatted(neurons / bound.getAsDouble())
+                ? String.format(
+                    Locale.ROOT, ", %.1f times the lower bound", neurons / bound.getAsDouble())
                 : "");
   }
 

@@ -34,7 +34,7 @@ public final class TextTable {
   public TextTable row(List<String> entries) {
     if (entries.size() != headings.size()) {
       throw new IllegalArgumentException(
-          "%d entries for %d columns".formatted(entries.size(), headings.size()));
+          "%s entries for %s columns".formatted(entries.size(), headings.size()));
     }
     rows.add(List.copyOf(entries));
     return this;

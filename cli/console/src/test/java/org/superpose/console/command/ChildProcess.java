@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -19,20 +20,38 @@ final class ChildProcess {
 
   /** Starts the command line, both of whose outputs go to a file. */
   static Process start(Path output, Object... arguments) throws IOException {
-    List<String> command =
-        Stream.concat(
-                Stream.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    classPath(),
-                    Main.class.getName()),
-                Stream.of(arguments).map(Object::toString))
-            .toList();
-    return new ProcessBuilder(command)
+    return start(output, List.of("-cp", classPath(), Main.class.getName()), arguments);
+  }
+
+  /** Starts it as the modules that it is made of, so that it takes plugins. */
+  static Process startModules(Path output, Object... arguments) throws IOException {
+    String main = Main.class.getModule().getName() + "/" + Main.class.getName();
+    return start(output, List.of("--module-path", classPath(), "--module", main), arguments);
+  }
+
+  /** Starts the command line, each of whose outputs goes to a file of its own. */
+  static Process startApart(Path output, Path errors, Object... arguments) throws IOException {
+    return builder(List.of("-cp", classPath(), Main.class.getName()), arguments)
+        .redirectOutput(output.toFile())
+        .redirectError(errors.toFile())
+        .start();
+  }
+
+  private static Process start(Path output, List<String> program, Object... arguments)
+      throws IOException {
+    return builder(program, arguments)
         .redirectErrorStream(true)
         .redirectOutput(output.toFile())
         .start();
+  }
+
+  private static ProcessBuilder builder(List<String> program, Object... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(program);
+    Stream.of(arguments).map(Object::toString).forEach(command::add);
+    return new ProcessBuilder(command);
   }
 
   /** Returns all that this test sees, however it was started. */

@@ -37,10 +37,12 @@ class EngineOptionsTest extends CommandTest {
       quoteCharacter = '"',
       delimiter = '|',
       value = {
-        "--engine=sparc | no engine is called 'sparc' here, only local; ./superpose brings spark along",
+        "--engine=sparc | no engine is called 'sparc' here, only local; ./superpose brings spark"
+            + " along",
         "--master=yarn | --master and --engine-setting are for a cluster: give --engine spark too",
         "--workers=0 | --workers must be at least 1, was 0",
-        "--engine=spark | no engine is called 'spark' here, only local; ./superpose brings spark along",
+        "--engine=spark | no engine is called 'spark' here, only local; ./superpose brings spark"
+            + " along",
       })
   void whatCannotBeIsOneLineAndWritesNothing(String option, String complaint) throws IOException {
     assertThat(compare("", option)).isEqualTo(ExitCode.BAD_INPUT);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The pages that commands write, from end to end. */
@@ -64,5 +66,34 @@ class PagesTest extends CommandTest {
     assertThat(err).contains("name a cell as well");
     assertThat(run("explain", directory.resolve("nowhere"))).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err).contains("there is no such file");
+  }
+
+  /** The network takes 0.3 MiB, and rounding it 32 KiB more. */
+  @Test
+  void aCellThatDoesNotFitIsToldOfInALine() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("comparison.yaml"),
+            """
+            name: large
+            seeds: [1]
+            tasks: [{id: permutation, features: 64, sparsity: 1}]
+            constructions: [{id: linear-associator, neurons: 64, bits: 2}]
+            limits: {memory: 350KiB}
+            """);
+    Path results = directory.resolve("results");
+    assertThat(run("compare", file, "--out", results)).isEqualTo(ExitCode.CELLS_FAILED);
+    String cell = "permutation-m64-v1.linear-associator-n64-bits2.s1";
+
+    for (String command : List.of("explain", "replay")) {
+      String[] input = command.equals("replay") ? new String[] {"--inputs", "2"} : new String[0];
+      Object[] words = Stream.concat(Stream.of(command, results, cell), Stream.of(input)).toArray();
+      assertThat(run(words)).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(err.lines())
+          .singleElement()
+          .asString()
+          .startsWith(
+              "superpose: " + cell + ": rounding would take about 0.0 MiB of memory beside ");
+    }
   }
 }

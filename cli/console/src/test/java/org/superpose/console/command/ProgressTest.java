@@ -237,16 +237,25 @@ class ProgressTest {
 
   @Test
   void aBoundThatBreaksIsToldOfOnce() {
-    String reason = "the bound some-bound broke: ArithmeticException: / by zero";
+    String broken = "the bound some-bound broke: ArithmeticException: / by zero; at least";
+    Outcome outcome =
+        new Outcome(
+            Rows.judged()
+                .set(Column.CELL, "some-cell")
+                .set(Column.STATUS, Status.OK.label())
+                .set(Column.REASON, "a witness; " + broken)
+                .set(Column.BROKEN_BOUNDS, broken)
+                .build(),
+            List.of());
     try (Progress progress = progress(LOG, 0)) {
       for (PlannedCell cell : cells.subList(0, 2)) {
         progress.started(cell);
-        progress.finished(cell, row(Status.OK, "a witness; " + reason + "; and more"));
+        progress.finished(cell, outcome);
       }
     }
 
     assertThat(err.toString())
-        .isEqualToIgnoringNewLines("superpose: " + reason + ", first in some-cell");
+        .isEqualToIgnoringNewLines("superpose: " + broken + ", first in some-cell");
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.superpose.runner.plugin.PluginRegistry;
  * its own declares them: {@link ConstructionCase#KEYS}, {@link Limits#KEYS}, {@link Search#KEYS},
  * {@link CriterionReader} and {@link EngineReader}.
  */
-@SuppressWarnings("ImmutableEnumChecker") // functions, which hold nothing
+@SuppressWarnings("ImmutableEnumChecker") // lambdas without state
 enum ComparisonKey {
   NAME("what reports call the comparison", _ -> Schema.text(), Comparison::name),
   DESCRIPTION("free text", _ -> Schema.text(), Comparison::description),
@@ -59,7 +59,11 @@ enum ComparisonKey {
   ENGINE(
       "where cells run; results do not depend on it",
       _ -> EngineReader.schema(),
-      comparison -> EngineReader.keys(comparison.engine()));
+      comparison -> EngineReader.keys(comparison.engine())),
+  ISOLATION(
+      "process: cells of foreign plugins run in processes of their own",
+      _ -> EngineReader.isolation(),
+      _ -> Optional.empty()); // resolved as a setting of the engine
 
   /** Every bound, or no bound. */
   static final String ALL = "all";

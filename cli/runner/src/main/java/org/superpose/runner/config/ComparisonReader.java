@@ -1,5 +1,6 @@
 package org.superpose.runner.config;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.superpose.runner.plugin.PluginRegistry;
 
 /** Reads the keys of a comparison from the tree of its file. */
 final class ComparisonReader {
+
+  /** More cells than this are a mistyped sweep: only planning them would take all memory. */
+  static final int MOST_CELLS = 100_000;
 
   private final PluginRegistry registry;
   private final EdgeLists edgeLists;
@@ -61,6 +65,7 @@ final class ComparisonReader {
     Limits limits = Limits.of(Limits.KEYS.read(root, ComparisonKey.LIMITS.key()));
     Search search = Search.of(Search.KEYS.read(root, ComparisonKey.SEARCH.key()));
     EngineChoice engine = EngineReader.read(root, ComparisonKey.ENGINE.key());
+    requireFewCells(root, tasks.size(), seeds.size(), constructions.size());
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
@@ -78,6 +83,19 @@ final class ComparisonReader {
             limits,
             search,
             engine));
+  }
+
+  private void requireFewCells(Section root, long tasks, long seeds, long constructions) {
+    BigInteger cells =
+        BigInteger.valueOf(tasks)
+            .multiply(BigInteger.valueOf(seeds))
+            .multiply(BigInteger.valueOf(constructions));
+    if (cells.compareTo(BigInteger.valueOf(MOST_CELLS)) > 0) {
+      problems.add(
+          root.mapping().mark().at(""),
+          "%s tasks, %s seeds and %s constructions make %s cells; at most %s are allowed"
+              .formatted(tasks, seeds, constructions, cells, MOST_CELLS));
+    }
   }
 
   private List<Long> seeds(Section root) {
@@ -127,7 +145,12 @@ final class ComparisonReader {
               maximal,
               read.source()));
     } catch (InvalidSettingException e) {
-      problems.add(read.source().at(e.parameter()), e.getMessage());
+      boolean isFixed = maximal && e.parameter().equals(TaskCase.OUTPUTS);
+      problems.add(
+          read.source().at(e.parameter()),
+          isFixed
+              ? "maximal is not possible: this task and graph leave no choice of outputs"
+              : e.getMessage());
     } catch (RuntimeException e) {
       problems.add(
           read.source().whole(),

@@ -1,5 +1,7 @@
 package org.superpose.runner.config;
 
+import org.superpose.runner.text.OneLine;
+
 /**
  * One problem of a comparison file.
  *
@@ -12,6 +14,6 @@ public record Diagnostic(Location location, String message) {
   /** Returns {@code FILE:LINE: key: message} in one line, whatever the file's keys contain. */
   @Override
   public String toString() {
-    return (location + ": " + message).replaceAll("\\p{Cntrl}+", " ");
+    return OneLine.of(location + ": " + message);
   }
 }

@@ -106,6 +106,8 @@ final class EdgeLists {
       }
     } catch (EdgeList.MalformedEdgeListException e) {
       problems.add(inCsv(file, e.line(), graph), e.complaint());
+    } catch (OutOfMemoryError e) {
+      problems.add(graph.at(FILE), file + ": its pairs do not fit in the memory that there is");
     }
     return Optional.empty();
   }

@@ -1,6 +1,7 @@
 package org.superpose.runner.config;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +18,18 @@ public record EngineChoice(String id, Optional<String> master, Map<String, Strin
   /** The threads of this machine. */
   public static final String LOCAL = "local";
 
+  /** What of this machine: whether foreign plugins get processes of their own. */
+  public static final String ISOLATION = "isolation";
+
+  /** Cells of foreign plugins run in processes of their own. */
+  public static final String PROCESS = "process";
+
+  /** All cells run in this process. */
+  public static final String NONE = "none";
+
+  /** What {@link #ISOLATION} may be. */
+  public static final List<String> ISOLATIONS = List.of(NONE, PROCESS);
+
   /** Copies the settings. */
   public EngineChoice {
     settings = Collections.unmodifiableMap(new TreeMap<>(settings));
@@ -30,6 +43,11 @@ public record EngineChoice(String id, Optional<String> master, Map<String, Strin
   /** Returns whether cells run on the threads of this machine. */
   public boolean isLocal() {
     return id.equals(LOCAL);
+  }
+
+  /** Returns whether cells of foreign plugins run in processes of their own. */
+  public boolean isIsolated() {
+    return PROCESS.equals(settings.get(ISOLATION));
   }
 
   /**

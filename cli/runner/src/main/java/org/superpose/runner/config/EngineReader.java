@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads {@code engine}: a word, or a mapping with the engine's own settings. */
@@ -16,9 +17,30 @@ final class EngineReader {
   private static final List<String> KEYS = List.of(ID, MASTER, SETTINGS);
   private static final String AN_ID = "the id of an engine, such as local or spark";
 
+  private static final String ISOLATIONS =
+      EngineChoice.ISOLATION + ": " + String.join(" or ", EngineChoice.ISOLATIONS);
+
   private EngineReader() {}
 
   static EngineChoice read(Section root, String key) {
+    EngineChoice choice = readEngine(root, key);
+    Optional<Node> node = root.find(EngineChoice.ISOLATION);
+    if (node.isEmpty()) {
+      return choice;
+    }
+    if (node.get() instanceof Node.Scalar(_, String word)
+        && EngineChoice.ISOLATIONS.contains(word)) {
+      // Clusters run cells in other processes anyway.
+      return choice.isLocal() && word.equals(EngineChoice.PROCESS)
+          ? choice.withSettings(Map.of(EngineChoice.ISOLATION, word))
+          : choice;
+    }
+    root.reject(
+        node.get(), EngineChoice.ISOLATION, "one of " + String.join(", ", EngineChoice.ISOLATIONS));
+    return choice;
+  }
+
+  private static EngineChoice readEngine(Section root, String key) {
     EngineChoice standard = EngineChoice.of(EngineChoice.LOCAL);
     Optional<Node> node = root.find(key);
     if (node.isEmpty()) {
@@ -30,6 +52,11 @@ final class EngineReader {
     return root.section(key, AN_ID + ", or a mapping of " + String.join(", ", KEYS))
         .map(EngineReader::read)
         .orElse(standard);
+  }
+
+  /** Says what {@code isolation} may be. */
+  static Schema isolation() {
+    return Schema.words(EngineChoice.ISOLATIONS).withDefault(EngineChoice.NONE);
   }
 
   /** Says what {@link #read} accepts. */
@@ -63,12 +90,20 @@ final class EngineReader {
     String word = engine.require(ID, AN_ID).flatMap(_ -> engine.text(ID, AN_ID)).orElse("");
     Optional<String> master = engine.text(MASTER, "the address of a cluster");
     Map<String, String> settings = settings(engine);
-    if (word.equals(EngineChoice.LOCAL) && !(master.isEmpty() && settings.isEmpty())) {
+    if (word.equals(EngineChoice.LOCAL) && !(master.isEmpty() && isForLocal(settings))) {
       engine
           .problems()
-          .add(engine.at(ID), "the local engine has no " + MASTER + " and no settings");
+          .add(
+              engine.at(ID),
+              "the local engine has no " + MASTER + " and no settings but " + ISOLATIONS);
     }
     return new EngineChoice(word, master, settings);
+  }
+
+  private static boolean isForLocal(Map<String, String> settings) {
+    return settings.isEmpty()
+        || (settings.keySet().equals(Set.of(EngineChoice.ISOLATION))
+            && EngineChoice.ISOLATIONS.contains(settings.get(EngineChoice.ISOLATION)));
   }
 
   private static Map<String, String> settings(Section engine) {

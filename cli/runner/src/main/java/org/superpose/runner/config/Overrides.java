@@ -106,7 +106,7 @@ final class Overrides {
     if (index > items.size()) {
       return fail(
           node,
-          "%s has %d entries; allowed: [0] to [%d]".formatted(at, items.size(), items.size()));
+          "%s has %s entries; allowed: [0] to [%s]".formatted(at, items.size(), items.size()));
     }
     if (index == items.size()) {
       items.add(new Node.Empty(Mark.OVERRIDE));

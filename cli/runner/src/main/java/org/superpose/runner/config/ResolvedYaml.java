@@ -1,6 +1,7 @@
 package org.superpose.runner.config;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -98,7 +99,7 @@ public final class ResolvedYaml {
                   if (point >= ' ' && point != 0x85 && StreamReader.isPrintable(point)) {
                     quoted.appendCodePoint(point);
                   } else {
-                    quoted.append("\\U%08X".formatted(point));
+                    quoted.append(String.format(Locale.ROOT, "\\U%08X", point));
                   }
                 }
               }

@@ -86,7 +86,7 @@ public record Search(double success, double confidence, int networks, double res
 
   @Override
   public String toString() {
-    return "success=%s, confidence=%s, networks=%d, resolution=%s"
+    return "success=%s, confidence=%s, networks=%s, resolution=%s"
         .formatted(success, confidence, networks, resolution);
   }
 }

@@ -59,7 +59,7 @@ record Section(Node.Mapping mapping, String path, Diagnostics problems) {
     if (node.orElse(null) instanceof Node.Mapping child) {
       return Optional.of(new Section(child, pathOf(key), problems));
     }
-    node.ifPresent(other -> reject(other, pathOf(key), allowed));
+    node.ifPresent(other -> reject(other, pathOf(key), allowed + hintToQuote(other)));
     return Optional.empty();
   }
 
@@ -84,6 +84,15 @@ record Section(Node.Mapping mapping, String path, Diagnostics problems) {
     }
     node.ifPresent(other -> reject(other, pathOf(key), allowed));
     return Optional.empty();
+  }
+
+  private static String hintToQuote(Node node) {
+    return switch (node) {
+      case Node.Scalar(_, Number _) -> "; quote it: without quotes YAML takes it for a number";
+      case Node.Scalar(_, Boolean _) ->
+          "; quote it: without quotes YAML takes it for true or false";
+      default -> "";
+    };
   }
 
   /** Notes that a value is not allowed. */

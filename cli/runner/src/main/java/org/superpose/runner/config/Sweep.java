@@ -1,5 +1,6 @@
 package org.superpose.runner.config;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,16 +40,31 @@ final class Sweep {
     List<Map<String, Choice>> combinations = List.of(new LinkedHashMap<>());
     for (Node.Entry value : entry.mapping().entries()) {
       List<Choice> choices = choices(value.value(), entry.pathOf(value.key()));
-      long count = (long) combinations.size() * choices.size();
-      if (count > MOST_COMBINATIONS) {
+      if ((long) combinations.size() * choices.size() > MOST_COMBINATIONS) {
         problems.add(
             entry.mapping().mark().at(entry.path()),
-            "the lists expand to more than " + MOST_COMBINATIONS + " combinations");
+            "the lists expand to %s combinations; at most %s are allowed"
+                .formatted(product(entry.mapping()), MOST_COMBINATIONS));
         return List.of();
       }
       combinations = product(combinations, value.key(), choices);
     }
     return combinations;
+  }
+
+  /** Returns how many combinations there are. */
+  private static BigInteger product(Node.Mapping mapping) {
+    BigInteger product = BigInteger.ONE;
+    for (Node.Entry entry : mapping.entries()) {
+      long choices =
+          switch (entry.value()) {
+            case Node.Sequence(_, List<Node> items) -> items.size();
+            case Node.Mapping inner -> product(inner).longValue();
+            default -> 1;
+          };
+      product = product.multiply(BigInteger.valueOf(Math.max(1, choices)));
+    }
+    return product;
   }
 
   private static List<Map<String, Choice>> product(

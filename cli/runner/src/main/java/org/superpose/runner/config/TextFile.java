@@ -1,6 +1,7 @@
 package org.superpose.runner.config;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -8,6 +9,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Reads UTF-8 files of bounded size and says in a sentence why one cannot be read. */
 final class TextFile {
@@ -41,15 +43,26 @@ final class TextFile {
     if (Files.isDirectory(file)) {
       throw new UnreadableException(0, "is a folder, not a file");
     }
-    try {
-      long size = Files.size(file);
-      if (size > limit) {
-        throw new UnreadableException(
-            0, "has %,d bytes; at most %,d are allowed".formatted(size, limit));
-      }
-      return decode(Files.readAllBytes(file));
+    if (!Files.isRegularFile(file)) { // which may have no end, or never begin
+      throw new UnreadableException(
+          0, "is a pipe, socket or device; write what it holds to a file first");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      requireAtMost(limit, Files.size(file));
+      byte[] bytes = in.readNBytes(limit + 1); // some files have no size
+      requireAtMost(limit, bytes.length);
+      return decode(bytes);
+    } catch (OutOfMemoryError e) {
+      throw new UnreadableException(0, "does not fit in the memory that there is");
     } catch (IOException e) {
       throw new UnreadableException(0, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static void requireAtMost(int limit, long size) throws UnreadableException {
+    if (size > limit) {
+      throw new UnreadableException(
+          0, String.format(Locale.ROOT, "has %,d bytes; at most %,d are allowed", size, limit));
     }
   }
 

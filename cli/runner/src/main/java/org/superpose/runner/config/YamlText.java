@@ -4,9 +4,11 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -38,12 +40,21 @@ final class YamlText {
           .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
+  private static final Pattern FLOAT =
+      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+\\.[0-9]*)([eE][-+]?[0-9]+)?");
+
+  private final String text;
   private final YAMLParser parser;
   private final BiFunction<Integer, Integer, Mark> marks;
   private final Diagnostics problems;
+  private boolean hasAlias;
 
   private YamlText(
-      YAMLParser parser, BiFunction<Integer, Integer, Mark> marks, Diagnostics problems) {
+      String text,
+      YAMLParser parser,
+      BiFunction<Integer, Integer, Mark> marks,
+      Diagnostics problems) {
+    this.text = text;
     this.parser = parser;
     this.marks = marks;
     this.problems = problems;
@@ -75,11 +86,14 @@ final class YamlText {
       int column = forbidden - text.lastIndexOf('\n', forbidden - 1);
       problems.add(
           marks.apply(line, column).at(path),
-          "the character U+%04X is not allowed in YAML".formatted(text.codePointAt(forbidden)));
+          String.format(
+              Locale.ROOT,
+              "the character U+%04X is not allowed in YAML",
+              text.codePointAt(forbidden)));
       return Optional.empty();
     }
     try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), text)) {
-      return new YamlText(parser, marks, problems).document(path);
+      return new YamlText(text, parser, marks, problems).document(path);
     }
   }
 
@@ -135,7 +149,10 @@ final class YamlText {
   private Node node(JsonToken token, String path) {
     Mark mark = mark();
     if (parser.isCurrentAlias()) {
-      problems.add(mark.at(path), "aliases are not supported; write the value out");
+      if (!hasAlias) { // a file of aliases is one problem, not thousands
+        problems.add(mark.at(path), "aliases are not supported; write the value out");
+      }
+      hasAlias = true;
     } else if (parser.getRawTag() != null) {
       problems.add(mark.at(path), "tags are not supported; remove '" + parser.getRawTag() + "'");
     }
@@ -147,8 +164,19 @@ final class YamlText {
       case VALUE_FALSE -> new Node.Scalar(mark, false);
       case VALUE_NUMBER_INT -> new Node.Scalar(mark, whole(parser.getNumberValue()));
       case VALUE_NUMBER_FLOAT -> new Node.Scalar(mark, parser.getDoubleValue());
-      default -> new Node.Scalar(mark, parser.getString());
+      default -> new Node.Scalar(mark, text());
     };
+  }
+
+  /** YAML 1.2 has numbers that its parser takes for words, such as {@code .05} and {@code 5.}. */
+  private Object text() {
+    String word = parser.getString();
+    return FLOAT.matcher(word).matches() && isPlain() ? (Object) Double.valueOf(word) : word;
+  }
+
+  private boolean isPlain() {
+    long start = parser.currentTokenLocation().getCharOffset();
+    return start >= 0 && start < text.length() && "\"'|>".indexOf(text.charAt((int) start)) < 0;
   }
 
   private static Object whole(Number number) {

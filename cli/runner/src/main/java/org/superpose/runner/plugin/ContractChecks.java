@@ -110,7 +110,7 @@ public final class ContractChecks {
           }
         };
     try {
-      return TimeLimit.call(LIMIT, work).map(ContractChecks::reason);
+      return TimeLimit.call(LIMIT, "contract check", work).map(ContractChecks::reason);
     } catch (TimeoutException e) {
       return Optional.of(reason(e));
     } catch (ExecutionException e) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.superpose.core.settings.Description;
 
 /** Gathers the plugins of one contract; what cannot be used becomes a problem. */
@@ -26,6 +27,9 @@ final class Finding<T> {
 
   /** How long a plugin may take to start and to describe itself. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final int LONGEST_ID = 80;
+  private static final int LONGEST_DESCRIPTION = 20_000;
 
   private final Class<T> contract;
   private final Function<T, Description> describe;
@@ -91,7 +95,8 @@ final class Finding<T> {
   void add(Class<?> type, Supplier<T> start) {
     PluginOrigin origin = PluginOrigin.of(type);
     try {
-      Plugin<T> plugin = TimeLimit.call(PATIENCE, () -> started(start.get(), origin));
+      Plugin<T> plugin =
+          TimeLimit.call(PATIENCE, "plugin " + origin, () -> started(start.get(), origin));
       Plugin<T> earlier = plugins.putIfAbsent(plugin.id(), plugin);
       if (earlier != null) {
         problems.add(
@@ -113,7 +118,26 @@ final class Finding<T> {
     if (description == null) {
       throw new IllegalStateException("it describes itself by null");
     }
+    requireShort(description);
     return new Plugin<>(service, description, origin);
+  }
+
+  /** Whoever lists plugins reads all of it. */
+  private static void requireShort(Description description) {
+    long texts =
+        Stream.concat(
+                Stream.of(description.id(), description.summary()),
+                Stream.concat(
+                    description.references().stream(),
+                    description.parameters().stream()
+                        .map(parameter -> parameter.name() + parameter.meaning())))
+            .mapToLong(String::length)
+            .sum();
+    if (description.id().length() > LONGEST_ID || texts > LONGEST_DESCRIPTION) {
+      throw new IllegalStateException(
+          "its description has %s characters, %s of them its id; at most %s and %s are allowed"
+              .formatted(texts, description.id().length(), LONGEST_DESCRIPTION, LONGEST_ID));
+    }
   }
 
   private static PluginProblem notStarting(Class<?> type, PluginOrigin origin, Throwable failure) {

@@ -99,9 +99,9 @@ final class PluginLayers {
           parent
               .configuration()
               .resolveAndBind(new Modules(modules), ModuleFinder.of(), modules.keySet());
+      PluginLoader loader = new PluginLoader(modules.values(), PluginLayers.class.getClassLoader());
       ModuleLayer.Controller controller =
-          ModuleLayer.defineModulesWithOneLoader(
-              configuration, List.of(parent), PluginLayers.class.getClassLoader());
+          ModuleLayer.defineModules(configuration, List.of(parent), _ -> loader);
       jars.stream().filter(PluginJar::isPlain).forEach(jar -> addReads(controller, jar.name()));
       return Optional.of(controller.layer());
     } catch (FindException | ResolutionException | LayerInstantiationException | LinkageError e) {

@@ -1,5 +1,7 @@
 package org.superpose.runner.plugin;
 
+import org.superpose.runner.text.OneLine;
+
 /**
  * Why something that looks like a plugin is not used.
  *
@@ -12,6 +14,6 @@ public record PluginProblem(String where, String message, String remedy) {
   /** Returns all three in one line. */
   @Override
   public String toString() {
-    return "%s: %s; %s".formatted(where, message, remedy);
+    return OneLine.of("%s: %s; %s".formatted(where, message, remedy));
   }
 }

@@ -21,15 +21,16 @@ public final class TimeLimit {
   /**
    * Returns what the work returns.
    *
+   * @param name of the work, such as {@code "cell and-s1"}: its thread is called so
    * @throws ExecutionException if the work throws; the cause is what it threw
    * @throws TimeoutException if the work takes longer; the message says how long it was given
    * @throws InterruptedException if the calling thread is interrupted; the work is given up
    */
   @SuppressWarnings("ThreadPriorityCheck") // what is left behind should not slow down the rest
-  public static <T> T call(Duration limit, Callable<T> work)
+  public static <T> T call(Duration limit, String name, Callable<T> work)
       throws ExecutionException, TimeoutException, InterruptedException {
     FutureTask<T> task = new FutureTask<>(work);
-    Thread thread = Thread.ofPlatform().daemon().name("limited").start(task);
+    Thread thread = Thread.ofPlatform().daemon().name(name).start(task);
     try {
       return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.superpose.formats.digest.Sha256;
@@ -42,7 +43,10 @@ record Archive(Path file, String digest) {
       }
       for (int i = 0; i < pluginFolders.size(); i++) {
         // Names that sort as the folders do: of two plugins with one id, the first is used.
-        addJars(zip, "%s/%04d".formatted(ClusterJob.PLUGINS, i), pluginFolders.get(i));
+        addJars(
+            zip,
+            String.format(Locale.ROOT, "%s/%04d", ClusterJob.PLUGINS, i),
+            pluginFolders.get(i));
       }
     }
     return new Archive(file, Sha256.hex(digest));

@@ -40,6 +40,9 @@ public final class Engines {
    */
   public static Engine open(Comparison comparison, int workers, List<Path> pluginFolders)
       throws EngineException {
+    if (comparison.engine().isIsolated()) {
+      return new IsolatedCells(comparison, pluginFolders, workers);
+    }
     String id = comparison.engine().id();
     for (EngineProvider engine : all()) {
       if (engine.id().equals(id)) {

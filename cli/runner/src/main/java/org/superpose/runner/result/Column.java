@@ -62,7 +62,8 @@ public enum Column {
   PRUNED(Kind.WHOLE, network(BuiltNetwork::pruned)),
   SEARCH_OUTPUTS(Kind.WHOLE, found(Found.Outputs.class, Found.Outputs::outputs)),
   SEARCH_OVER(Kind.WHOLE, found(Found.Outputs.class, Found.Outputs::over)),
-  ROLE(Kind.TEXT, network(BuiltNetwork::role));
+  ROLE(Kind.TEXT, network(BuiltNetwork::role)),
+  BROKEN_BOUNDS(Kind.TEXT, result -> result.bounds().brokenIfAny());
 
   /** What the values of a column are. */
   public enum Kind {

@@ -76,7 +76,7 @@ public final class RowValues {
   int count(Column column) {
     long value = whole(column);
     if (value != (int) value) {
-      throw new IllegalArgumentException("%s is too large: %d".formatted(column.label(), value));
+      throw new IllegalArgumentException("%s is too large: %s".formatted(column.label(), value));
     }
     return (int) value;
   }

@@ -1,16 +1,22 @@
 package org.superpose.runner.run;
 
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
+import org.superpose.formats.digest.Sha256;
 import org.superpose.runner.config.ConstructionCase;
 import org.superpose.runner.config.Neurons;
 import org.superpose.runner.config.TaskCase;
 
 /** Names cells so that the name says what the cell is, fits a file name, and is unique. */
 final class CellNames {
+
+  private static final int LONGEST_LABEL = 60;
+  private static final int LONGEST_DESIGN = 80;
+  private static final int DIGITS = 8;
 
   private CellNames() {}
 
@@ -25,7 +31,7 @@ final class CellNames {
     }
     problem.add("v" + task.shape().sparsity());
     if (!task.graphLabel().isEmpty()) {
-      problem.add(task.graphLabel());
+      problem.add(shortened(task.graphLabel(), LONGEST_LABEL));
     }
     StringJoiner design = new StringJoiner("-");
     design.add(construction.plugin().id());
@@ -36,7 +42,17 @@ final class CellNames {
     if (!construction.reduction().isNone()) {
       design.add(construction.reduction().toString().replace("=", "").replace(" ", "-"));
     }
-    return (problem + "." + design + ".s" + seed).replaceAll("[^A-Za-z0-9._-]", "_");
+    String name = problem + "." + shortened(design.toString(), LONGEST_DESIGN) + ".s" + seed;
+    return name.replaceAll("[^A-Za-z0-9._-]", "_");
+  }
+
+  /** Files have names of at most 255 bytes, endings included: the digest keeps them apart. */
+  private static String shortened(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    String digest = HexFormat.of().formatHex(Sha256.of(text)).substring(0, DIGITS);
+    return text.substring(0, longest - DIGITS - 1) + "-" + digest;
   }
 
   /** Returns the options that differ from their defaults. */

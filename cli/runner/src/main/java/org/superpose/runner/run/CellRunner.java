@@ -55,7 +55,7 @@ public final class CellRunner {
    */
   public Outcome run(PlannedCell planned, int threads) {
     Cell cell = planned.cell();
-    Share share = new Share(threads, comparison.limits().timeout());
+    Share share = new Share(cell.name(), threads, comparison.limits().timeout());
     return switch (planned.prospect()) {
       case Prospect.Search(int start, _) ->
           new MinimalWidth(trials(cell, share), comparison.search(), cell).search(start);
@@ -133,7 +133,7 @@ public final class CellRunner {
     if (planned.isReady()) {
       return Optional.of(planned);
     }
-    Share share = new Share(1, comparison.limits().timeout());
+    Share share = new Share(planned.cell().name(), 1, comparison.limits().timeout());
     return result
         .search()
         .flatMap(search -> found(planned.cell().trial(result.cell().trial()), search.found()))

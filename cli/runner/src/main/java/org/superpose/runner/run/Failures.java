@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import org.superpose.runner.text.OneLine;
 
 /** Puts what went wrong into one line. */
 public final class Failures {
@@ -26,10 +27,11 @@ public final class Failures {
     String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
     String place =
         Arrays.stream(failure.getStackTrace())
-            .filter(frame -> !frame.getClassName().startsWith("java."))
+            .filter(frame -> !frame.getClassName().matches("(java|jdk|sun)\\..*"))
+            .filter(frame -> frame.getLineNumber() > 0) // not of a method added while loading
             .findFirst()
             .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
             .orElse("");
-    return (failure.getClass().getSimpleName() + message + place).replaceAll("\\s+", " ");
+    return OneLine.of(failure.getClass().getSimpleName() + message + place);
   }
 }

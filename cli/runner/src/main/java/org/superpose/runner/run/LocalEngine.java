@@ -16,7 +16,15 @@ public final class LocalEngine implements Engine {
   /** How long to wait for threads to give up their cells, which takes them a moment. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final CellRunner runner;
+  /** Runs a cell with some threads. */
+  @FunctionalInterface
+  public interface Work {
+
+    /** Returns what came of a cell; the calling thread may be interrupted. */
+    Outcome run(PlannedCell cell, int threads);
+  }
+
+  private final Work runner;
   private final int workers;
   private final MemoryGate gate = new MemoryGate(Runtime.getRuntime().maxMemory());
 
@@ -26,6 +34,16 @@ public final class LocalEngine implements Engine {
    * @param workers how many threads to use, at least 1
    */
   public LocalEngine(CellRunner runner, int workers) {
+    this(runner::run, workers);
+  }
+
+  /**
+   * Runs cells with some threads.
+   *
+   * @param runner runs a cell
+   * @param workers how many threads to use, at least 1
+   */
+  public LocalEngine(Work runner, int workers) {
     this.runner = runner;
     this.workers = workers;
   }
@@ -48,6 +66,9 @@ public final class LocalEngine implements Engine {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UncheckedIOException unwritten) {
         throw unwritten;
+      }
+      if (e.getCause() instanceof OutOfMemoryError exhausted) {
+        throw exhausted;
       }
       throw new IllegalStateException("the host broke while running a cell", e.getCause());
     } finally {

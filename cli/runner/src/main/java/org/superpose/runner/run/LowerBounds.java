@@ -110,7 +110,9 @@ final class LowerBounds {
     Answers answers = ask(candidate, share.isWhole() ? 0 : share.missingBits());
     BoundComparison strongest =
         new BoundComparison(
-            answers.strongest(Resource.NEURONS), answers.strongest(Resource.PARAMETER_BITS));
+            answers.strongest(Resource.NEURONS),
+            answers.strongest(Resource.PARAMETER_BITS),
+            String.join("; ", answers.broken()));
     List<String> notes = new ArrayList<>(answers.broken());
     if (!share.isWhole()) {
       notes.add(share + " are taken, which the bounds allow for");

@@ -1,5 +1,6 @@
 package org.superpose.runner.run;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.superpose.runner.config.Search;
 import org.superpose.runner.result.SearchSummary;
@@ -50,7 +51,7 @@ final class MinimalWidth {
         .map(
             some ->
                 trials.found(some.enough(), new SearchSummary.Found.Width(some.width(), narrower)))
-        .orElseGet(() -> trials.none("width up to %,d".formatted(narrower)));
+        .orElseGet(() -> trials.none(String.format(Locale.ROOT, "width up to %,d", narrower)));
   }
 
   /** Returns the next width between two, or the lower one when they are near enough. */

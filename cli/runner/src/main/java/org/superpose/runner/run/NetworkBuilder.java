@@ -87,13 +87,13 @@ final class NetworkBuilder {
     }
     if (network.features() != problem.features() || network.outputs() != problem.outputs()) {
       throw new MalformedNetworkException(
-          "maps %d features to %d outputs, but the problem has %d and %d"
+          "maps %s features to %s outputs, but the problem has %s and %s"
               .formatted(
                   network.features(), network.outputs(), problem.features(), problem.outputs()));
     }
     if (network.neurons() > size.neurons()) {
       throw new MalformedNetworkException(
-          "has %d neurons, but %d were agreed".formatted(network.neurons(), size.neurons()));
+          "has %s neurons, but %s were agreed".formatted(network.neurons(), size.neurons()));
     }
     network.requireAlphabets();
   }

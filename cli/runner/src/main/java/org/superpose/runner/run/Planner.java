@@ -3,6 +3,7 @@ package org.superpose.runner.run;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -37,8 +38,7 @@ public final class Planner {
   /**
    * Plans a comparison: tasks, then seeds, then constructions, each in the order of the file.
    *
-   * @throws ConfigurationException if options contradict each other or a network would not fit in
-   *     the memory that there is; it names all such places
+   * @throws ConfigurationException if options contradict each other; it names all such places
    */
   public static List<PlannedCell> plan(Comparison comparison) throws ConfigurationException {
     Planner planner = new Planner(comparison);
@@ -65,9 +65,9 @@ public final class Planner {
   private Prospect foresee(Cell cell) {
     Problem problem;
     try {
-      problem = share().call(() -> problems.of(cell));
+      problem = share(cell).call(() -> problems.of(cell));
     } catch (ExecutionException e) {
-      return broken(cell, e.getCause());
+      return broken(e.getCause());
     } catch (TimeoutException e) {
       return new Prospect.Broken(Status.TIMEOUT, "making the problem: " + e.getMessage());
     } catch (InterruptedException e) {
@@ -77,22 +77,20 @@ public final class Planner {
     return foresee(cell, problem);
   }
 
-  private Share share() {
-    return new Share(1, comparison.limits().timeout());
+  private Share share(Cell cell) {
+    return new Share(cell.name(), 1, comparison.limits().timeout());
   }
 
-  private Prospect broken(Cell cell, Throwable failure) {
+  private static Prospect broken(Throwable failure) {
     if (failure instanceof OutOfMemoryError) {
-      diagnostics.add(
-          cell.task().source().whole(), "the problem itself does not fit in the memory there is");
-      return Prospect.Broken.failing("out of memory");
+      return Prospect.Broken.failing("the problem itself does not fit in the memory there is");
     }
     return Prospect.Broken.failing("the task broke: " + Failures.describe(failure));
   }
 
   private Prospect foresee(Cell cell, Problem problem) {
     try {
-      Prospect prospect = sizer.foresee(cell, problem, share());
+      Prospect prospect = sizer.foresee(cell, problem, share(cell));
       return prospect instanceof Prospect.Ready(Sizing.Sized size) && size.bytes() > memory
           ? tooLarge(cell, size)
           : prospect;
@@ -103,20 +101,17 @@ public final class Planner {
     }
   }
 
-  /** More than a limit that was given fails the cell; more than there is, nobody can want. */
+  /** Fails this cell only: all others run. */
   private Prospect tooLarge(Cell cell, Sizing.Sized size) {
-    String complaint =
-        "%s with %,d neurons for %s of %,d features would take about %s of memory; allowed: %s"
-            .formatted(
-                cell.construction().plugin().id(),
-                size.neurons(),
-                cell.task().plugin().id(),
-                cell.task().shape().features(),
-                Numbers.memory(size.bytes()),
-                Numbers.memory(memory));
-    if (comparison.limits().memory().isEmpty()) {
-      diagnostics.add(cell.construction().source().at("neurons"), complaint);
-    }
-    return Prospect.Broken.failing(complaint);
+    return Prospect.Broken.failing(
+        String.format(
+            Locale.ROOT,
+            "%s with %,d neurons for %s of %,d features would take about %s of memory; allowed: %s",
+            cell.construction().plugin().id(),
+            size.neurons(),
+            cell.task().plugin().id(),
+            cell.task().shape().features(),
+            Numbers.memory(size.bytes()),
+            Numbers.memory(memory)));
   }
 }

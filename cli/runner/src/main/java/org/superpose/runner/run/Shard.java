@@ -31,7 +31,7 @@ public record Shard(int index, int count) {
   public Shard {
     if (index < 1 || index > count) {
       throw new IllegalArgumentException(
-          "there is no shard %d of %d; shards are numbered from 1".formatted(index, count));
+          "there is no shard %s of %s; shards are numbered from 1".formatted(index, count));
     }
   }
 

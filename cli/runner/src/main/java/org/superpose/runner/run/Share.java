@@ -12,11 +12,16 @@ import org.superpose.runner.plugin.TimeLimit;
  */
 final class Share {
 
+  private final String cell;
   private final int threads;
   private final Duration time;
   private Duration spent = Duration.ZERO;
 
-  Share(int threads, Duration time) {
+  /**
+   * @param cell the name of the cell
+   */
+  Share(String cell, int threads, Duration time) {
+    this.cell = cell;
     this.threads = threads;
     this.time = time;
   }
@@ -38,7 +43,7 @@ final class Share {
     long started = System.nanoTime();
     T result;
     try {
-      result = TimeLimit.call(time.minus(spent), work);
+      result = TimeLimit.call(time.minus(spent), "cell " + cell, work);
     } catch (TimeoutException e) {
       throw new TimeoutException("still running after " + TimeLimit.show(time));
     }

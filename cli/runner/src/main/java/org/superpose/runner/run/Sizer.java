@@ -105,7 +105,7 @@ final class Sizer {
         int allowed = request.neurons().orElse(Integer.MAX_VALUE);
         yield size.neurons() > allowed
             ? Prospect.Broken.failing(
-                "sizing broke: %d neurons, but %d were asked".formatted(size.neurons(), allowed))
+                "sizing broke: %s neurons, but %s were asked".formatted(size.neurons(), allowed))
             : new Prospect.Ready(size);
       }
     };

@@ -119,7 +119,7 @@ final class Trials {
    */
   Outcome none(String sizes) {
     String doubts =
-        undecided == 0 ? "" : "; of %d networks it could not be decided".formatted(undecided);
+        undecided == 0 ? "" : "; of %s networks it could not be decided".formatted(undecided);
     return ended(
         CellResult.ended(
             whole, Status.UNSUPPORTED, "no %s meets the criterion%s".formatted(sizes, doubts)));

@@ -29,7 +29,7 @@ final class CsvReader {
       List<String> fields = reader.line();
       if (fields.size() != heading.size()) {
         throw new IllegalArgumentException(
-            "record %d has %d fields, the heading %d"
+            "record %s has %s fields, the heading %s"
                 .formatted(number, fields.size(), heading.size()));
       }
       Map<String, String> line = new LinkedHashMap<>();

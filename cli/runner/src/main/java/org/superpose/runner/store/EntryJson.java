@@ -3,9 +3,11 @@ package org.superpose.runner.store;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.Column;
 import org.superpose.runner.result.RowValues;
+import org.superpose.runner.text.OneLine;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +20,9 @@ public final class EntryJson {
   private static final String KEY = "key";
   private static final String ROW = "row";
   private static final String PROBES = "probes";
+
+  /** Jackson writes what is no finite number as a string. */
+  private static final Set<String> INFINITE = Set.of("Infinity", "-Infinity", "NaN");
 
   private EntryJson() {}
 
@@ -51,7 +56,10 @@ public final class EntryJson {
       Map<String, String> parts = new LinkedHashMap<>();
       member(entry, KEY).properties().forEach(p -> parts.put(p.getKey(), p.getValue().asString()));
       List<CellResult> probes = member(entry, PROBES).valueStream().map(EntryJson::row).toList();
-      return new Entry(new CellKey(parts), row(member(entry, ROW)), probes);
+      Entry read = new Entry(new CellKey(parts), row(member(entry, ROW)), probes);
+      requireKey(read, "the seed", Column.SEED);
+      requireKey(read, "the construction", Column.CONSTRUCTION);
+      return read;
     } catch (JacksonException e) {
       throw new IllegalArgumentException(e.getOriginalMessage(), e);
     }
@@ -75,6 +83,28 @@ public final class EntryJson {
    * Columns of another version are passed over: their keys differ, so their rows are not reused.
    */
   private static void set(RowValues row, String label, JsonNode value) {
-    Column.labelled(label).ifPresent(column -> row.set(column, value.asString()));
+    Column.labelled(label).ifPresent(column -> set(row, column, value));
+  }
+
+  private static void set(RowValues row, Column column, JsonNode value) {
+    boolean fits =
+        switch (column.kind()) {
+          case TEXT -> value.isString();
+          case WHOLE -> value.isIntegralNumber() && value.canConvertToLong();
+          case REAL -> value.isNumber() || INFINITE.contains(value.asString(""));
+        };
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "the column %s holds %s".formatted(column.label(), OneLine.of(value.toString())));
+    }
+    row.set(column, value.asString());
+  }
+
+  private static void requireKey(Entry entry, String part, Column column) {
+    String expected = entry.key().parts().get(part);
+    if (expected != null && !expected.equals(entry.row().text(column))) {
+      throw new IllegalArgumentException(
+          "the column %s differs from the key".formatted(column.label()));
+    }
   }
 }

@@ -1,13 +1,17 @@
 package org.superpose.runner.store;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A file to which entries are only ever appended, a line of JSON each. An entry is on the disk when
@@ -29,41 +33,54 @@ final class Journal implements Closeable {
    * What a journal holds.
    *
    * @param entries in the order in which they were written
+   * @param damage what is wrong with lines that are passed over, a sentence each
    * @param wholeBytes where the last whole line ends
    */
-  record Content(List<Entry> entries, long wholeBytes) {}
+  record Content(List<Entry> entries, List<String> damage, long wholeBytes) {}
 
   /**
-   * Reads a journal; a missing file is an empty one.
+   * Reads a journal; a missing file is an empty one. A line that is no finished cell, or no longer
+   * the one that was written, is passed over and named.
    *
-   * @throws DamagedStoreException if a whole line is no entry: something else wrote to the file
+   * @throws IOException if the file cannot be read, or is a pipe or device
    */
   static Content read(Path file) throws IOException {
     if (!Files.exists(file)) {
-      return new Content(List.of(), 0);
+      return new Content(List.of(), List.of(), 0);
     }
-    byte[] bytes = Files.readAllBytes(file);
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + " is not a file that can hold finished cells");
+    }
     List<Entry> entries = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == LINE_END) {
-        String line = new String(bytes, start, i - start, StandardCharsets.UTF_8);
-        entries.add(parse(file, entries.size() + 1, line));
-        start = i + 1;
+    List<String> damage = new ArrayList<>();
+    long whole = 0;
+    int number = 0;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      for (Optional<byte[]> line = readLine(in); line.isPresent(); line = readLine(in)) {
+        number++;
+        whole += line.get().length + 1L;
+        try {
+          entries.add(JournalLine.read(new String(line.get(), StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException e) {
+          damage.add(
+              "%s:%s: passed over, its cell runs again: %s"
+                  .formatted(file, number, e.getMessage()));
+        }
       }
     }
-    return new Content(entries, start);
+    return new Content(entries, damage, whole);
   }
 
-  private static Entry parse(Path file, int number, String line) {
-    try {
-      return EntryJson.read(line);
-    } catch (IllegalArgumentException e) {
-      throw new DamagedStoreException(
-          "%s:%d: not a finished cell (%s); remove the line to run that cell again"
-              .formatted(file, number, e.getMessage()),
-          e);
+  /** Returns a line without its end, or empty if none with an end is left. */
+  private static Optional<byte[]> readLine(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int next = in.read(); next >= 0; next = in.read()) {
+      if (next == LINE_END) {
+        return Optional.of(line.toByteArray());
+      }
+      line.write(next);
     }
+    return Optional.empty();
   }
 
   /** Opens a journal to append after its last whole line; a torn line is cut off. */
@@ -78,7 +95,7 @@ final class Journal implements Closeable {
   synchronized void append(Entry entry) throws IOException {
     long before = file.getFilePointer();
     try {
-      file.write((EntryJson.write(entry) + "\n").getBytes(StandardCharsets.UTF_8));
+      file.write((JournalLine.write(entry) + "\n").getBytes(StandardCharsets.UTF_8));
       file.getFD().sync();
     } catch (IOException e) {
       file.setLength(before);

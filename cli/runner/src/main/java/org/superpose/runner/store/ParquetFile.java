@@ -59,7 +59,7 @@ public final class ParquetFile {
     for (List<Object> row : rows) {
       if (row.size() != columns.size()) {
         throw new IllegalArgumentException(
-            "%d values for %d columns".formatted(row.size(), columns.size()));
+            "%s values for %s columns".formatted(row.size(), columns.size()));
       }
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();

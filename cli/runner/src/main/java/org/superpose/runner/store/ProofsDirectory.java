@@ -79,13 +79,13 @@ public final class ProofsDirectory {
         lacking += isThere ? 0 : 1;
       }
     }
-    return "proofs of all verdicts in %s: %d are there%s"
+    return "proofs of all verdicts in %s: %s are there%s"
         .formatted(
             directory,
             there,
             lacking == 0
                 ? ""
-                : ", %d of reused cells are not: their networks are built again"
+                : ", %s of reused cells are not: their networks are built again"
                     .formatted(lacking));
   }
 
@@ -121,7 +121,7 @@ public final class ProofsDirectory {
     }
     if (written > 0) {
       progress.accept(
-          "%d new proofs in %s; check one with: python3 checker/check.py %s"
+          "%s new proofs in %s; check one with: python3 checker/check.py %s"
               .formatted(written, directory, directory.resolve("NAME.npz")));
     }
     return failed == 0 && !proofs.hasFailed();

@@ -60,8 +60,8 @@ public final class ResultsDirectory implements AutoCloseable {
   /**
    * Opens a directory for results; makes it if it is missing.
    *
-   * @throws StoreException if the directory cannot be made or written, another process writes to
-   *     it, or its store is damaged
+   * @throws StoreException if the directory cannot be made or written, or another process writes to
+   *     it
    */
   public static ResultsDirectory open(Path directory) {
     try {

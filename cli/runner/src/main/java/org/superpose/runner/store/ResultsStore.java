@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Prospect;
+import org.superpose.runner.text.OneLine;
 
 /**
  * The finished cells of a directory: {@code cells.jsonl}, a line each, the store of record from
@@ -28,15 +30,20 @@ public final class ResultsStore implements Closeable {
   /** The store of record. */
   public static final String JOURNAL = "cells.jsonl";
 
+  /** More damaged lines than this are a file of something else. */
+  private static final int MOST_TOLD = 20;
+
   static final String LOCK = ".lock";
 
   private final Map<CellKey, Entry> byKey = new HashMap<>();
   private final Map<String, Entry> byName = new HashMap<>();
+  private final List<String> damage;
   private final FileChannel lock;
   private final Journal journal;
 
-  private ResultsStore(List<Entry> entries, FileChannel lock, Journal journal) {
-    entries.forEach(this::index);
+  private ResultsStore(Journal.Content content, FileChannel lock, Journal journal) {
+    content.entries().forEach(this::index);
+    this.damage = List.copyOf(content.damage());
     this.lock = lock;
     this.journal = journal;
   }
@@ -46,27 +53,22 @@ public final class ResultsStore implements Closeable {
     byName.put(entry.row().cell().name(), entry);
   }
 
-  /**
-   * Reads the finished cells of a directory that may be missing; the result takes no new ones.
-   *
-   * @throws DamagedStoreException if the journal holds something else than finished cells
-   */
+  /** Reads the finished cells of a directory that may be missing; the result takes no new ones. */
   public static ResultsStore read(Path directory) throws IOException {
-    return new ResultsStore(Journal.read(directory.resolve(JOURNAL)).entries(), null, null);
+    return new ResultsStore(Journal.read(directory.resolve(JOURNAL)), null, null);
   }
 
   /**
    * Opens a directory, which exists, to add finished cells.
    *
    * @throws StoreInUseException if another process has it open
-   * @throws DamagedStoreException as {@link #read}
    */
   public static ResultsStore open(Path directory) throws IOException {
     FileChannel lock = lock(directory);
     try {
       Path file = directory.resolve(JOURNAL);
       Journal.Content content = Journal.read(file);
-      return new ResultsStore(content.entries(), lock, Journal.append(file, content));
+      return new ResultsStore(content, lock, Journal.append(file, content));
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -124,6 +126,14 @@ public final class ResultsStore implements Closeable {
     Entry earlier = byName.get(name);
     return new Decision.Run(
         earlier == null ? Decision.NEW : key.differenceFrom(earlier.key()).orElse(Decision.NEW));
+  }
+
+  /** Says which lines of the journal were passed over and why, a sentence each. */
+  public void tellDamage(Consumer<String> listener) {
+    damage.stream().limit(MOST_TOLD).map(OneLine::of).forEach(listener);
+    if (damage.size() > MOST_TOLD) {
+      listener.accept("and %s more lines".formatted(damage.size() - MOST_TOLD));
+    }
   }
 
   /** Returns the finished cell of a key, which may have failed. */

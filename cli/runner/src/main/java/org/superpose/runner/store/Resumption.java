@@ -57,7 +57,7 @@ public final class Resumption {
     decisions.values().forEach(decision -> counts.merge(show(decision), 1, Integer::sum));
     List<String> parts = new ArrayList<>();
     counts.forEach((what, count) -> parts.add(count + " " + what));
-    return "%d %s: %s"
+    return "%s %s: %s"
         .formatted(
             decisions.size(),
             decisions.size() == 1 ? "cell" : "cells",

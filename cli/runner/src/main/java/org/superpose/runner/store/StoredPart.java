@@ -27,7 +27,7 @@ public record StoredPart(
   /**
    * Reads a directory.
    *
-   * @throws StoreException if it holds no results, damaged ones, or a process is writing to it
+   * @throws StoreException if it holds no results, or a process is writing to it
    */
   public static StoredPart read(Path directory) throws IOException {
     Path configuration = directory.resolve(ResultsDirectory.CONFIGURATION);
@@ -77,7 +77,7 @@ public record StoredPart(
       if (!here.equals(there)) {
         int from = Math.max(0, firstDifference(here, there) - CONTEXT);
         throw new StoreException(
-            ("%s and %s are of different comparisons: line %d of %s is '%s' in one and"
+            ("%s and %s are of different comparisons: line %s of %s is '%s' in one and"
                     + " '%s' in the other")
                 .formatted(
                     directory,

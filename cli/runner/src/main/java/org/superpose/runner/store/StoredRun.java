@@ -51,12 +51,10 @@ public final class StoredRun implements AutoCloseable {
       Shard shard,
       Path directory,
       Consumer<String> progress) {
+    ResultsDirectory results = ResultsDirectory.open(directory);
+    results.store().tellDamage(progress);
     return new StoredRun(
-        comparison,
-        plan,
-        shard,
-        ResultsDirectory.open(directory),
-        new ProofsDirectory(directory, comparison, progress));
+        comparison, plan, shard, results, new ProofsDirectory(directory, comparison, progress));
   }
 
   /** Returns which cells run and which are reused, and why. */

@@ -162,7 +162,8 @@ class BadFilesTest {
             limits: 9
             """,
             "1: name: a list is not allowed; allowed: a short text",
-            "2: description: '3' is not allowed; allowed: a text",
+            "2: description: '3' is not allowed; allowed: a text; quote it: without quotes YAML"
+                + " takes it for a number",
             "3: seeds: 'many' is not allowed; allowed: whole numbers like [1, 2, 3]",
             "4: tasks: 'gates' is not allowed; allowed: a list of tasks, each with an id",
             "5: constructions: a mapping is not allowed; allowed: a list of constructions, each"
@@ -333,11 +334,12 @@ class BadFilesTest {
             "13: tasks[0].graph[7].pairs: a list is not allowed; allowed: pairs of features like"
                 + " [0, 1]",
             "14: tasks[0].graph[8].pairs: '2,2' pairs feature 2 with itself",
-            "15: tasks[0].graph[9].file: '3' is not allowed; allowed: the name of a CSV file",
+            "15: tasks[0].graph[9].file: '3' is not allowed; allowed: the name of a CSV file; quote"
+                + " it: without quotes YAML takes it for a number",
             "16: tasks[0].graph[10].file: DIR/.: is a folder, not a file",
             "DIR/text.csv:3: tasks[0].graph[2].file: 'x' in '1,x' is not a feature index: a whole"
                 + " number from 0",
-            "DIR/twice.csv:3: tasks[0].graph[3].file: the pair 1,0 is already on line 1",
+            "9: tasks[0].graph[3]: line 3: the pair 1,0 is already on line 1",
             "DIR/latin.csv:2: tasks[0].graph[4].file: is not UTF-8 text"));
   }
 

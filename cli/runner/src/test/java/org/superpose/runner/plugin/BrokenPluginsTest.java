@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.superpose.fixtures.ForeignJar;
 
 /**
@@ -311,5 +313,64 @@ class BrokenPluginsTest {
         "odd/1-2-3.jar: cannot be read: IllegalArgumentException: 1.2: Invalid module "
             + "name: '1' is not a Java identifier; give the jar a plain name such as "
             + "my-plugin-1.0.jar");
+  }
+
+  private void announce(String description) throws Exception {
+    ForeignJar.plain("odd")
+        .announced(
+            "Only",
+            """
+            package foreign.odd;
+
+            import java.util.*;
+            import org.superpose.core.construction.*;
+            import org.superpose.core.network.Network;
+            import org.superpose.core.settings.*;
+
+            public final class Only implements Construction {
+              public Description describe() { return %s; }
+              public Sizing size(SizeRequest request) { return new Sizing.Unsupported("foreign"); }
+              public Network build(BuildRequest request) { throw new IllegalStateException(); }
+            }
+            """
+                .formatted(description))
+        .writeTo(jar("odd"));
+  }
+
+  /** A list that throws is met where the description copies it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "null | IllegalStateException: it describes itself by null",
+        "new Description(null, \"s\", List.of(), List.of()) | NullPointerException",
+        "new Description(\"odd\", null, List.of(), List.of()) | NullPointerException",
+        "new Description(\"odd\", \"s\", null, List.of()) | NullPointerException",
+        "new Description(\"odd\", \"s\", Arrays.asList((Parameter) null), List.of())"
+            + " | NullPointerException",
+        "new Description(\"odd\", \"s\", new AbstractList<>() {"
+            + " public int size() { throw new IllegalStateException(\"size\"); }"
+            + " public Parameter get(int i) { return null; } }, List.of())"
+            + " | IllegalStateException: size",
+        "new Description(\"odd\", \"s\", List.of(Parameter.flag(\"p\", true, \"m\"),"
+            + " Parameter.flag(\"p\", true, \"m\")), List.of())"
+            + " | 'odd' declares parameter 'p' twice",
+        "new Description(\"odd\", \"s\".repeat(1 << 20), List.of(), List.of())"
+            + " | its description has 1048579 characters, 3 of them its id; at most 20000",
+        "new Description(\"o\".repeat(1 << 20), \"s\", List.of(), List.of())"
+            + " | its description has 1048577 characters, 1048576 of them its id"
+      })
+  void aDescriptionThatCannotBeUsed(String description, String reason) throws Exception {
+    announce(description);
+
+    PluginRegistry registry = PluginRegistry.discover(List.of(folder));
+
+    assertThat(registry.problems()).hasSize(1);
+    assertThat(registry.problems().getFirst().toString())
+        .startsWith(jar("odd") + ": foreign.odd.Only does not start: ")
+        .contains(reason)
+        .hasSizeLessThan(1000);
+    assertThat(registry.constructions().ids()).contains(SOUND);
   }
 }

@@ -16,7 +16,7 @@ class TimeLimitTest {
 
   @Test
   void returnsWhatTheWorkReturns() throws Exception {
-    assertThat(TimeLimit.call(LONG, () -> "done")).isEqualTo("done");
+    assertThat(TimeLimit.call(LONG, "work", () -> "done")).isEqualTo("done");
   }
 
   @Test
@@ -27,6 +27,7 @@ class TimeLimitTest {
             () ->
                 TimeLimit.call(
                     LONG,
+                    "work",
                     () -> {
                       throw error;
                     }))
@@ -43,6 +44,7 @@ class TimeLimitTest {
             () ->
                 TimeLimit.call(
                     SHORT,
+                    "work",
                     () -> {
                       try {
                         never.await();

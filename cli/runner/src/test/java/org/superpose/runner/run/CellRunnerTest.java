@@ -19,7 +19,6 @@ import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
 import org.superpose.core.network.SparseMatrix;
 import org.superpose.runner.config.Comparison;
-import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.config.Limits;
 import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.Column;
@@ -262,14 +261,18 @@ class CellRunnerTest {
   }
 
   @Test
-  void aNetworkTooLargeForTheMemoryThereIsIsRefusedBeforeAnythingRuns() {
+  void aNetworkTooLargeForTheMemoryThereIsFailsAndTheRestGoesOn() throws Exception {
     Construction huge =
         new Fakes.Scripted("huge", request -> Fakes.sized(5, 1L << 50), request -> null);
 
-    assertThatThrownBy(() -> Planner.plan(Fakes.comparison(List.of(huge), List.of())))
-        .isInstanceOf(ConfigurationException.class)
-        .hasMessageStartingWith("test.yaml:3: constructions[0].neurons: huge with 5 neurons")
-        .hasMessageContaining("would take about 1048576.0 GiB of memory; allowed: ");
+    List<Row> rows = Fakes.run(Fakes.comparison(List.of(huge, RIGHT), List.of()), 1);
+
+    assertThat(rows)
+        .extracting(row -> row.text(Column.STATUS))
+        .containsExactly("failed", "ok", "failed", "ok");
+    assertThat(rows.getFirst().text(Column.REASON))
+        .startsWith("huge with 5 neurons")
+        .contains("would take about 1048576.0 GiB of memory; allowed: ");
   }
 
   @Test

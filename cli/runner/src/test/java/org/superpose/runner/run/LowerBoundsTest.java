@@ -78,6 +78,8 @@ class LowerBoundsTest {
       assertThat(row.text(Column.REASON))
           .startsWith("the bound answering broke: ")
           .containsPattern("IllegalStateException: cannot count|it answers nothing");
+      assertThat(row.text(Column.REASON)).startsWith(row.text(Column.BROKEN_BOUNDS));
+      assertThat(row.text(Column.BROKEN_BOUNDS)).isNotEmpty();
     }
   }
 

@@ -10,8 +10,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.Column;
 import org.superpose.runner.result.Rows;
@@ -24,14 +29,21 @@ class JournalTest {
     CellResult row =
         Rows.judged()
             .set(Column.CELL, cell)
+            .set(Column.TASK, "pairwise-and")
+            .set(Column.M, 8L)
+            .set(Column.M_OUT, 8L)
+            .set(Column.CONSTRUCTION, "any")
+            .set(Column.SEED, 1L)
             .set(Column.STATUS, "ok")
+            .set(Column.VERDICT, "verified")
             .set(Column.NEURONS, 7L)
             .set(Column.PARAMETER_BITS, 0.1)
             .set(Column.MARGIN, Double.POSITIVE_INFINITY)
             .set(Column.REASON, "a \"quoted\"\nü\u2028line")
             .build();
     CellResult probe = Rows.judged().set(Column.NEURONS, 3L).build();
-    return new Entry(new CellKey(Map.of("the seed", cell)), row, List.of(probe));
+    CellKey key = new CellKey(Map.of("the seed", "1", "a setting of the task", cell));
+    return new Entry(key, row, List.of(probe));
   }
 
   @Test
@@ -61,11 +73,11 @@ class JournalTest {
   @Test
   void aTornLastLineIsPassedOverAndCutOffWhereverItIsTorn() throws IOException {
     Path file = directory.resolve("cells.jsonl");
-    byte[] first = (EntryJson.write(entry("a")) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] first = (JournalLine.write(entry("a")) + "\n").getBytes(StandardCharsets.UTF_8);
     byte[] both =
-        (EntryJson.write(entry("a")) + "\n" + EntryJson.write(entry("b")) + "\n")
+        (JournalLine.write(entry("a")) + "\n" + JournalLine.write(entry("b")) + "\n")
             .getBytes(StandardCharsets.UTF_8);
-    for (int length = first.length; length < both.length; length++) {
+    for (int length = first.length; length < both.length; length += 3) {
       Files.write(file, Arrays.copyOf(both, length));
 
       assertThat(Journal.read(file).entries()).as("cut at %d", length).containsExactly(entry("a"));
@@ -76,14 +88,73 @@ class JournalTest {
     }
   }
 
-  @Test
-  void aWholeLineThatIsNoEntryIsNamed() throws IOException {
-    Path file = directory.resolve("cells.jsonl");
-    Files.writeString(file, EntryJson.write(entry("a")) + "\n{\"key\":{}}\n");
+  /** What editors, merges, other programs and other versions make of a line. */
+  static Stream<Arguments> damage() {
+    String line = JournalLine.write(entry("b"));
+    return Stream.of(
+        Arguments.of("{\"key\":{}}", "it has no checksum"),
+        Arguments.of("", "it is no finished cell"),
+        Arguments.of("<<<<<<< HEAD", "it is no finished cell"),
+        Arguments.of("\0\0\0", "it is no finished cell"),
+        Arguments.of(EntryJson.write(entry("b")), "it has no checksum"),
+        Arguments.of(line.replace("\"ok\"", "\"=cmd|x\""), "its checksum does not fit"),
+        Arguments.of(line.replaceFirst("[0-9a-f]\"}$", "x\"}"), "it has no checksum"),
+        Arguments.of(line.substring(0, line.length() / 2) + line, "its checksum does not fit"),
+        Arguments.of(line + line, "its checksum does not fit"));
+  }
 
-    assertThatThrownBy(() -> Journal.read(file))
-        .isInstanceOf(DamagedStoreException.class)
-        .hasMessageContaining("cells.jsonl:2: not a finished cell (has no 'probes')");
+  @ParameterizedTest
+  @MethodSource("damage")
+  void aDamagedLineIsNamedAndPassedOver(String damaged, String reason) throws IOException {
+    Path file = directory.resolve("cells.jsonl");
+    Files.writeString(
+        file,
+        JournalLine.write(entry("a"))
+            + "\n"
+            + damaged
+            + "\n"
+            + JournalLine.write(entry("c"))
+            + "\n");
+
+    Journal.Content content = Journal.read(file);
+
+    assertThat(content.entries()).containsExactly(entry("a"), entry("c"));
+    assertThat(content.damage()).hasSize(1);
+    assertThat(content.damage().getFirst())
+        .startsWith(file + ":2: passed over, its cell runs again: " + reason);
+  }
+
+  /** A checksum can be made anew; what all who read rows rely on is checked nevertheless. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"status\":\"ok\" | \"status\":\"=cmd\" | '=cmd' is no status",
+        "\"status\":\"ok\" | \"status\":7 | the column status holds 7",
+        "\"criterion_met\":\"yes\" | \"criterion_met\":5 | the column criterion_met holds 5",
+        "\"m\":8 | \"m\":\"8\" | the column m holds \"8\"",
+        "\"m\":8 | \"m\":8.5 | the column m holds 8.5",
+        "\"m\":8 | \"m\":99999999999999999999 | the column m holds 99999999999999999999",
+        "\"m\":8 | \"m\":null | the column m holds null",
+        "\"m\":8 | \"m_out\":8 | has no m",
+        "\"neurons\":7 | \"neurons\":7,\"margin\":\"wide\" | the column margin holds \"wide\"",
+        "\"seed\":1 | \"seed\":2 | the column seed differs from the key",
+      })
+  void aRowThatCannotBeIsNoEntry(String before, String after, String reason) {
+    String json = EntryJson.write(entry("a"));
+    assertThat(json).contains(before);
+
+    assertThatThrownBy(() -> EntryJson.read(json.replace(before, after)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(reason);
+  }
+
+  @Test
+  void whatIsNoFileIsNotRead() {
+    assertThatThrownBy(() -> Journal.read(Path.of("/dev/zero")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is not a file that can hold finished cells");
   }
 
   @Test

@@ -62,19 +62,19 @@ public final class OneNeuronPerOutput implements Construction {
     GateNeurons gates = new GateNeurons(problem);
     if (problem.gate() == Gate.XOR && gates.largestArity() > 2) {
       return new Sizing.Unsupported(
-          "XOR of %d inputs is not a single layer of two neurons an output; at most 2 inputs"
+          "XOR of %s inputs is not a single layer of two neurons an output; at most 2 inputs"
               .formatted(gates.largestArity()));
     }
     boolean superposed = request.options().flag("superposed");
     int needed = superposed ? gates.neurons() : Math.max(problem.features(), gates.neurons());
     if (request.neurons().isPresent() && request.neurons().getAsInt() < needed) {
       return new Sizing.Unsupported(
-          "needs %d neurons, but only %d are allowed"
+          "needs %s neurons, but only %s are allowed"
               .formatted(needed, request.neurons().getAsInt()));
     }
     if (superposed && (long) needed * needed > LARGEST_ARRAY) {
       return new Sizing.Unsupported(
-          "the %d x %d weights of superposed inputs exceed one array".formatted(needed, needed));
+          "the %s x %s weights of superposed inputs exceed one array".formatted(needed, needed));
     }
     return superposed
         ? new Sizing.Sized(

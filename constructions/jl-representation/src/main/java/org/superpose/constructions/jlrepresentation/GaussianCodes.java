@@ -52,7 +52,7 @@ public final class GaussianCodes implements Construction {
         sizing instanceof Sizing.Sized sized
             && (long) shape.features() * sized.neurons() > LARGEST_ARRAY;
     return tooLarge
-        ? new Sizing.Unsupported("%d codes do not fit one array".formatted(shape.features()))
+        ? new Sizing.Unsupported("%s codes do not fit one array".formatted(shape.features()))
         : sizing;
   }
 

@@ -73,7 +73,7 @@ public final class ReedSolomonCodes implements Construction {
     int needed = code.get().length();
     if (request.neurons().isPresent() && request.neurons().getAsInt() < needed) {
       return new Sizing.Unsupported(
-          "to be right by design takes %d neurons, but only %d are allowed"
+          "to be right by design takes %s neurons, but only %s are allowed"
               .formatted(needed, request.neurons().getAsInt()));
     }
     long bytes = Representations.bytes(shape, code.get().ones(), 48) + 64L * needed;

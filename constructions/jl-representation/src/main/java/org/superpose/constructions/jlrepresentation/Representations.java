@@ -56,7 +56,7 @@ final class Representations {
                 LARGEST_WIDTH, n -> errors.apply(n).meet(request.criterion(), shape));
     if (neurons.isEmpty()) {
       return new Sizing.Unsupported(
-          "no width up to %d meets the criterion".formatted(LARGEST_WIDTH));
+          "no width up to %s meets the criterion".formatted(LARGEST_WIDTH));
     }
     int n = neurons.getAsInt();
     return new Sizing.Sized(

@@ -107,12 +107,12 @@ public final class ChainedChannels implements Construction {
                 n -> n >= fewest && meets(law(problem, stages, n, options), stages, request));
     if (width.isEmpty()) {
       return new Sizing.Unsupported(
-          "no width up to %d is predicted to meet %s".formatted(limit, request.criterion()));
+          "no width up to %s is predicted to meet %s".formatted(limit, request.criterion()));
     }
     int neurons = width.getAsInt();
     if (neurons < fewest || neurons > LARGEST_WIDTH) {
       return new Sizing.Unsupported(
-          "%d neurons cannot hold the channels and codes: from %d to %d can"
+          "%s neurons cannot hold the channels and codes: from %s to %s can"
               .formatted(neurons, fewest, LARGEST_WIDTH));
     }
     ChainLaw law = law(problem, stages, neurons, options);
@@ -131,7 +131,7 @@ public final class ChainedChannels implements Construction {
     for (int output = 0; output < problem.outputs(); output++) {
       if (problem.arity(output) != arity || arity < 2) {
         return Optional.of(
-            "computes gates of equally many inputs, two or more; output 0 has %d, output %d has %d"
+            "computes gates of equally many inputs, two or more; output 0 has %s, output %s has %s"
                 .formatted(arity, output, problem.arity(output)));
       }
     }

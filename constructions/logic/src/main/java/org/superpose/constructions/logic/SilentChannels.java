@@ -105,13 +105,13 @@ public final class SilentChannels implements Construction {
             : designer.smallest(problem, request.criterion(), limit);
     if (width.isEmpty()) {
       return new Sizing.Unsupported(
-          "no width up to %d is predicted to meet %s; the largest influence is %d"
+          "no width up to %s is predicted to meet %s; the largest influence is %s"
               .formatted(limit, request.criterion(), problem.largestInfluence()));
     }
     int neurons = width.getAsInt();
     if (neurons < designer.fewest() || neurons > LARGEST_WIDTH) {
       return new Sizing.Unsupported(
-          "%d neurons cannot hold the channels and codes: from %d to %d can"
+          "%s neurons cannot hold the channels and codes: from %s to %s can"
               .formatted(neurons, designer.fewest(), LARGEST_WIDTH));
     }
     Design design = designer.best(neurons).of(problem);
@@ -124,13 +124,13 @@ public final class SilentChannels implements Construction {
     for (int output = 1; output < problem.outputs(); output++) {
       if (problem.arity(output) != arity) {
         return Optional.of(
-            "computes gates of equally many inputs, output 0 has %d and output %d has %d"
+            "computes gates of equally many inputs, output 0 has %s and output %s has %s"
                 .formatted(arity, output, problem.arity(output)));
       }
     }
     return Bank.of(problem.gate(), arity).isEmpty()
         ? Optional.of(
-            "computes %s of at most 2 inputs, the outputs have %d".formatted(problem.gate(), arity))
+            "computes %s of at most 2 inputs, the outputs have %s".formatted(problem.gate(), arity))
         : Optional.empty();
   }
 

@@ -26,7 +26,7 @@ public final class InputChannels extends SplitConstruction {
     int largest = widthToReencode(problem);
     return problem.largestInfluence() > largest
         ? Optional.of(
-            "a feature of influence %d has more gates than its set of neurons tells apart, at most %d are supported"
+            "a feature of influence %s has more gates than its set of neurons tells apart, at most %s are supported"
                 .formatted(problem.largestInfluence(), largest))
         : Optional.empty();
   }

@@ -1,5 +1,6 @@
 package org.superpose.constructions.pairwiseand;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.superpose.core.task.Problem;
 
@@ -26,8 +27,14 @@ public final class MixedChannels extends SplitConstruction {
       int second = problem.influence(problem.input(output, 1));
       if (first > split == second > split) {
         return Optional.of(
-            "needs one input above and one not above influence %.1f, output %d has influences %d and %d"
-                .formatted(split, output, first, second));
+            String.format(
+                Locale.ROOT,
+                "needs one input above and one not above influence %.1f, output %s has influences"
+                    + " %s and %s",
+                split,
+                output,
+                first,
+                second));
       }
     }
     return Optional.empty();

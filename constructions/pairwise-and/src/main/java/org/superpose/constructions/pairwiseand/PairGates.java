@@ -27,7 +27,7 @@ final class PairGates {
     for (int output = 0; output < problem.outputs(); output++) {
       if (problem.arity(output) != 2) {
         return Optional.of(
-            "computes gates of two inputs only, output %d has %d"
+            "computes gates of two inputs only, output %s has %s"
                 .formatted(output, problem.arity(output)));
       }
     }
@@ -58,7 +58,7 @@ final class PairGates {
     }
     if (neurons.getAsInt() < smallest) {
       return new Sizing.Unsupported(
-          "%d neurons cannot hold a channel or code of %d".formatted(neurons.getAsInt(), smallest));
+          "%s neurons cannot hold a channel or code of %s".formatted(neurons.getAsInt(), smallest));
     }
     L design = sizer.best(neurons.getAsInt());
     Prediction prediction =
@@ -76,7 +76,7 @@ final class PairGates {
 
   private static Sizing tooLarge(Sizer<?> sizer, Influences influences, int limit) {
     return new Sizing.Unsupported(
-        "no width up to %d is predicted to meet %s: the largest influence is %d, and that width supports %d"
+        "no width up to %s is predicted to meet %s: the largest influence is %s, and that width supports %s"
             .formatted(
                 limit,
                 sizer.criterion(),

@@ -2,6 +2,7 @@ package org.superpose.constructions.pairwiseand;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.superpose.core.construction.BuildRequest;
@@ -102,8 +103,13 @@ public final class SparseOutputChannels implements Construction {
   private static Sizing repaired(Sizing.Sized sized, Prediction dealt, Problem problem) {
     if (dealt.intruders() > MOST_INTRUDERS) {
       return new Sizing.Unsupported(
-          "repair gives up: at %d neurons %.0f features are expected to intrude on a gate, more than %d"
-              .formatted(sized.neurons(), dealt.intruders(), MOST_INTRUDERS));
+          String.format(
+              Locale.ROOT,
+              "repair gives up: at %s neurons %.0f features are expected to intrude on a gate, more"
+                  + " than %s",
+              sized.neurons(),
+              dealt.intruders(),
+              MOST_INTRUDERS));
     }
     return new Sizing.Sized(
         sized.neurons(),

@@ -123,7 +123,7 @@ abstract class SplitConstruction implements Construction {
     }
     if (neurons.getAsInt() < smallest) {
       return new Sizing.Unsupported(
-          "%d neurons are too few for channels and codes, at least %d are needed"
+          "%s neurons are too few for channels and codes, at least %s are needed"
               .formatted(neurons.getAsInt(), smallest));
     }
     SparseLaw design = best(problem.shape(), neurons.getAsInt(), request.options());

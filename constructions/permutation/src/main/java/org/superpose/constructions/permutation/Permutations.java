@@ -38,7 +38,7 @@ final class Permutations {
                 LARGEST_WIDTH, n -> errors.apply(n).meet(request.criterion(), problem.shape()));
     if (neurons.isEmpty() || neurons.getAsInt() > LARGEST_WIDTH) {
       return new Sizing.Unsupported(
-          "needs weights of more than %d x %d, which exceed one array"
+          "needs weights of more than %s x %s, which exceed one array"
               .formatted(LARGEST_WIDTH, LARGEST_WIDTH));
     }
     int n = neurons.getAsInt();

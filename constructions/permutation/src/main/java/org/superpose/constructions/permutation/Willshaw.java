@@ -94,12 +94,12 @@ public final class Willshaw implements Construction {
             : WidthSearch.smallest(Permutations.LARGEST_WIDTH, n -> suffices(request, n));
     if (width.isEmpty() || width.getAsInt() > Permutations.LARGEST_WIDTH) {
       return new Sizing.Unsupported(
-          "needs more than %d neurons".formatted(Permutations.LARGEST_WIDTH));
+          "needs more than %s neurons".formatted(Permutations.LARGEST_WIDTH));
     }
     Optional<WillshawDesign> design =
         WillshawDesign.best(shape, width.getAsInt(), request.options());
     if (design.isEmpty()) {
-      return new Sizing.Unsupported("no sparse word fits %d neurons".formatted(width.getAsInt()));
+      return new Sizing.Unsupported("no sparse word fits %s neurons".formatted(width.getAsInt()));
     }
     boolean mended = repair && isRepairable(shape, design.get());
     double failure = mended ? 0 : design.get().errors().failure(shape);

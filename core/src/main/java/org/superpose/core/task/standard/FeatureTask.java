@@ -48,7 +48,7 @@ abstract sealed class FeatureTask implements Task permits RepresentationTask, Pe
     if (outputs != features) {
       throw new InvalidSettingException(
           "outputs",
-          "is %d, but %s has as many outputs as features, here %d"
+          "is %s, but %s has as many outputs as features, here %s"
               .formatted(outputs, description.id(), features));
     }
     return new ProblemShape(

@@ -59,14 +59,14 @@ public final class KWayAndTask implements Task {
     int arity = settings.integer(ARITY);
     if (arity > features) {
       throw new InvalidSettingException(
-          ARITY, "is %d, but there are only %d features".formatted(arity, features));
+          ARITY, "is %s, but there are only %s features".formatted(arity, features));
     }
     int outputs = settings.findInteger(OUTPUTS).orElse(features);
     BigInteger sets = sets(features, arity);
     if (sets.compareTo(BigInteger.valueOf(outputs)) < 0) {
       throw new InvalidSettingException(
           OUTPUTS,
-          "is %d, but %d features have only %s different sets of %d"
+          "is %s, but %s features have only %s different sets of %s"
               .formatted(outputs, features, sets, arity));
     }
     return new ProblemShape(

@@ -61,13 +61,13 @@ public final class LayeredAndTask implements Task {
     if (outputs != features) {
       throw new InvalidSettingException(
           "outputs",
-          "is %d, but layered-and has as many outputs as features, here %d"
+          "is %s, but layered-and has as many outputs as features, here %s"
               .formatted(outputs, features));
     }
     if (features < stages + 2) {
       throw new InvalidSettingException(
           STAGES,
-          "is %d, but %d features have different outputs in at most %d stages"
+          "is %s, but %s features have different outputs in at most %s stages"
               .formatted(stages, features, features - 2));
     }
     return new ProblemShape(

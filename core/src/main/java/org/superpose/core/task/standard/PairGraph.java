@@ -73,7 +73,7 @@ record PairGraph(
     if (hubs >= features) {
       throw new InvalidSettingException(
           "hubs",
-          "is %d, but of %d features at most %d can be hubs"
+          "is %s, but of %s features at most %s can be hubs"
               .formatted(hubs, features, features - 1));
     }
     return hubs;

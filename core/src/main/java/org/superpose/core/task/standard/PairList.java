@@ -47,7 +47,7 @@ record PairList(int features, int count, Source source) {
     if (edges.largestFeature() >= features) {
       throw new InvalidSettingException(
           "graph",
-          "pairs feature %d, but the %d features are 0 to %d"
+          "pairs feature %s, but the %s features are 0 to %s"
               .formatted(edges.largestFeature(), features, features - 1));
     }
   }
@@ -65,7 +65,7 @@ record PairList(int features, int count, Source source) {
     if (count < fewest || count > most) {
       throw new InvalidSettingException(
           "outputs",
-          "is %d, but %s has %s %d different pair%s"
+          "is %s, but %s has %s %s different pair%s"
               .formatted(
                   count,
                   graph,
@@ -75,7 +75,7 @@ record PairList(int features, int count, Source source) {
     }
     if (count > Sizes.LARGEST) {
       throw new InvalidSettingException(
-          "outputs", "is %d; at most %d are allowed".formatted(count, Sizes.LARGEST));
+          "outputs", "is %s; at most %s are allowed".formatted(count, Sizes.LARGEST));
     }
     return (int) count;
   }

@@ -2,6 +2,8 @@ package org.superpose.core.task.standard;
 
 import java.util.List;
 import org.superpose.core.settings.Description;
+import org.superpose.core.settings.EdgeList;
+import org.superpose.core.settings.InvalidSettingException;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Gate;
@@ -69,9 +71,11 @@ abstract class PairwiseTask implements Task {
 
   @Override
   public ProblemShape shape(Settings settings) {
+    boolean bothWays = hasBothWays(settings);
     PairList pairs = PairList.of(settings);
-    long all = PairGraph.allPairs(pairs.features());
-    double orientations = gate == Gate.AND_NOT ? 1 : 0; // bits a pair: which input is negated
+    long all = PairGraph.allPairs(pairs.features()) * (bothWays ? 2 : 1);
+    // Bits a pair: which input is negated. Pairs that may come both ways are counted as ordered.
+    double orientations = gate == Gate.AND_NOT && !bothWays ? 1 : 0;
     return new ProblemShape(
             description.id(),
             pairs.features(),
@@ -81,6 +85,18 @@ abstract class PairwiseTask implements Task {
                 + orientations * pairs.count(),
             Information.log2((double) all) + orientations)
         .with(new Gates(gate, 2));
+  }
+
+  /** Only where the inputs differ in role are a pair and its reversal two functions. */
+  private boolean hasBothWays(Settings settings) {
+    if (!(settings.find("graph").orElseThrow() instanceof EdgeList edges)
+        || edges.reversal().isEmpty()) {
+      return false;
+    }
+    if (gate != Gate.AND_NOT) {
+      throw new InvalidSettingException("graph", edges.reversal().get());
+    }
+    return true;
   }
 
   @Override

@@ -47,12 +47,12 @@ final class Sizes {
     int features = settings.integer("features");
     if (sparsity > features) {
       throw new InvalidSettingException(
-          "sparsity", "is %d, but there are only %d features".formatted(sparsity, features));
+          "sparsity", "is %s, but there are only %s features".formatted(sparsity, features));
     }
     if (sparsity < inputs) {
       throw new InvalidSettingException(
           "sparsity",
-          "is %d, but no output is ever on with fewer than %d active features; give at least %d"
+          "is %s, but no output is ever on with fewer than %s active features; give at least %s"
               .formatted(sparsity, inputs, inputs));
     }
     return sparsity;

@@ -1,0 +1,260 @@
+package org.superpose.console.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.superpose.fixtures.ForeignJar;
+
+/** Plugins that try to end the program, wherever they are asked for anything. */
+class EndingPluginsTest extends CommandTest {
+
+  private static final String REFUSED = "SecurityException: a plugin may not end the program";
+
+  /** Declines every problem; what is in capital letters is replaced by a test. */
+  private static final String SOURCE =
+      """
+      package foreign.ender;
+
+      import java.util.*;
+      import org.superpose.core.construction.*;
+      import org.superpose.core.network.*;
+      import org.superpose.core.settings.Description;
+
+      public final class Ender implements Construction {
+        STATIC
+        static void end() throws ReflectiveOperationException {
+          System.class.getMethod("exit", int.class).invoke(null, 0);
+        }
+        public Description describe() {
+          DESCRIBE
+          return new Description("ender", "Ends.", List.of(), List.of());
+        }
+        public Sizing size(SizeRequest request) {
+          SIZE
+          return new Sizing.Sized(64, OptionalDouble.empty(), 10_000);
+        }
+        public Network build(BuildRequest request) {
+          BUILD
+          throw new IllegalStateException("went on");
+        }
+      }
+      """;
+
+  private void write(String where, String statement) throws Exception {
+    String source = SOURCE.replace(where, statement).replaceAll("STATIC|DESCRIBE|SIZE|BUILD", "");
+    ForeignJar.plain("ender")
+        .announced("Ender", source)
+        .writeTo(directory.resolve("plugins/ender.jar"));
+  }
+
+  private Path comparison() throws IOException {
+    return Files.writeString(
+        directory.resolve("comparison.yaml"),
+        """
+        name: ending
+        tasks: [{id: pairwise-and, features: 8}]
+        constructions: [ender, one-neuron-per-output]
+        expect: [one-neuron-per-output is verified]
+        """);
+  }
+
+  private int compare() throws IOException {
+    return run(
+        "compare",
+        comparison(),
+        "--plugins",
+        directory.resolve("plugins"),
+        "--out",
+        directory.resolve("results"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SIZE, System.exit(0);",
+    "SIZE, Runtime.getRuntime().halt(0);",
+    "BUILD, System.exit(0);",
+    "BUILD, Runtime.getRuntime().exit(0);",
+    "BUILD, Runtime.getRuntime().halt(0);"
+  })
+  void whoEndsTheProgramInACellFailsThatCell(String where, String statement) throws Exception {
+    write(where, statement);
+
+    assertThat(compare()).as(err).isEqualTo(ExitCode.CELLS_FAILED);
+
+    assertThat(Files.readString(directory.resolve("results/results.csv")))
+        .contains(REFUSED + " (Ender.java:")
+        .contains("one-neuron-per-output", ",verified,");
+    assertThat(err).contains("1 of 2 cells failed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STATIC, static { if (true) { System.exit(0); } }",
+    "STATIC, static { Runtime.getRuntime().halt(0); }",
+    "DESCRIBE, System.exit(0);",
+    "DESCRIBE, Runtime.getRuntime().halt(0);"
+  })
+  void whoEndsTheProgramBeforeIsAPluginThatDoesNotStart(String where, String statement)
+      throws Exception {
+    write(where, statement);
+
+    assertThat(compare()).as(err).isEqualTo(ExitCode.BAD_INPUT);
+
+    assertThat(err)
+        .contains("superpose: plugin " + directory.resolve("plugins/ender.jar") + ": ")
+        .contains("a plugin may not end the program")
+        .doesNotContain("\tat ");
+    assertThat(run("list", "--plugins", directory.resolve("plugins"))).isEqualTo(ExitCode.DONE);
+    assertThat(out).contains("one-neuron-per-output");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SIZE", "BUILD"})
+  void aCallByReflectionEndsTheProgramAsFailed(String where) throws Exception {
+    write(where, "try { end(); } catch (ReflectiveOperationException e) { return null; }");
+    Path output = directory.resolve("output");
+
+    Process process =
+        ChildProcess.startModules(
+            output,
+            "compare",
+            comparison(),
+            "--plugins",
+            directory.resolve("plugins"),
+            "--out",
+            directory.resolve("results"));
+
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(ExitCode.CELLS_FAILED);
+    assertThat(output)
+        .content()
+        .contains("superpose: cell pairwise-and-m8-v2-uniform.ender.s1: foreign.ender.Ender")
+        .contains("called System.exit; no plugin may end the program")
+        .doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void aCallByReflectionOfAPluginThatStartsNamesItsJar() throws Exception {
+    write("DESCRIBE", "try { end(); } catch (ReflectiveOperationException e) { return null; }");
+    Path output = directory.resolve("output");
+
+    Process process =
+        ChildProcess.startModules(output, "list", "--plugins", directory.resolve("plugins"));
+
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(ExitCode.CELLS_FAILED);
+    assertThat(output)
+        .content()
+        .contains(
+            "superpose: plugin " + directory.resolve("plugins/ender.jar") + ": foreign.ender");
+  }
+
+  private static final String HALT =
+      "try { Runtime.class.getMethod(\"halt\", int.class).invoke(Runtime.getRuntime(), 0); }"
+          + " catch (ReflectiveOperationException e) { return null; }";
+
+  private int compareIsolated(String more) throws IOException {
+    Path file = comparison();
+    Files.writeString(file, Files.readString(file) + more);
+    return run(
+        "compare",
+        file,
+        "--plugins",
+        directory.resolve("plugins"),
+        "--out",
+        directory.resolve("results"),
+        "--workers",
+        2);
+  }
+
+  @Test
+  void aProcessOfItsOwnMayEndWithoutTheOthers() throws Exception {
+    write("BUILD", HALT);
+
+    assertThat(compareIsolated("seeds: [1, 2]\nisolation: process\n"))
+        .as(err)
+        .isEqualTo(ExitCode.CELLS_FAILED);
+
+    Path jar = directory.resolve("plugins/ender.jar");
+    assertThat(Files.readString(directory.resolve("results/results.csv")))
+        .contains("ender (" + jar + ") ended its process with exit code 0");
+    assertThat(err).contains("2 of 4 cells failed");
+  }
+
+  @Test
+  void aProcessThatHeedsNoInterruptionIsEnded() throws Exception {
+    write("BUILD", "while (true) { Thread.onSpinWait(); if (request == null) break; }");
+
+    assertThat(compareIsolated("isolation: process\nlimits: {timeout: 2s}\n"))
+        .as(err)
+        .isEqualTo(ExitCode.CELLS_FAILED);
+
+    assertThat(Files.readString(directory.resolve("results/results.csv")))
+        .contains("timeout", "still running after 2 s");
+    assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
+  void theMemoryOfAProcessIsBounded() throws Exception {
+    write(
+        "BUILD",
+        "List<long[]> kept = new ArrayList<>(); while (request != null) { kept.add(new long[1 <<"
+            + " 24]); }");
+
+    assertThat(compareIsolated("isolation: process\n")).as(err).isEqualTo(ExitCode.CELLS_FAILED);
+
+    assertThat(Files.readString(directory.resolve("results/results.csv")))
+        .contains("OutOfMemoryError", ",verified,");
+  }
+
+  @Test
+  void rowsDoNotDependOnWhereTheyWereMade() throws Exception {
+    ForeignJar.plain("ender")
+        .announced(
+            "Ender",
+            SOURCE
+                .replaceAll("STATIC|DESCRIBE|SIZE|BUILD", "")
+                .replace("throw new IllegalStateException(\"went on\");", "return right(request);")
+                .replace("STATIC", "")
+                .replace("  public Description describe", RIGHT + "  public Description describe"))
+        .writeTo(directory.resolve("plugins/ender.jar"));
+    assertThat(compareIsolated("isolation: process\n")).as(err).isEqualTo(ExitCode.DONE);
+    var isolated = ChildProcess.rows(directory.resolve("results"));
+    Path other = directory.resolve("other");
+
+    run("compare", comparison(), "--plugins", directory.resolve("plugins"), "--out", other);
+
+    assertThat(isolated).isEqualTo(ChildProcess.rows(other)).anyMatch(row -> row.contains("ender"));
+  }
+
+  /** One neuron for each AND. */
+  private static final String RIGHT =
+      """
+        private static Network right(BuildRequest request) {
+          var problem = request.problem();
+          int n = problem.outputs();
+          int[][] inputs = new int[n][];
+          for (int q = 0; q < n; q++) {
+            inputs[q] = problem.inputs(q).clone();
+            Arrays.sort(inputs[q]);
+          }
+          return new Network(
+              SparseMatrix.identity(problem.features()),
+              new Origin.Public(),
+              List.of(
+                  new Layer(
+                      SparseMatrix.binaryRows(problem.features(), inputs),
+                      DenseMatrix.constantColumn(n, -1))),
+              SparseMatrix.identity(n),
+              DenseMatrix.uniformColumn(n, 0.5),
+              new Origin.Public());
+        }
+      """;
+}

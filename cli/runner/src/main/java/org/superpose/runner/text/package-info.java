@@ -1,0 +1,2 @@
+/** Makes texts of unknown origin fit to be shown. */
+package org.superpose.runner.text;
