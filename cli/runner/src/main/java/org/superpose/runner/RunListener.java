@@ -12,7 +12,7 @@ public interface RunListener {
   /**
    * Hears what came of a cell. What it throws ends the run.
    *
-   * @param row the result, final
+   * @param result final
    */
-  void finished(CellResult row);
+  void finished(CellResult result);
 }
