@@ -15,10 +15,10 @@ final class Paths {
   private static final List<String> LINES =
       List.of(
           // How a proof holds its numbers.
-          "proof.Hearing.Form.of: HALF_BYTES BYTES INTS",
-          "proof.HeardProduct.errorInUnits: zero positive",
-          "proof.HeardProduct.leastInUnits: zero negative",
-          "proof.HeardProduct.addRow: called",
+          "proof.EffectiveWeights.Form.of: HALF_BYTES BYTES INTS",
+          "proof.EffectiveProduct.errorInUnits: zero positive",
+          "proof.EffectiveProduct.leastInUnits: zero negative",
+          "proof.EffectiveProduct.addRow: called",
           "proof.DenseRows.multipliedBy: double[][]",
           "proof.Biases.error: zero positive",
           "proof.Coefficients.error: zero positive",

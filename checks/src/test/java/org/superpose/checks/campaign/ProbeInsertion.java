@@ -32,7 +32,7 @@ final class ProbeInsertion implements ChangedEngine.Change {
     this.members = members;
   }
 
-  /** Returns the name of a class within core, such as {@code proof.Hearing.Form}. */
+  /** Returns the name of a class within core, such as {@code proof.EffectiveWeights.Form}. */
   static String shortName(ClassModel model) {
     String name = model.thisClass().asInternalName().replace('/', '.').replace('$', '.');
     return name.startsWith(ChangedEngine.CORE) ? name.substring(ChangedEngine.CORE.length()) : name;

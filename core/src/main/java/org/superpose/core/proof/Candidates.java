@@ -26,7 +26,7 @@ final class Candidates {
 
   private static final int MANY = 32; // neurons, of which most may be dead
 
-  private final Hearing hearing;
+  private final EffectiveWeights hearing;
   private final Rules rules;
   private final long[] sums; // [features]
   private final long[] intersection; // a bit for each feature

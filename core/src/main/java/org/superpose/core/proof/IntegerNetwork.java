@@ -29,8 +29,8 @@ final class IntegerNetwork {
 
   private final Network network;
   private final int sparsity;
-  private final Hearing hearing;
-  private final HeardProduct product;
+  private final EffectiveWeights hearing;
+  private final EffectiveProduct product;
   private final BigDecimal productUnit;
   private final long[] bias; // [neurons]
   private final Biases biases;
@@ -51,7 +51,8 @@ final class IntegerNetwork {
     productUnit = Exactness.powerOfTwo(-product.scale());
     int width = layout.bias().rows();
     hearing =
-        Hearing.of(layout.form(), width, network.features(), threads, product, Kernels.installed());
+        EffectiveWeights.of(
+            layout.form(), width, network.features(), threads, product, Kernels.installed());
     long reach = sparsity * product.boundInUnits();
     lift = linear ? reach : 0;
     biases = Biases.of(layout.bias(), product.scale(), reach);
@@ -157,7 +158,7 @@ final class IntegerNetwork {
     return network;
   }
 
-  Hearing hearing() {
+  EffectiveWeights hearing() {
     return hearing;
   }
 

@@ -15,7 +15,7 @@ import org.superpose.core.network.Network;
  * @param bytes the memory that a proof takes at its peak, about: all tables, and the wrong inputs
  *     that it may have to count; without 25 bytes a feature for each thread
  */
-record Layout(HeardProduct product, Matrix bias, Hearing.Form form, long bytes) {
+record Layout(EffectiveProduct product, Matrix bias, EffectiveWeights.Form form, long bytes) {
 
   private static final int ENCODER_ENTRY = Integer.BYTES + Double.BYTES;
   private static final int READOUT_ENTRY = 2 * (Integer.BYTES + Long.BYTES); // by output, by neuron
@@ -37,15 +37,15 @@ record Layout(HeardProduct product, Matrix bias, Hearing.Form form, long bytes) 
         linear
             ? DenseMatrix.constantColumn(network.outputs(), 0)
             : network.layers().getFirst().bias();
-    HeardProduct product = new HeardProduct(weights, network.encoder(), Entries.of(bias));
+    EffectiveProduct product = new EffectiveProduct(weights, network.encoder(), Entries.of(bias));
     double others =
         (double) ENCODER_ENTRY * network.encoder().nonzeros()
             + (double) READOUT_ENTRY * (linear ? network.outputs() : network.readout().nonzeros())
             + (double) PER_OUTPUT * network.outputs()
             + (double) PER_NEURON * bias.rows()
             + (WRONG_OUTPUT + (double) Integer.BYTES * sparsity) * wrongOutputs;
-    Hearing.Form form =
-        Hearing.Form.of(
+    EffectiveWeights.Form form =
+        EffectiveWeights.Form.of(
             bias.rows(),
             network.features(),
             product.leastInUnits(),

@@ -27,10 +27,10 @@ import org.superpose.core.network.Network;
  */
 record CompiledNetwork(
     Rounding rounding,
-    Optional<Hearing> neurons,
+    Optional<EffectiveColumns> neurons,
     double[] bias,
     int[] sources,
-    Optional<Hearing> folded,
+    Optional<EffectiveColumns> folded,
     List<Stage> stages) {
 
   /**
@@ -57,14 +57,16 @@ record CompiledNetwork(
     Columns encoder = Columns.of(network.encoder(), 1);
     int m = network.features();
     if (network.layers().isEmpty()) {
-      Hearing all = Hearing.Table.of(first.columns, i -> column(encoder, i), m, threads);
+      EffectiveColumns all =
+          EffectiveColumns.Table.of(first.columns, i -> column(encoder, i), m, threads);
       return new CompiledNetwork(
           rounding, Optional.empty(), new double[0], new int[0], Optional.of(all), stages);
     }
     Layer layer = network.layers().getFirst();
     double[] bias = column(layer.bias());
-    Hearing.Table table =
-        Hearing.Table.of(Columns.of(layer.weights(), 1), i -> column(encoder, i), m, threads);
+    EffectiveColumns.Table table =
+        EffectiveColumns.Table.of(
+            Columns.of(layer.weights(), 1), i -> column(encoder, i), m, threads);
     FirstLayer sorted = FirstLayer.of(table, bias, sparsity, rounding.layers().getFirst());
     int[] linear = sorted.linear();
     if (!foldingPays(first, linear)) {
@@ -72,8 +74,8 @@ record CompiledNetwork(
       return new CompiledNetwork(
           rounding, neurons(table, kept), select(bias, kept), kept, Optional.empty(), stages);
     }
-    Hearing fold =
-        Hearing.Table.of(first.columns, i -> masked(table.heard()[i], linear), m, threads);
+    EffectiveColumns fold =
+        EffectiveColumns.Table.of(first.columns, i -> masked(table.heard()[i], linear), m, threads);
     double[] base = first.base.clone();
     for (int r : linear) {
       first.columns.add(r, bias[r], base);
@@ -90,14 +92,14 @@ record CompiledNetwork(
     List<Stage> stages = stages(network);
     Columns encoder = Columns.of(network.encoder(), 1);
     if (network.layers().isEmpty()) {
-      Hearing all = new Hearing.Factors(stages.getFirst().columns, encoder);
+      EffectiveColumns all = new EffectiveColumns.Factors(stages.getFirst().columns, encoder);
       return new CompiledNetwork(
           rounding, Optional.empty(), new double[0], new int[0], Optional.of(all), stages);
     }
     Layer layer = network.layers().getFirst();
     return new CompiledNetwork(
         rounding,
-        Optional.of(new Hearing.Factors(Columns.of(layer.weights(), 1), encoder)),
+        Optional.of(new EffectiveColumns.Factors(Columns.of(layer.weights(), 1), encoder)),
         column(layer.bias()),
         IntStream.range(0, layer.neurons()).toArray(),
         Optional.empty(),
@@ -137,7 +139,7 @@ record CompiledNetwork(
     return IntStream.of(kept).mapToDouble(index -> values[index]).toArray();
   }
 
-  private static Optional<Hearing> neurons(Hearing.Table table, int[] kept) {
+  private static Optional<EffectiveColumns> neurons(EffectiveColumns.Table table, int[] kept) {
     return kept.length == 0 ? Optional.empty() : Optional.of(table.select(kept));
   }
 

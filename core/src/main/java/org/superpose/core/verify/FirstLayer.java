@@ -20,7 +20,7 @@ record FirstLayer(int[] linear, int[] cut) {
    * @param sparsity v
    * @param error bound on the rounding error of a pre-activation
    */
-  static FirstLayer of(Hearing.Table table, double[] bias, int sparsity, double error) {
+  static FirstLayer of(EffectiveColumns.Table table, double[] bias, int sparsity, double error) {
     double[][] heard = table.heard();
     boolean[] isLinear = new boolean[bias.length];
     boolean[] isDead = new boolean[bias.length];

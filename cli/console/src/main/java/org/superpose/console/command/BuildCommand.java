@@ -27,8 +27,8 @@ import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Cell;
 import org.superpose.runner.run.CellRunner;
 import org.superpose.runner.run.PlannedCell;
+import org.superpose.runner.run.PlannedOutcome;
 import org.superpose.runner.run.Planner;
-import org.superpose.runner.run.Prospect;
 import org.superpose.runner.run.TooLargeException;
 import org.superpose.runner.store.CellNetwork;
 import org.superpose.runner.store.Environment;
@@ -120,15 +120,15 @@ final class BuildCommand implements Callable<Integer> {
   private boolean write(CellRunner runner, PlannedCell planned) throws IOException {
     String name = planned.cell().name();
     switch (planned.prospect()) {
-      case Prospect.Unsupported(String reason) -> shared.err().println(name + ": " + reason);
-      case Prospect.Broken(_, String reason) -> {
+      case PlannedOutcome.Unsupported(String reason) -> shared.err().println(name + ": " + reason);
+      case PlannedOutcome.Broken(_, String reason) -> {
         shared.err().println(name + ": failed: " + reason);
         return false;
       }
-      case Prospect.Ready(Sizing.Sized size) -> {
+      case PlannedOutcome.Ready(Sizing.Sized size) -> {
         return write(runner, planned.cell(), size);
       }
-      case Prospect.Search _, Prospect.Capacity _ -> {
+      case PlannedOutcome.Search _, PlannedOutcome.Capacity _ -> {
         CellResult row = runner.run(planned, 1).row();
         Optional<PlannedCell> found = runner.shownBy(planned, row);
         if (found.isPresent()) {

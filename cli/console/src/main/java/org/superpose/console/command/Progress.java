@@ -34,7 +34,7 @@ final class Progress implements Engine.Watcher, AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("progress").factory());
-  private final Pace pace;
+  private final Eta eta;
   private int ended;
   private int failed;
   private boolean closed;
@@ -54,7 +54,7 @@ final class Progress implements Engine.Watcher, AutoCloseable {
     this.nanoTime = nanoTime;
     this.cells = toRun.size() + reused;
     this.reused = reused;
-    this.pace = new Pace(toRun);
+    this.eta = new Eta(toRun);
   }
 
   /** Begins to show the progress of some cells on the standard error of this program. */
@@ -73,20 +73,20 @@ final class Progress implements Engine.Watcher, AutoCloseable {
     if (columns > 0) {
       draw();
     } else if (!closed) {
-      err.println("superpose: " + tally().show(pace.left(nanoTime.getAsLong())));
+      err.println("superpose: " + tally().show(eta.left(nanoTime.getAsLong())));
     }
   }
 
   @Override
   public synchronized void started(PlannedCell cell) {
-    pace.started(cell, nanoTime.getAsLong());
+    eta.started(cell, nanoTime.getAsLong());
     draw();
   }
 
   @Override
   public synchronized void finished(PlannedCell cell, Outcome outcome) {
     CellResult row = outcome.row();
-    pace.finished(cell, nanoTime.getAsLong());
+    eta.finished(cell, nanoTime.getAsLong());
     ended++;
     if (row.isFailed()) {
       failed++;
@@ -113,7 +113,7 @@ final class Progress implements Engine.Watcher, AutoCloseable {
   }
 
   private Tally tally() {
-    return new Tally(cells, reused, ended, failed, pace.running());
+    return new Tally(cells, reused, ended, failed, eta.running());
   }
 
   private void draw() {
@@ -121,7 +121,7 @@ final class Progress implements Engine.Watcher, AutoCloseable {
       return;
     }
     int room = columns - 1; // some terminals wrap when the last column is filled
-    String text = tally().show(pace.left(nanoTime.getAsLong()));
+    String text = tally().show(eta.left(nanoTime.getAsLong()));
     int bar = Math.min(LONGEST_BAR, room - text.length() - "[] ".length());
     String line = bar < SHORTEST_BAR ? text : tally().bar(bar) + " " + text;
     err.print(CLEAR_LINE + line.substring(0, Math.clamp(room, 0, line.length())));

@@ -19,8 +19,8 @@ import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Cell;
 import org.superpose.runner.run.CellRunner;
 import org.superpose.runner.run.PlannedCell;
+import org.superpose.runner.run.PlannedOutcome;
 import org.superpose.runner.run.Planner;
-import org.superpose.runner.run.Prospect;
 import org.superpose.runner.run.TooLargeException;
 import org.superpose.runner.store.Entry;
 import org.superpose.runner.store.ResultsDirectory;
@@ -84,7 +84,7 @@ record Subject(String name, String construction, Network network, Problem proble
             .map(row -> runner.shownBy(planned, row))
             .orElse(Optional.of(planned).filter(PlannedCell::isReady))
             .orElseThrow(() -> new UserException(cell + " has no network"));
-    Sizing.Sized size = ((Prospect.Ready) shown.prospect()).size();
+    Sizing.Sized size = ((PlannedOutcome.Ready) shown.prospect()).size();
     return new Subject(
         cell,
         shown.cell().construction().plugin().id(),

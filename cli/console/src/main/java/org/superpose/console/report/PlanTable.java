@@ -10,7 +10,7 @@ import org.superpose.console.report.TextTable.Align;
 import org.superpose.runner.result.BuiltNetwork;
 import org.superpose.runner.run.Numbers;
 import org.superpose.runner.run.PlannedCell;
-import org.superpose.runner.run.Prospect;
+import org.superpose.runner.run.PlannedOutcome;
 import org.superpose.runner.store.Decision;
 import org.superpose.runner.store.Entry;
 
@@ -40,30 +40,30 @@ public final class PlanTable {
       return List.of(name, Numbers.count((double) found.get().neurons()), "-", "-", what);
     }
     return switch (cell.prospect()) {
-      case Prospect.Ready(var size) ->
+      case PlannedOutcome.Ready(var size) ->
           List.of(
               name,
               Numbers.count(size.neurons()),
               Numbers.probability(size.predictedFailure()),
               Numbers.count(Math.ceil(size.bytes() / 0x1p20)),
               what);
-      case Prospect.Search(int start, _) ->
+      case PlannedOutcome.Search(int start, _) ->
           List.of(
               name,
               "?",
               "-",
               "-",
               String.format(Locale.ROOT, "%s; search from %,d neurons", what, start));
-      case Prospect.Capacity(int start, _) ->
+      case PlannedOutcome.Capacity(int start, _) ->
           List.of(
               name,
               cell.cell().construction().neurons().toString(),
               "-",
               "-",
               String.format(Locale.ROOT, "%s; search from %,d outputs", what, start));
-      case Prospect.Unsupported(String reason) ->
+      case PlannedOutcome.Unsupported(String reason) ->
           List.of(name, "-", "-", "-", "unsupported: " + reason);
-      case Prospect.Broken(_, String reason) ->
+      case PlannedOutcome.Broken(_, String reason) ->
           List.of(name, "-", "-", "-", "will fail: " + reason);
     };
   }
@@ -86,23 +86,23 @@ public final class PlanTable {
     map.put("action", action(cell, decision));
     found(cell, decision).ifPresent(network -> map.put("neurons", network.neurons()));
     switch (cell.prospect()) {
-      case Prospect.Ready(var size) -> {
+      case PlannedOutcome.Ready(var size) -> {
         OptionalDouble predicted = size.predictedFailure();
         map.put("reason", decision.reason());
         map.put("neurons", size.neurons());
         map.put("predicted_failure", predicted.isPresent() ? predicted.getAsDouble() : null);
         map.put("bytes", size.bytes());
       }
-      case Prospect.Search(int start, _) -> {
+      case PlannedOutcome.Search(int start, _) -> {
         map.put("reason", decision.reason());
         map.put("search_from", start);
       }
-      case Prospect.Capacity(int start, _) -> {
+      case PlannedOutcome.Capacity(int start, _) -> {
         map.put("reason", decision.reason());
         map.put("search_from_outputs", start);
       }
-      case Prospect.Unsupported(String reason) -> map.put("reason", reason);
-      case Prospect.Broken(_, String reason) -> map.put("reason", reason);
+      case PlannedOutcome.Unsupported(String reason) -> map.put("reason", reason);
+      case PlannedOutcome.Broken(_, String reason) -> map.put("reason", reason);
     }
     return map;
   }
@@ -112,7 +112,7 @@ public final class PlanTable {
       case Decision.Run _ -> "run";
       case Decision.Reuse _ -> "reuse";
       case Decision.Impossible _ ->
-          cell.prospect() instanceof Prospect.Broken ? "fail" : "unsupported";
+          cell.prospect() instanceof PlannedOutcome.Broken ? "fail" : "unsupported";
     };
   }
 }

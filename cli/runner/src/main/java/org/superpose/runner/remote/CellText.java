@@ -14,7 +14,7 @@ import org.superpose.runner.config.ResolvedYaml;
 import org.superpose.runner.plugin.PluginRegistry;
 import org.superpose.runner.run.Cell;
 import org.superpose.runner.run.PlannedCell;
-import org.superpose.runner.run.Prospect;
+import org.superpose.runner.run.PlannedOutcome;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,18 +68,20 @@ final class CellText {
     return MAPPER.writeValueAsString(text);
   }
 
-  private static Map<String, Object> prospect(Prospect prospect) {
+  private static Map<String, Object> prospect(PlannedOutcome prospect) {
     return switch (prospect) {
-      case Prospect.Ready(Sizing.Sized(int neurons, OptionalDouble predicted, long bytes)) -> {
+      case PlannedOutcome.Ready(
+              Sizing.Sized(int neurons, OptionalDouble predicted, long bytes)) -> {
         Map<String, Object> size = new LinkedHashMap<>();
         size.put(NEURONS, neurons);
         size.put(BYTES, bytes);
         predicted.ifPresent(failure -> size.put(PREDICTED_FAILURE, failure));
         yield size;
       }
-      case Prospect.Search(int start, long bytes) -> Map.of(SEARCH_FROM, start, BYTES, bytes);
-      case Prospect.Capacity(int start, long bytes) -> Map.of(CAPACITY_FROM, start, BYTES, bytes);
-      case Prospect.Unsupported _, Prospect.Broken _ ->
+      case PlannedOutcome.Search(int start, long bytes) -> Map.of(SEARCH_FROM, start, BYTES, bytes);
+      case PlannedOutcome.Capacity(int start, long bytes) ->
+          Map.of(CAPACITY_FROM, start, BYTES, bytes);
+      case PlannedOutcome.Unsupported _, PlannedOutcome.Broken _ ->
           throw new IllegalArgumentException("no network can come of " + prospect);
     };
   }
@@ -106,18 +108,18 @@ final class CellText {
     return new Read(comparison, new PlannedCell(cell, prospect(order)));
   }
 
-  private static Prospect prospect(JsonNode order) {
+  private static PlannedOutcome prospect(JsonNode order) {
     long bytes = order.get(BYTES).asLong();
     if (order.has(SEARCH_FROM)) {
-      return new Prospect.Search(order.get(SEARCH_FROM).asInt(), bytes);
+      return new PlannedOutcome.Search(order.get(SEARCH_FROM).asInt(), bytes);
     }
     if (order.has(CAPACITY_FROM)) {
-      return new Prospect.Capacity(order.get(CAPACITY_FROM).asInt(), bytes);
+      return new PlannedOutcome.Capacity(order.get(CAPACITY_FROM).asInt(), bytes);
     }
     OptionalDouble predicted =
         order.has(PREDICTED_FAILURE)
             ? OptionalDouble.of(order.get(PREDICTED_FAILURE).asDouble())
             : OptionalDouble.empty();
-    return new Prospect.Ready(new Sizing.Sized(order.get(NEURONS).asInt(), predicted, bytes));
+    return new PlannedOutcome.Ready(new Sizing.Sized(order.get(NEURONS).asInt(), predicted, bytes));
   }
 }

@@ -55,23 +55,23 @@ public final class CellRunner {
    */
   public Outcome run(PlannedCell planned, int threads) {
     Cell cell = planned.cell();
-    Share share = new Share(cell.name(), threads, comparison.limits().timeout());
+    CellBudget share = new CellBudget(cell.name(), threads, comparison.limits().timeout());
     return switch (planned.prospect()) {
-      case Prospect.Search(int start, _) ->
+      case PlannedOutcome.Search(int start, _) ->
           new MinimalWidth(trials(cell, share), comparison.search(), cell).search(start);
-      case Prospect.Capacity(int start, _) ->
+      case PlannedOutcome.Capacity(int start, _) ->
           new MaximalOutputs(trials(cell, share), comparison.search(), cell).search(start);
       default -> new Outcome(run(cell, planned.prospect(), share), List.of());
     };
   }
 
-  private Trials trials(Cell whole, Share share) {
+  private Trials trials(Cell whole, CellBudget share) {
     return new Trials(attempts(share), whole.identity(comparison.criterion()), comparison.search());
   }
 
   /** Returns what runs the networks of a search; those of one size are sized once. */
-  private Function<Cell, CellResult> attempts(Share share) {
-    Map<Cell, Prospect> sizes = new HashMap<>();
+  private Function<Cell, CellResult> attempts(CellBudget share) {
+    Map<Cell, PlannedOutcome> sizes = new HashMap<>();
     return cell ->
         run(
             cell,
@@ -80,31 +80,31 @@ public final class CellRunner {
   }
 
   /** A size that the options contradict, or that memory cannot hold, is not enough. */
-  private Prospect foreseeAttempt(Cell cell, Share share) {
+  private PlannedOutcome foreseeAttempt(Cell cell, CellBudget share) {
     try {
-      Prospect prospect = sizer.foresee(cell, share);
-      return prospect instanceof Prospect.Ready(Sizing.Sized size)
+      PlannedOutcome prospect = sizer.foresee(cell, share);
+      return prospect instanceof PlannedOutcome.Ready(Sizing.Sized size)
               && size.bytes() > comparison.limits().availableMemory()
-          ? new Prospect.Unsupported("does not fit in memory")
+          ? new PlannedOutcome.Unsupported("does not fit in memory")
           : prospect;
     } catch (InvalidSettingException e) {
-      return new Prospect.Unsupported(e.parameter() + ": " + e.getMessage());
+      return new PlannedOutcome.Unsupported(e.parameter() + ": " + e.getMessage());
     }
   }
 
   /** Runs a cell that needs no search, as foreseen. */
-  private CellResult run(Cell cell, Prospect prospect, Share share) {
+  private CellResult run(Cell cell, PlannedOutcome prospect, CellBudget share) {
     return switch (prospect) {
-      case Prospect.Unsupported(String reason) -> ended(cell, Status.UNSUPPORTED, reason);
-      case Prospect.Broken(Status status, String reason) -> ended(cell, status, reason);
-      case Prospect.Ready(Sizing.Sized size) ->
+      case PlannedOutcome.Unsupported(String reason) -> ended(cell, Status.UNSUPPORTED, reason);
+      case PlannedOutcome.Broken(Status status, String reason) -> ended(cell, status, reason);
+      case PlannedOutcome.Ready(Sizing.Sized size) ->
           guarded(cell, share, () -> judge.judge(cell, size, problems.of(cell), share.threads()));
-      case Prospect.Search _, Prospect.Capacity _ ->
+      case PlannedOutcome.Search _, PlannedOutcome.Capacity _ ->
           throw new IllegalArgumentException("the cell needs a search");
     };
   }
 
-  private CellResult guarded(Cell cell, Share share, Callable<CellResult> work) {
+  private CellResult guarded(Cell cell, CellBudget share, Callable<CellResult> work) {
     try {
       return isolation.run(share, work);
     } catch (ExecutionException e) {
@@ -133,7 +133,7 @@ public final class CellRunner {
     if (planned.isReady()) {
       return Optional.of(planned);
     }
-    Share share = new Share(planned.cell().name(), 1, comparison.limits().timeout());
+    CellBudget share = new CellBudget(planned.cell().name(), 1, comparison.limits().timeout());
     return result
         .search()
         .flatMap(search -> found(planned.cell().trial(result.cell().trial()), search.found()))

@@ -22,7 +22,7 @@ public final class Isolation {
    * @throws ExecutionException if the work throws; the cause is what it threw
    * @throws TimeoutException if the work takes longer than the share has left
    */
-  <T> T run(Share share, Callable<T> work)
+  <T> T run(CellBudget share, Callable<T> work)
       throws ExecutionException, TimeoutException, InterruptedException {
     try {
       return within(turns.readLock(), share, work);
@@ -34,7 +34,7 @@ public final class Isolation {
     return within(turns.writeLock(), share, work);
   }
 
-  private <T> T within(Lock lock, Share share, Callable<T> work)
+  private <T> T within(Lock lock, CellBudget share, Callable<T> work)
       throws ExecutionException, TimeoutException, InterruptedException {
     lock.lockInterruptibly();
     try {

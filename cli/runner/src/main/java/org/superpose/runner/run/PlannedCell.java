@@ -6,27 +6,27 @@ package org.superpose.runner.run;
  * @param cell the unit of work
  * @param prospect its size, or why there is none
  */
-public record PlannedCell(Cell cell, Prospect prospect) {
+public record PlannedCell(Cell cell, PlannedOutcome prospect) {
 
   /** Returns whether a network of a known size will be built. */
   public boolean isReady() {
-    return prospect instanceof Prospect.Ready;
+    return prospect instanceof PlannedOutcome.Ready;
   }
 
   /** Returns whether the cell may come to a network, at once or by search. */
   public boolean isPossible() {
     return isReady()
-        || prospect instanceof Prospect.Search
-        || prospect instanceof Prospect.Capacity;
+        || prospect instanceof PlannedOutcome.Search
+        || prospect instanceof PlannedOutcome.Capacity;
   }
 
   /** Returns an estimate of the bytes that the network takes, of a search the first one. */
   public long memory() {
     return switch (prospect) {
-      case Prospect.Ready(var size) -> size.bytes();
-      case Prospect.Search(_, long bytes) -> bytes;
-      case Prospect.Capacity(_, long bytes) -> bytes;
-      case Prospect.Unsupported _, Prospect.Broken _ -> 0;
+      case PlannedOutcome.Ready(var size) -> size.bytes();
+      case PlannedOutcome.Search(_, long bytes) -> bytes;
+      case PlannedOutcome.Capacity(_, long bytes) -> bytes;
+      case PlannedOutcome.Unsupported _, PlannedOutcome.Broken _ -> 0;
     };
   }
 }

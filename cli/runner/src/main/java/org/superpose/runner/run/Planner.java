@@ -62,48 +62,49 @@ public final class Planner {
     return plan;
   }
 
-  private Prospect foresee(Cell cell) {
+  private PlannedOutcome foresee(Cell cell) {
     Problem problem;
     try {
       problem = share(cell).call(() -> problems.of(cell));
     } catch (ExecutionException e) {
       return broken(e.getCause());
     } catch (TimeoutException e) {
-      return new Prospect.Broken(Status.TIMEOUT, "making the problem: " + e.getMessage());
+      return new PlannedOutcome.Broken(Status.TIMEOUT, "making the problem: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Prospect.Broken.failing("interrupted");
+      return PlannedOutcome.Broken.failing("interrupted");
     }
     return foresee(cell, problem);
   }
 
-  private Share share(Cell cell) {
-    return new Share(cell.name(), 1, comparison.limits().timeout());
+  private CellBudget share(Cell cell) {
+    return new CellBudget(cell.name(), 1, comparison.limits().timeout());
   }
 
-  private static Prospect broken(Throwable failure) {
+  private static PlannedOutcome broken(Throwable failure) {
     if (failure instanceof OutOfMemoryError) {
-      return Prospect.Broken.failing("the problem itself does not fit in the memory there is");
+      return PlannedOutcome.Broken.failing(
+          "the problem itself does not fit in the memory there is");
     }
-    return Prospect.Broken.failing("the task broke: " + Failures.describe(failure));
+    return PlannedOutcome.Broken.failing("the task broke: " + Failures.describe(failure));
   }
 
-  private Prospect foresee(Cell cell, Problem problem) {
+  private PlannedOutcome foresee(Cell cell, Problem problem) {
     try {
-      Prospect prospect = sizer.foresee(cell, problem, share(cell));
-      return prospect instanceof Prospect.Ready(Sizing.Sized size) && size.bytes() > memory
+      PlannedOutcome prospect = sizer.foresee(cell, problem, share(cell));
+      return prospect instanceof PlannedOutcome.Ready(Sizing.Sized size) && size.bytes() > memory
           ? tooLarge(cell, size)
           : prospect;
     } catch (InvalidSettingException e) {
       diagnostics.add(
           cell.construction().source().at(e.parameter()), e.parameter() + ": " + e.getMessage());
-      return Prospect.Broken.failing(e.getMessage());
+      return PlannedOutcome.Broken.failing(e.getMessage());
     }
   }
 
   /** Fails this cell only: all others run. */
-  private Prospect tooLarge(Cell cell, Sizing.Sized size) {
-    return Prospect.Broken.failing(
+  private PlannedOutcome tooLarge(Cell cell, Sizing.Sized size) {
+    return PlannedOutcome.Broken.failing(
         String.format(
             Locale.ROOT,
             "%s with %,d neurons for %s of %,d features would take about %s of memory; allowed: %s",

@@ -29,7 +29,7 @@ final class Sizer {
    *
    * @throws InvalidSettingException if options contradict each other or the width
    */
-  Prospect foresee(Cell cell, Share share) {
+  PlannedOutcome foresee(Cell cell, CellBudget share) {
     try {
       Problem problem = share.call(() -> problems.of(cell));
       return foresee(cell, problem, share);
@@ -37,12 +37,12 @@ final class Sizer {
       if (e.getCause() instanceof InvalidSettingException invalid) {
         throw invalid;
       }
-      return Prospect.Broken.failing("the task broke: " + Failures.describe(e.getCause()));
+      return PlannedOutcome.Broken.failing("the task broke: " + Failures.describe(e.getCause()));
     } catch (TimeoutException e) {
-      return new Prospect.Broken(Status.TIMEOUT, "making the problem: " + e.getMessage());
+      return new PlannedOutcome.Broken(Status.TIMEOUT, "making the problem: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Prospect.Broken.failing("interrupted");
+      return PlannedOutcome.Broken.failing("interrupted");
     }
   }
 
@@ -51,11 +51,11 @@ final class Sizer {
    *
    * @throws InvalidSettingException if options contradict each other
    */
-  Prospect foresee(Cell cell, Problem problem, Share share) {
+  PlannedOutcome foresee(Cell cell, Problem problem, CellBudget share) {
     if (cell.task().isMaximal() && cell.construction().neurons() instanceof Neurons.Fixed(int n)) {
-      Prospect least = size(cell, problem, OptionalInt.of(n), share);
-      return least instanceof Prospect.Ready(Sizing.Sized size)
-          ? new Prospect.Capacity(n, size.bytes())
+      PlannedOutcome least = size(cell, problem, OptionalInt.of(n), share);
+      return least instanceof PlannedOutcome.Ready(Sizing.Sized size)
+          ? new PlannedOutcome.Capacity(n, size.bytes())
           : least;
     }
     return switch (cell.construction().neurons()) {
@@ -66,18 +66,19 @@ final class Sizer {
   }
 
   /** A construction without a width of its own may still accept one: as many as outputs. */
-  private Prospect search(Cell cell, Problem problem, Share share) {
-    Prospect own = size(cell, problem, OptionalInt.empty(), share);
-    if (own instanceof Prospect.Ready(Sizing.Sized size)) {
-      return new Prospect.Search(size.neurons(), size.bytes());
+  private PlannedOutcome search(Cell cell, Problem problem, CellBudget share) {
+    PlannedOutcome own = size(cell, problem, OptionalInt.empty(), share);
+    if (own instanceof PlannedOutcome.Ready(Sizing.Sized size)) {
+      return new PlannedOutcome.Search(size.neurons(), size.bytes());
     }
     int outputs = cell.task().shape().outputs();
-    return size(cell, problem, OptionalInt.of(outputs), share) instanceof Prospect.Ready(var size)
-        ? new Prospect.Search(outputs, size.bytes())
+    return size(cell, problem, OptionalInt.of(outputs), share)
+            instanceof PlannedOutcome.Ready(var size)
+        ? new PlannedOutcome.Search(outputs, size.bytes())
         : own;
   }
 
-  private Prospect size(Cell cell, Problem problem, OptionalInt neurons, Share share) {
+  private PlannedOutcome size(Cell cell, Problem problem, OptionalInt neurons, CellBudget share) {
     ConstructionCase construction = cell.construction();
     Construction asked = construction.plugin().service();
     SizeRequest request =
@@ -88,25 +89,25 @@ final class Sizer {
       if (e.getCause() instanceof InvalidSettingException invalid) {
         throw invalid;
       }
-      return Prospect.Broken.failing("sizing broke: " + Failures.describe(e.getCause()));
+      return PlannedOutcome.Broken.failing("sizing broke: " + Failures.describe(e.getCause()));
     } catch (TimeoutException e) {
-      return new Prospect.Broken(Status.TIMEOUT, "sizing: " + e.getMessage());
+      return new PlannedOutcome.Broken(Status.TIMEOUT, "sizing: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Prospect.Broken.failing("interrupted");
+      return PlannedOutcome.Broken.failing("interrupted");
     }
   }
 
-  private static Prospect prospect(SizeRequest request, Sizing sizing) {
+  private static PlannedOutcome prospect(SizeRequest request, Sizing sizing) {
     return switch (sizing) {
-      case null -> Prospect.Broken.failing("sizing broke: the construction returned null");
-      case Sizing.Unsupported(String reason) -> new Prospect.Unsupported(reason);
+      case null -> PlannedOutcome.Broken.failing("sizing broke: the construction returned null");
+      case Sizing.Unsupported(String reason) -> new PlannedOutcome.Unsupported(reason);
       case Sizing.Sized size -> {
         int allowed = request.neurons().orElse(Integer.MAX_VALUE);
         yield size.neurons() > allowed
-            ? Prospect.Broken.failing(
+            ? PlannedOutcome.Broken.failing(
                 "sizing broke: %s neurons, but %s were asked".formatted(size.neurons(), allowed))
-            : new Prospect.Ready(size);
+            : new PlannedOutcome.Ready(size);
       }
     };
   }

@@ -26,7 +26,7 @@ import org.superpose.runner.result.VerdictLabel;
 import org.superpose.runner.run.CellRunner;
 import org.superpose.runner.run.Failures;
 import org.superpose.runner.run.PlannedCell;
-import org.superpose.runner.run.Prospect;
+import org.superpose.runner.run.PlannedOutcome;
 
 /**
  * The folder {@code proofs} of a results directory: for every cell with a verdict its network and
@@ -141,7 +141,7 @@ public final class ProofsDirectory {
           runner
               .shownBy(planned, row)
               .orElseThrow(() -> new IllegalStateException("its network cannot be built again"));
-      Prospect.Ready ready = (Prospect.Ready) shown.prospect();
+      PlannedOutcome.Ready ready = (PlannedOutcome.Ready) shown.prospect();
       NetworkFile file = CellNetwork.file(runner, shown.cell(), ready.size());
       Network network = file.network();
       VerificationRequest request = runner.verificationRequest(shown.cell(), network, threads);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.superpose.runner.run.PlannedCell;
-import org.superpose.runner.run.Prospect;
+import org.superpose.runner.run.PlannedOutcome;
 import org.superpose.runner.text.OneLine;
 
 /**
@@ -114,7 +114,7 @@ public final class ResultsStore implements Closeable {
   public Decision decide(PlannedCell cell, CellKey key) {
     if (!cell.isPossible()) {
       return new Decision.Impossible(
-          cell.prospect() instanceof Prospect.Broken ? "will fail" : "unsupported");
+          cell.prospect() instanceof PlannedOutcome.Broken ? "will fail" : "unsupported");
     }
     String name = cell.cell().name();
     Entry same = byKey.get(key);

@@ -66,6 +66,6 @@ class MaximalOutputsTest {
     Comparison comparison = comparison("{id: random-codes, neurons: 8}");
 
     assertThat(Planner.plan(comparison).getFirst().prospect())
-        .isInstanceOf(Prospect.Unsupported.class);
+        .isInstanceOf(PlannedOutcome.Unsupported.class);
   }
 }

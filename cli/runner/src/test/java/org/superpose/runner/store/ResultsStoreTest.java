@@ -16,7 +16,7 @@ import org.superpose.runner.result.Column;
 import org.superpose.runner.result.Rows;
 import org.superpose.runner.run.Cell;
 import org.superpose.runner.run.PlannedCell;
-import org.superpose.runner.run.Prospect;
+import org.superpose.runner.run.PlannedOutcome;
 
 class ResultsStoreTest {
 
@@ -27,7 +27,7 @@ class ResultsStoreTest {
   private static PlannedCell cell(String name) {
     return new PlannedCell(
         new Cell(name, null, null, 1, 0, true),
-        new Prospect.Ready(new Sizing.Sized(1, OptionalDouble.empty(), 0)));
+        new PlannedOutcome.Ready(new Sizing.Sized(1, OptionalDouble.empty(), 0)));
   }
 
   private static Entry entry(String name, CellKey key, String status) {
@@ -84,7 +84,7 @@ class ResultsStoreTest {
   void aCellWithoutNetworkIsNeverLookedUp() throws IOException {
     try (ResultsStore store = ResultsStore.read(directory)) {
       PlannedCell unsupported =
-          new PlannedCell(cell("a").cell(), new Prospect.Unsupported("no such gate"));
+          new PlannedCell(cell("a").cell(), new PlannedOutcome.Unsupported("no such gate"));
 
       assertThat(store.decide(unsupported, KEY)).isEqualTo(new Decision.Impossible("unsupported"));
     }

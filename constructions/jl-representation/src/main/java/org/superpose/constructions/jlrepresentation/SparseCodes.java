@@ -59,7 +59,7 @@ public final class SparseCodes implements Construction {
     Sizing sizing =
         Representations.size(
             request,
-            n -> OverlapLaw.errors(n, ones(shape, n, request.options()), shape.sparsity()),
+            n -> OverlapDistribution.errors(n, ones(shape, n, request.options()), shape.sparsity()),
             0);
     return sizing instanceof Sizing.Sized sized
         ? new Sizing.Sized(
@@ -80,7 +80,7 @@ public final class SparseCodes implements Construction {
     int best = 1;
     double smallest = Double.POSITIVE_INFINITY;
     for (int ones = 1; ones <= Math.min(most, MOST_ONES); ones = (int) Math.ceil(ones * STEP)) {
-      double error = OverlapLaw.errors(neurons, ones, shape.sparsity()).spurious();
+      double error = OverlapDistribution.errors(neurons, ones, shape.sparsity()).spurious();
       if (error < smallest) {
         best = ones;
         smallest = error;

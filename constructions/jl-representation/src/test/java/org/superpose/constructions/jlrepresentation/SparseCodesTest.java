@@ -22,11 +22,11 @@ class SparseCodesTest {
   @Test
   void overlapsFollowTheHypergeometricLaw() {
     // By hand: two pairs out of four coincide in 1 of 6 ways.
-    assertThat(OverlapLaw.errors(4, 2, 1).spurious()).isCloseTo(1 / 6.0, within(1e-12));
+    assertThat(OverlapDistribution.errors(4, 2, 1).spurious()).isCloseTo(1 / 6.0, within(1e-12));
     // By hand: overlaps 0, 1, 2 in 1, 4, 1 of 6 ways; two of them add up to 2 or more unless
     // they are (0,0), (0,1) or (1,0): 36 - 1 - 8 ways of 36.
-    assertThat(OverlapLaw.errors(4, 2, 2).spurious()).isCloseTo(27 / 36.0, within(1e-12));
-    assertThat(OverlapLaw.errors(1, 1, 1).spurious()).isOne();
+    assertThat(OverlapDistribution.errors(4, 2, 2).spurious()).isCloseTo(27 / 36.0, within(1e-12));
+    assertThat(OverlapDistribution.errors(1, 1, 1).spurious()).isOne();
   }
 
   @ParameterizedTest
@@ -52,9 +52,9 @@ class SparseCodesTest {
     // Oracle: every number of ones up to half of the neurons.
     double best = 1;
     for (int other = 1; other <= neurons / 2; other++) {
-      best = Math.min(best, OverlapLaw.errors(neurons, other, 4).spurious());
+      best = Math.min(best, OverlapDistribution.errors(neurons, other, 4).spurious());
     }
-    assertThat(OverlapLaw.errors(neurons, ones, 4).spurious()).isLessThan(1.2 * best);
+    assertThat(OverlapDistribution.errors(neurons, ones, 4).spurious()).isLessThan(1.2 * best);
     assertThat(network.readout().alphabet()).isEqualTo(Alphabet.BINARY);
     assertThat(network.thresholds().get(0, 0)).isEqualTo(ones - 0.5);
   }

@@ -14,7 +14,7 @@ import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
-import org.superpose.core.design.Decks;
+import org.superpose.core.design.BalancedPacking;
 import org.superpose.core.design.Influences;
 import org.superpose.core.design.PredictedErrors;
 import org.superpose.core.design.WidthSearch;
@@ -37,8 +37,8 @@ import org.superpose.core.task.Problem;
  * where a neuron is silent and 0 where it is loud, however loud. So every stage hands on exact
  * zeros and ones, whatever noise it got: a gate that is on is on in all its neurons, always, and a
  * neuron is wrongly on only when noise adds up to a whole code or more. That is the cut between
- * stages; error does not add up with depth ({@link ChainLaw}), and since stages towards the end
- * have fewer gates on, it falls.
+ * stages; error does not add up with depth ({@link ChainDistribution}), and since stages towards
+ * the end have fewer gates on, it falls.
  *
  * <p>The channels of all stages but the last, which is read, are part of the weights. So those of
  * two gates that meet in the next stage are kept apart ({@link Separation}).
@@ -115,7 +115,7 @@ public final class ChainedChannels implements Construction {
           "%s neurons cannot hold the channels and codes: from %s to %s can"
               .formatted(neurons, fewest, LARGEST_WIDTH));
     }
-    ChainLaw law = law(problem, stages, neurons, options);
+    ChainDistribution law = law(problem, stages, neurons, options);
     return new Sizing.Sized(
         neurons,
         OptionalDouble.of(
@@ -148,18 +148,19 @@ public final class ChainedChannels implements Construction {
    * chain in which every stage has as many gates as there are outputs: a choice by sizes alone, as
    * the public parts must be.
    */
-  private static ChainLaw law(Problem problem, Stages stages, int width, Settings options) {
+  private static ChainDistribution law(
+      Problem problem, Stages stages, int width, Settings options) {
     int[] nominal = new int[stages.count() + 1];
     Arrays.fill(nominal, problem.outputs());
     nominal[0] = problem.features();
     int[] active = together(problem, stages);
-    ChainLaw best =
+    ChainDistribution best =
         designs(width, nominal, options)
             .min(Comparator.comparingDouble(design -> design.wrongOutputs(active)))
             .orElseThrow();
     int[] gates =
         IntStream.rangeClosed(0, stages.count()).map(t -> stages.gates(t, problem)).toArray();
-    return ChainLaw.even(width, best.channel(), best.ones(), gates, best.tolerance());
+    return ChainDistribution.even(width, best.channel(), best.ones(), gates, best.tolerance());
   }
 
   /**
@@ -167,7 +168,8 @@ public final class ChainedChannels implements Construction {
    * one that has many gates is attended on so many neurons that few gates are safe from it, but for
    * its own.
    */
-  private static double wrongOutputs(ChainLaw law, Problem problem, Stages stages, int[] active) {
+  private static double wrongOutputs(
+      ChainDistribution law, Problem problem, Stages stages, int[] active) {
     int[][] first = stages.pairs().getFirst();
     return Influences.of(problem.features(), first)
         .mean(
@@ -175,7 +177,7 @@ public final class ChainedChannels implements Construction {
                 (1 - influence / first.length) * law.among(influence).wrongOutputs(active));
   }
 
-  private static Stream<ChainLaw> designs(int width, int[] gates, Settings options) {
+  private static Stream<ChainDistribution> designs(int width, int[] gates, Settings options) {
     double tolerance = 2 * options.real(MARGIN.name());
     return choices(options.findInteger(CHANNEL.name()), width)
         .boxed()
@@ -183,7 +185,7 @@ public final class ChainedChannels implements Construction {
             s ->
                 choices(options.findInteger(ONES.name()), width)
                     .filter(k -> k == s || k <= LARGEST_CHOICE)
-                    .mapToObj(k -> ChainLaw.even(width, s, k, gates, tolerance)));
+                    .mapToObj(k -> ChainDistribution.even(width, s, k, gates, tolerance)));
   }
 
   private static IntStream choices(OptionalInt given, int width) {
@@ -209,7 +211,7 @@ public final class ChainedChannels implements Construction {
   }
 
   /** Whether a chain may be expected to meet the criterion, were all active features in one run. */
-  private static boolean meets(ChainLaw law, Stages stages, SizeRequest request) {
+  private static boolean meets(ChainDistribution law, Stages stages, SizeRequest request) {
     Problem problem = request.problem();
     double wrong = wrongOutputs(law, problem, stages, together(problem, stages));
     double wrongInputs = wrong * sets(problem.features(), problem.sparsity());
@@ -225,7 +227,7 @@ public final class ChainedChannels implements Construction {
   }
 
   /** The memory of codes and channels, and of W in each layer while it is filled. */
-  private static long bytes(ChainLaw law) {
+  private static long bytes(ChainDistribution law) {
     long gates = IntStream.of(law.gates()).asLongStream().sum();
     return 60L * gates * Math.max(law.channel(), law.ones())
         + 10L * law.stages() * law.width() * law.width();
@@ -236,7 +238,7 @@ public final class ChainedChannels implements Construction {
     Problem problem = request.problem();
     int width = request.neurons();
     Stages stages = Stages.of(problem);
-    ChainLaw law = law(problem, stages, width, request.options());
+    ChainDistribution law = law(problem, stages, width, request.options());
     int[][] inputs = deal(request, "codes", problem.features(), law.ones());
     int[][] codes = inputs;
     List<Layer> layers = new ArrayList<>();
@@ -272,6 +274,7 @@ public final class ChainedChannels implements Construction {
   }
 
   private static int[][] deal(BuildRequest request, String purpose, int hands, int size) {
-    return Decks.dealApart(hands, size, request.neurons(), request.seed().derive(purpose).stream());
+    return BalancedPacking.dealApart(
+        hands, size, request.neurons(), request.seed().derive(purpose).stream());
   }
 }

@@ -14,7 +14,7 @@ import org.superpose.core.task.ProblemShape;
  * @param ones k, in every code
  * @param banks the banks in the order of their neurons
  */
-record Design(ProblemShape shape, int arity, int ones, List<BankLaw> banks) {
+record Design(ProblemShape shape, int arity, int ones, List<BankDistribution> banks) {
 
   /** Copies the banks. */
   Design {
@@ -43,11 +43,11 @@ record Design(ProblemShape shape, int arity, int ones, List<BankLaw> banks) {
     return Math.max(uniform(), Math.max(sum(this::hub), sum(this::gateOn)));
   }
 
-  private double sum(ToDoubleFunction<BankLaw> part) {
+  private double sum(ToDoubleFunction<BankDistribution> part) {
     return banks.stream().mapToDouble(part).sum();
   }
 
-  private double uniform(BankLaw law) {
+  private double uniform(BankDistribution law) {
     double outputs = 0;
     for (int active = 0; active <= law.bank().inputs(); active++) {
       double chance = law.bank().isWrong(active) ? chance(law.bank(), active) : 0;
@@ -81,14 +81,14 @@ record Design(ProblemShape shape, int arity, int ones, List<BankLaw> banks) {
   }
 
   /** The wrong outputs when a feature of largest influence is active. */
-  private double hub(BankLaw law) {
+  private double hub(BankDistribution law) {
     double influence = law.influences().meanOverHubs(d -> d);
     double mean = law.influences().mean();
     return wrong(law, 1, 0, influence, mean) + wrong(law, 0, 0, shape.outputs(), influence);
   }
 
   /** The wrong outputs when all inputs of a random gate are active. */
-  private double gateOn(BankLaw law) {
+  private double gateOn(BankDistribution law) {
     if (shape.sparsity() < arity) {
       return 0;
     }
@@ -107,7 +107,7 @@ record Design(ProblemShape shape, int arity, int ones, List<BankLaw> banks) {
 
   /** How many of some gates are wrong that have so many active inputs. */
   private static double wrong(
-      BankLaw law, int active, int overlap, double gates, double influence) {
+      BankDistribution law, int active, int overlap, double gates, double influence) {
     return law.bank().isWrong(active)
         ? gates * law.silent(active, overlap).applyAsDouble(influence)
         : 0;

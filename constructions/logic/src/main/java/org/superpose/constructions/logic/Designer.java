@@ -76,10 +76,10 @@ record Designer(
             .toList());
   }
 
-  private BankLaw bestLaw(Bank bank, int width, int neurons, int k) {
+  private BankDistribution bestLaw(Bank bank, int width, int neurons, int k) {
     Influences uniform = Influences.uniform(shape, bank.inputs());
     return choices(channel, 2, neurons)
-        .mapToObj(s -> new BankLaw(shape, bank, width, neurons, s, k, uniform))
+        .mapToObj(s -> new BankDistribution(shape, bank, width, neurons, s, k, uniform))
         .min(Comparator.comparingDouble(law -> new Design(shape, arity, k, List.of(law)).uniform()))
         .orElseThrow();
   }

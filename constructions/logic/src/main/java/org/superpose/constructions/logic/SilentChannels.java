@@ -11,7 +11,7 @@ import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
-import org.superpose.core.design.Decks;
+import org.superpose.core.design.BalancedPacking;
 import org.superpose.core.network.Alphabet;
 import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Layer;
@@ -49,9 +49,10 @@ import org.superpose.core.task.Problem;
  * number of active ones and is unsupported.
  *
  * <p>Right inputs are never missed by a single channel; what goes wrong is a channel that is silent
- * by chance ({@link BankLaw}). Width: n^2 grows as j m' s k / (-ln(1 - rho)), rho the density of W,
- * with s and k of order log m'; AND tolerates rho near 1/2, while OR has to tell one feature heard
- * in full from v heard in part, P ~ (4 rho (1 - rho))^k for v = 2, and wants rho near 1/8.
+ * by chance ({@link BankDistribution}). Width: n^2 grows as j m' s k / (-ln(1 - rho)), rho the
+ * density of W, with s and k of order log m'; AND tolerates rho near 1/2, while OR has to tell one
+ * feature heard in full from v heard in part, P ~ (4 rho (1 - rho))^k for v = 2, and wants rho near
+ * 1/8.
  *
  * <p>Cost: time and memory O(n^2 + m' s n / 64 + m k), and n^2 / 2 bits for each deck.
  *
@@ -145,7 +146,7 @@ public final class SilentChannels implements Construction {
 
   /** The memory of codes, channels, W twice (while it is filled), decks and thresholds. */
   private static long bytes(Design design, long width) {
-    long channels = design.banks().stream().mapToLong(BankLaw::channel).sum();
+    long channels = design.banks().stream().mapToLong(BankDistribution::channel).sum();
     return 20L * design.shape().features() * design.ones()
         + 60L * design.shape().outputs() * channels
         + width * width / 2
@@ -158,7 +159,7 @@ public final class SilentChannels implements Construction {
     int width = request.neurons();
     Design design = designer(problem, request.options()).best(width);
     int[][] codes =
-        Decks.dealApart(
+        BalancedPacking.dealApart(
             problem.features(), design.ones(), width, request.seed().derive("codes").stream());
     List<int[][]> channels = channels(design, problem.outputs(), request.seed());
     return new Network(
@@ -174,10 +175,10 @@ public final class SilentChannels implements Construction {
   private static List<int[][]> channels(Design design, int outputs, Seed seed) {
     List<int[][]> channels = new ArrayList<>();
     int start = 0;
-    for (BankLaw bank : design.banks()) {
+    for (BankDistribution bank : design.banks()) {
       int first = start;
       int[][] dealt =
-          Decks.dealApart(
+          BalancedPacking.dealApart(
               outputs,
               bank.channel(),
               bank.neurons(),
@@ -199,7 +200,7 @@ public final class SilentChannels implements Construction {
     double[] bias = new double[width];
     int start = 0;
     for (int at = 0; at < channels.size(); at++) {
-      BankLaw law = design.banks().get(at);
+      BankDistribution law = design.banks().get(at);
       BitSet[] all = Silence.rows(gates, law.bank().inputs(), codes, channels.get(at), width);
       int end = start + law.neurons();
       System.arraycopy(all, start, rows, start, law.neurons());
@@ -213,7 +214,7 @@ public final class SilentChannels implements Construction {
   }
 
   private static Matrix readout(Design design, List<int[][]> channels, int width) {
-    BankLaw last = design.banks().getLast();
+    BankDistribution last = design.banks().getLast();
     return channels.size() == 1
         ? Silence.readout(channels.getFirst(), width)
         : Silence.readout(

@@ -99,7 +99,7 @@ class ChainedChannelsTest {
   /** Neurons that are wrongly on: as many as after one stage, or fewer, as fewer gates are on. */
   @Test
   void noiseDoesNotGrowFromStageToStage() {
-    ChainLaw law = law(8, 1000, 5);
+    ChainDistribution law = law(8, 1000, 5);
     double[] noise = law.noise(new int[] {9, 8, 7, 6, 5, 4, 3, 2});
 
     assertThat(noise[1]).isPositive();
@@ -125,10 +125,10 @@ class ChainedChannelsTest {
     return IntStream.range(0, front.length).mapToDouble(i -> i * front[i]).sum();
   }
 
-  private static ChainLaw law(int stages, int width, int channel) {
+  private static ChainDistribution law(int stages, int width, int channel) {
     int[] gates = new int[stages + 1];
     Arrays.fill(gates, 1024);
-    return ChainLaw.even(width, channel, 8, gates, 1);
+    return ChainDistribution.even(width, channel, 8, gates, 1);
   }
 
   /** Oracle: hand; abc and bcd share bc. */

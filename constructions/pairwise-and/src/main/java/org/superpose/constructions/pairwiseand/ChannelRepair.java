@@ -6,36 +6,39 @@ import java.util.BitSet;
 import org.superpose.core.random.RandomStream;
 
 /**
- * Deals new channels to gates until no gate has an intruder: then the network is right on every
- * input (v = 2).
+ * Deals new channels to gates until no gate has a false positive: then the network is right on
+ * every input (v = 2).
  *
- * <p>A gate with an intruder gives up its channel and takes the neurons that do least harm: that
- * need few new ones in W (so that the load of the layer falls with every repair), create no
- * intruder elsewhere and share few features that they hear. Gates that get an intruder from that
- * are repaired in turn.
+ * <p>A gate with a false positive gives up its channel and takes the neurons that do least harm:
+ * that need few new ones in W (so that the load of the layer falls with every repair), create no
+ * false positive elsewhere and share few features that they hear. Gates that get a false positive
+ * from that are repaired in turn.
  *
  * <p>Cost of one repair: O(n k) for a look at all neurons, and for the few most promising ones the
  * features that share a one with the gate's inputs.
  */
 final class ChannelRepair {
 
-  /** Mean intruders of a gate at which repair is quick and the total of bits near its least. */
-  static final double INTRUDERS_OF_AUTOMATIC_WIDTH = 2;
+  /**
+   * Mea false positives of a gate at which repair is quick and the total of bits near its least.
+   */
+  static final double FALSE_POSITIVES_OF_AUTOMATIC_WIDTH = 2;
 
   private static final int CANDIDATES = 64;
   private static final int REPAIRS_PER_GATE = 6;
-  private static final double COST_OF_ONE = 0.05; // of a new one in W; an intruder costs 1
+  private static final double COST_OF_ONE = 0.05; // of a new one in W; a false positive costs 1
   private static final double COST_OF_HEARING = 0.02; // of a newly heard feature
   private static final double COST_IN_COMMON = 0.3; // of a feature heard by all but the last neuron
 
-  private final Hearing hearing;
+  private final EffectiveConnections hearing;
   private final int neurons;
   private final int channelSize;
   private final RandomStream random;
   private final BitSet waiting = new BitSet();
   private final ArrayDeque<Integer> queue = new ArrayDeque<>();
 
-  private ChannelRepair(Hearing hearing, int neurons, int channelSize, RandomStream random) {
+  private ChannelRepair(
+      EffectiveConnections hearing, int neurons, int channelSize, RandomStream random) {
     this.hearing = hearing;
     this.neurons = neurons;
     this.channelSize = channelSize;
@@ -46,9 +49,10 @@ final class ChannelRepair {
    * Repairs a network; gives up after six repairs for each gate.
    *
    * @param channels {@code [outputs][]} as dealt publicly; not changed
-   * @return {@code [outputs][]}, each ascending; without intruders unless it gave up
+   * @return {@code [outputs][]}, each ascending; without false positives unless it gave up
    */
-  static int[][] repair(Hearing hearing, int[][] channels, int neurons, RandomStream random) {
+  static int[][] repair(
+      EffectiveConnections hearing, int[][] channels, int neurons, RandomStream random) {
     ChannelRepair repair = new ChannelRepair(hearing, neurons, channels[0].length, random);
     for (int gate = 0; gate < channels.length; gate++) {
       repair.check(gate);
@@ -66,7 +70,7 @@ final class ChannelRepair {
   }
 
   private void check(int gate) {
-    if (!waiting.get(gate) && hearing.intruders(gate) > 0) {
+    if (!waiting.get(gate) && hearing.falsePositives(gate) > 0) {
       waiting.set(gate);
       queue.add(gate);
     }
@@ -75,7 +79,7 @@ final class ChannelRepair {
   private void step() {
     int gate = queue.remove();
     waiting.clear(gate);
-    if (hearing.intruders(gate) == 0) {
+    if (hearing.falsePositives(gate) == 0) {
       return;
     }
     hearing.detach(gate);
@@ -156,7 +160,7 @@ final class ChannelRepair {
       heard[feature >>> 6] |= 1L << feature;
     }
     double cost =
-        hearing.newIntruders(neuron, newlyHeard)
+        hearing.newFalsePositives(neuron, newlyHeard)
             + COST_OF_HEARING * newlyHeard.length
             + COST_OF_ONE * newOnes;
     return new Candidate(neuron, cost, heard);

@@ -13,7 +13,7 @@ import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
-import org.superpose.core.design.Decks;
+import org.superpose.core.design.BalancedPacking;
 import org.superpose.core.design.Influences;
 import org.superpose.core.network.Alphabet;
 import org.superpose.core.network.BitMatrix;
@@ -41,7 +41,7 @@ import org.superpose.core.task.ProblemShape;
  * ReLU leaves n or nothing; the mean of the channel is read against n/2.
  *
  * <p>Cost: time O(n m' s), memory O(n m + n^2). Width: n of order sqrt(v m' ln m') while all
- * influences are below about m'^(1/4). Predicted failure: {@link DenseLaw}.
+ * influences are below about m'^(1/4). Predicted failure: {@link DenseDistribution}.
  *
  * <p>Source: Adler and Shavit, arXiv 2409.15318. Deviations: channels come from a deck by the
  * number of the output, not from a random hash, and the readout averages the channel where they
@@ -83,7 +83,7 @@ public final class DenseOutputChannels implements Construction {
     Matrix codes =
         BitMatrix.signs(neurons, problem.features(), (row, column) -> (signs.nextLong() & 1) == 1);
     int[][] channels =
-        Decks.dealApart(
+        BalancedPacking.dealApart(
             problem.outputs(), channel, neurons, request.seed().derive("channels").stream());
     return new Network(
         codes,
@@ -125,7 +125,8 @@ public final class DenseOutputChannels implements Construction {
         Math.max(1, (long) Arrays.stream(entries).max().orElse(0)));
   }
 
-  private static Sizer<DenseLaw> sizer(ProblemShape shape, Criterion criterion, Settings options) {
+  private static Sizer<DenseDistribution> sizer(
+      ProblemShape shape, Criterion criterion, Settings options) {
     OptionalInt channel = options.findInteger(CHANNEL.name());
     Influences uniform = Influences.uniform(shape, 2);
     return new Sizer<>(
@@ -136,11 +137,11 @@ public final class DenseOutputChannels implements Construction {
             (channel.isPresent()
                     ? channel.stream()
                     : IntStream.of(CHOICES).filter(s -> s <= neurons))
-                .mapToObj(s -> new DenseLaw(shape, uniform, neurons, s)));
+                .mapToObj(s -> new DenseDistribution(shape, uniform, neurons, s)));
   }
 
   /** E as bits and as the factor of a product, W twice, channels with attendance, thresholds. */
-  private static long bytes(DenseLaw design) {
+  private static long bytes(DenseDistribution design) {
     long n = design.neurons();
     ProblemShape shape = design.shape();
     return 9L * n * shape.features()

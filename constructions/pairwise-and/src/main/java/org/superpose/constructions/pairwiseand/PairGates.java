@@ -41,7 +41,7 @@ final class PairGates {
    * @param smallest the fewest neurons that the options allow
    * @param memory the bytes that building and holding a design takes
    */
-  static <L extends ChannelLaw> Sizing size(
+  static <L extends ChannelDistribution> Sizing size(
       SizeRequest request, Sizer<L> sizer, int smallest, Memory<L> memory) {
     Optional<String> unsupported = unsupported(request.problem());
     if (unsupported.isPresent()) {

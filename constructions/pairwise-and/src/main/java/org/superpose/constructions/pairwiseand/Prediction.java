@@ -17,8 +17,8 @@ import org.superpose.core.task.ProblemShape;
  * @param worst the failure in the worst stratum
  * @param worstOutputs the expected wrong outputs in the stratum where they are most
  * @param inputs the expected number of wrong inputs, over all inputs with v active features
- * @param intruders the expected number of features of a gate that switch it on beside one of its
- *     own inputs, for v = 2
+ * @param false positives the expected number of features of a gate that switch it on beside one of
+ *     its own inputs, for v = 2
  */
 record Prediction(
     double uniform,
@@ -26,10 +26,10 @@ record Prediction(
     double worst,
     double worstOutputs,
     double inputs,
-    double intruders) {
+    double falsePositives) {
 
   /** Averages the law of one gate over the strata of a problem with the given influences. */
-  static Prediction of(ProblemShape shape, Influences influences, ChannelLaw law) {
+  static Prediction of(ProblemShape shape, Influences influences, ChannelDistribution law) {
     int others = shape.sparsity() - 1;
     double besideEndpoint = influences.mean(d -> law.wronglyOn(1, d, 0));
     Map<Integer, Double> wrongOutputs = new HashMap<>(); // when one feature has that influence
@@ -63,7 +63,7 @@ record Prediction(
   }
 
   /** The expected wrong outputs when the inputs of a random gate are active. */
-  private static double gateOn(ProblemShape shape, Influences influences, ChannelLaw law) {
+  private static double gateOn(ProblemShape shape, Influences influences, ChannelDistribution law) {
     double influence = influences.meanOverGates();
     double adjacent = 2 * (influence - 1) + (shape.sparsity() - 2) * influences.mean();
     double[] overlaps = law.overlaps();

@@ -29,7 +29,7 @@ final class ReencodedRepair {
   private static final int TRIES_PER_OUTPUT = 40; // over all inputs
 
   private final SplitChannels channels;
-  private final ReencodedHearing hearing;
+  private final ReencodedConnections hearing;
   private final RandomStream random;
   private final Queue<Input> queue = new ArrayDeque<>();
   private final Set<Input> wrong = new HashSet<>();
@@ -38,7 +38,8 @@ final class ReencodedRepair {
   /** An input of two features, the first smaller. */
   private record Input(int first, int second) {}
 
-  private ReencodedRepair(SplitChannels channels, ReencodedHearing hearing, RandomStream random) {
+  private ReencodedRepair(
+      SplitChannels channels, ReencodedConnections hearing, RandomStream random) {
     this.channels = channels;
     this.hearing = hearing;
     this.random = random;
@@ -54,7 +55,7 @@ final class ReencodedRepair {
    * @return {@code [outputs][s]}, each ascending
    */
   static int[][] repair(
-      Problem problem, SplitChannels channels, ReencodedHearing hearing, RandomStream random) {
+      Problem problem, SplitChannels channels, ReencodedConnections hearing, RandomStream random) {
     ReencodedRepair repair = new ReencodedRepair(channels, hearing, random);
     repair.findWrong(problem.features());
     boolean hopeless = repair.queue.size() > problem.outputs();

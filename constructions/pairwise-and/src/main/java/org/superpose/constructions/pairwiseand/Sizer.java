@@ -20,7 +20,7 @@ import org.superpose.core.task.ProblemShape;
  * @param candidates the laws of all allowed designs of a width
  * @param <L> the law, which carries the design
  */
-record Sizer<L extends ChannelLaw>(
+record Sizer<L extends ChannelDistribution>(
     ProblemShape shape,
     Criterion criterion,
     Predicate<Prediction> enough,

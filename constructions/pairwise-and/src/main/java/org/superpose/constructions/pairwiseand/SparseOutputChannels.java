@@ -9,7 +9,7 @@ import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
-import org.superpose.core.design.Decks;
+import org.superpose.core.design.BalancedPacking;
 import org.superpose.core.design.Influences;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
@@ -40,13 +40,13 @@ import org.superpose.core.task.ProblemShape;
  *
  * <p>Repair (v = 2): gates that some input switches on wrongly get other channels until no such
  * input is left, see {@link ChannelRepair}. What departs from the public channels is declared and
- * counted. It succeeds down to widths where almost every gate has about ten intruders, and an
+ * counted. It succeeds down to widths where almost every gate has about ten false positives, and an
  * automatic width stops at two; where the prediction exceeds {@value #MOST_INTRUDERS} it is not
  * tried.
  *
  * <p>Cost: time and memory O(n^2 + m' s n / 64 + m k). Width: without repair n^2 grows as 2 m' s k
- * / ln 2 with s and k of order log m'. Predicted failure: {@link SparseLaw}, within a factor of two
- * of what uniform graphs show while it is below 5 %.
+ * / ln 2 with s and k of order log m'. Predicted failure: {@link SparseDistribution}, within a
+ * factor of two of what uniform graphs show while it is below 5 %.
  *
  * <p>Source: the low-influence case of Adler and Shavit, arXiv 2409.15318, with Willshaw's clipped
  * weights (Willshaw, Buneman, Longuet-Higgins 1969) in place of their random codes.
@@ -66,7 +66,7 @@ public final class SparseOutputChannels implements Construction {
   private static final Parameter REPAIR =
       Parameter.flag(
           "repair", false, "deal new channels to gates that fail, until every input is right");
-  private static final int MOST_INTRUDERS = 12;
+  private static final int MOST_FALSE_POSITIVES = 12;
 
   @Override
   public Description describe() {
@@ -93,7 +93,7 @@ public final class SparseOutputChannels implements Construction {
         Math.max(
             options.findInteger(CHANNEL.name()).orElse(1),
             options.findInteger(ONES.name()).orElse(1));
-    Sizer<SparseLaw> sizer = sizer(problem.shape(), request.criterion(), options);
+    Sizer<SparseDistribution> sizer = sizer(problem.shape(), request.criterion(), options);
     Sizing sizing = PairGates.size(request, sizer, smallest, SparseParts::bytes);
     return repair && sizing instanceof Sizing.Sized sized
         ? repaired(sized, sizer.predict(sized.neurons(), Influences.of(problem)), problem)
@@ -101,26 +101,26 @@ public final class SparseOutputChannels implements Construction {
   }
 
   private static Sizing repaired(Sizing.Sized sized, Prediction dealt, Problem problem) {
-    if (dealt.intruders() > MOST_INTRUDERS) {
+    if (dealt.falsePositives() > MOST_FALSE_POSITIVES) {
       return new Sizing.Unsupported(
           String.format(
               Locale.ROOT,
               "repair gives up: at %s neurons %.0f features are expected to intrude on a gate, more"
                   + " than %s",
               sized.neurons(),
-              dealt.intruders(),
-              MOST_INTRUDERS));
+              dealt.falsePositives(),
+              MOST_FALSE_POSITIVES));
     }
     return new Sizing.Sized(
         sized.neurons(),
         OptionalDouble.of(0),
-        sized.bytes() + Hearing.bytes(sized.neurons(), problem.features()));
+        sized.bytes() + EffectiveConnections.bytes(sized.neurons(), problem.features()));
   }
 
   @Override
   public Network build(BuildRequest request) {
     Problem problem = request.problem();
-    SparseLaw design =
+    SparseDistribution design =
         sizer(problem.shape(), request.criterion(), request.options()).best(request.neurons());
     int neurons = request.neurons();
     int[][] codes = deal(request, "codes", problem.features(), design.ones());
@@ -130,7 +130,7 @@ public final class SparseOutputChannels implements Construction {
     }
     int[][] repaired =
         ChannelRepair.repair(
-            new Hearing(problem, codes, dealt, neurons),
+            new EffectiveConnections(problem, codes, dealt, neurons),
             dealt,
             neurons,
             request.seed().derive("repair").stream());
@@ -142,10 +142,10 @@ public final class SparseOutputChannels implements Construction {
   private static int[][] deal(BuildRequest request, String purpose, int hands, int size) {
     RandomStream random = request.seed().derive(purpose).stream();
     if (isPacked(request.options())) {
-      return Decks.dealApart(hands, size, request.neurons(), random);
+      return BalancedPacking.dealApart(hands, size, request.neurons(), random);
     }
     if (purpose.equals("channels")) {
-      return Decks.deal(hands, size, request.neurons(), random);
+      return BalancedPacking.deal(hands, size, request.neurons(), random);
     }
     int[][] drawn = new int[hands][];
     Arrays.setAll(drawn, hand -> random.subset(size, request.neurons()));
@@ -156,12 +156,14 @@ public final class SparseOutputChannels implements Construction {
     return options.findWord(CODES.name()).orElseThrow().equals("packed");
   }
 
-  private static Sizer<SparseLaw> sizer(ProblemShape shape, Criterion criterion, Settings options) {
+  private static Sizer<SparseDistribution> sizer(
+      ProblemShape shape, Criterion criterion, Settings options) {
     return new Sizer<>(
         shape,
         criterion,
         options.flag(REPAIR.name())
-            ? prediction -> prediction.intruders() <= ChannelRepair.INTRUDERS_OF_AUTOMATIC_WIDTH
+            ? prediction ->
+                prediction.falsePositives() <= ChannelRepair.FALSE_POSITIVES_OF_AUTOMATIC_WIDTH
             : prediction -> prediction.meets(criterion),
         neurons -> designs(shape, neurons, options));
   }
@@ -170,7 +172,8 @@ public final class SparseOutputChannels implements Construction {
    * The designs to choose from. Repair can only move channels, so it needs codes that no two others
    * cover: packed ones of at least four ones.
    */
-  private static Stream<SparseLaw> designs(ProblemShape shape, int neurons, Settings options) {
+  private static Stream<SparseDistribution> designs(
+      ProblemShape shape, int neurons, Settings options) {
     boolean repair = options.flag(REPAIR.name());
     Influences uniform = Influences.uniform(shape, 2);
     int[] sizes = SparseParts.choices(options.findInteger(CHANNEL.name()), repair ? 3 : 2, neurons);
@@ -181,8 +184,13 @@ public final class SparseOutputChannels implements Construction {
             s ->
                 Arrays.stream(ones)
                     .filter(
-                        k -> !repair || k == ones[0] || Decks.canPack(shape.features(), k, neurons))
+                        k ->
+                            !repair
+                                || k == ones[0]
+                                || BalancedPacking.canPack(shape.features(), k, neurons))
                     .mapToObj(
-                        k -> new SparseLaw(shape, uniform, neurons, s, k, isPacked(options))));
+                        k ->
+                            new SparseDistribution(
+                                shape, uniform, neurons, s, k, isPacked(options))));
   }
 }

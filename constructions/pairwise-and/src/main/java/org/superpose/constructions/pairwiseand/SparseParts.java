@@ -66,7 +66,7 @@ final class SparseParts {
   }
 
   /** The memory of codes, channels with attendance, W twice (while it is filled), thresholds. */
-  static long bytes(SparseLaw design) {
+  static long bytes(SparseDistribution design) {
     long n = design.neurons();
     ProblemShape shape = design.shape();
     return 20L * shape.features() * design.ones()

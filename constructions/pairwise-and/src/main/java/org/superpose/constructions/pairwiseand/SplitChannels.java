@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.superpose.core.design.Decks;
+import org.superpose.core.design.BalancedPacking;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.task.Problem;
 
@@ -125,7 +125,10 @@ final class SplitChannels {
   }
 
   private void dealLow(List<Integer> gates, int width) {
-    assign(gates, Decks.dealApart(gates.size(), channel, width, random), IntStream.range(0, width));
+    assign(
+        gates,
+        BalancedPacking.dealApart(gates.size(), channel, width, random),
+        IntStream.range(0, width));
   }
 
   private void dealMixed(List<Integer> gates, int start, int width) {
@@ -137,12 +140,12 @@ final class SplitChannels {
       ofFeature.get(problem.input(gate, isHigh(gate, 0) ? 0 : 1)).add(gate);
     }
     ofFeature.removeIf(List::isEmpty);
-    int[][] sets = Decks.deal(sizes(ofFeature, width), width, random);
+    int[][] sets = BalancedPacking.deal(sizes(ofFeature, width), width, random);
     for (int at = 0; at < sets.length; at++) {
       List<Integer> gatesOfFeature = ofFeature.get(at);
       assign(
           gatesOfFeature,
-          Decks.dealApart(gatesOfFeature.size(), channel, sets[at].length, random),
+          BalancedPacking.dealApart(gatesOfFeature.size(), channel, sets[at].length, random),
           Arrays.stream(sets[at]).map(neuron -> start + neuron));
     }
   }

@@ -13,7 +13,7 @@ import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
-import org.superpose.core.design.Decks;
+import org.superpose.core.design.BalancedPacking;
 import org.superpose.core.design.Influences;
 import org.superpose.core.design.WidthSearch;
 import org.superpose.core.network.Network;
@@ -126,12 +126,12 @@ abstract class SplitConstruction implements Construction {
           "%s neurons are too few for channels and codes, at least %s are needed"
               .formatted(neurons.getAsInt(), smallest));
     }
-    SparseLaw design = best(problem.shape(), neurons.getAsInt(), request.options());
+    SparseDistribution design = best(problem.shape(), neurons.getAsInt(), request.options());
     return new Sizing.Sized(
         neurons.getAsInt(),
         OptionalDouble.empty(),
         2 * SparseParts.bytes(design)
-            + ReencodedHearing.bytes(neurons.getAsInt(), problem.features()));
+            + ReencodedConnections.bytes(neurons.getAsInt(), problem.features()));
   }
 
   private OptionalInt automatic(SizeRequest request) {
@@ -148,10 +148,11 @@ abstract class SplitConstruction implements Construction {
               if (width < smallest) {
                 return false;
               }
-              SparseLaw law = best(problem.shape(), width, request.options()).among(influences);
+              SparseDistribution law =
+                  best(problem.shape(), width, request.options()).among(influences);
               Prediction prediction = Prediction.of(problem.shape(), influences, law);
               return repair
-                  ? prediction.intruders() <= ChannelRepair.INTRUDERS_OF_AUTOMATIC_WIDTH
+                  ? prediction.falsePositives() <= ChannelRepair.FALSE_POSITIVES_OF_AUTOMATIC_WIDTH
                   : prediction.meets(request.criterion());
             });
     if (!reencodes || gates.isEmpty()) {
@@ -211,7 +212,7 @@ abstract class SplitConstruction implements Construction {
     return problem.sparsity() == 2 && options.flag(REPAIR.name());
   }
 
-  private SparseLaw best(ProblemShape shape, int neurons, Settings options) {
+  private SparseDistribution best(ProblemShape shape, int neurons, Settings options) {
     Influences uniform = Influences.uniform(shape, 2);
     int largest = neurons / SplitChannels.fewestNeurons(1);
     int[] sizes =
@@ -220,16 +221,20 @@ abstract class SplitConstruction implements Construction {
       sizes = Arrays.stream(sizes).filter(size -> size <= LARGEST_CHANNEL_TO_REENCODE).toArray();
     }
     int[] ones = SparseParts.choices(options.findInteger(ONES.name()), SMALLEST_CODE, neurons);
-    Stream<SparseLaw> designs =
+    Stream<SparseDistribution> designs =
         Arrays.stream(sizes)
             .boxed()
             .flatMap(
                 s ->
                     Arrays.stream(ones)
-                        .filter(k -> k == ones[0] || Decks.canPack(shape.features(), k, neurons))
-                        .mapToObj(k -> new SparseLaw(shape, uniform, neurons, s, k, true)));
+                        .filter(
+                            k ->
+                                k == ones[0]
+                                    || BalancedPacking.canPack(shape.features(), k, neurons))
+                        .mapToObj(
+                            k -> new SparseDistribution(shape, uniform, neurons, s, k, true)));
     return designs
-        .min(Comparator.comparingDouble(law -> Prediction.of(shape, uniform, law).intruders()))
+        .min(Comparator.comparingDouble(law -> Prediction.of(shape, uniform, law).falsePositives()))
         .orElseThrow();
   }
 
@@ -238,9 +243,9 @@ abstract class SplitConstruction implements Construction {
     Problem problem = request.problem();
     int neurons = request.neurons();
     Settings options = request.options();
-    SparseLaw design = best(problem.shape(), neurons, options);
+    SparseDistribution design = best(problem.shape(), neurons, options);
     int[][] codes =
-        Decks.dealApart(
+        BalancedPacking.dealApart(
             problem.features(), design.ones(), neurons, request.seed().derive("codes").stream());
     SplitChannels channels =
         SplitChannels.deal(
@@ -250,7 +255,7 @@ abstract class SplitConstruction implements Construction {
             split(problem.shape(), options),
             request.seed().derive("channels").stream());
     int[][] fresh =
-        Decks.dealApart(
+        BalancedPacking.dealApart(
             problem.outputs(),
             reencodes ? OUTPUT_ONES : design.channel(),
             neurons,
@@ -263,7 +268,7 @@ abstract class SplitConstruction implements Construction {
               ? ReencodedRepair.repair(
                   problem,
                   channels,
-                  new ReencodedHearing(problem, codes, channels.channels(), fresh, neurons),
+                  new ReencodedConnections(problem, codes, channels.channels(), fresh, neurons),
                   random)
               : channels.channels();
       return Reencoding.network(problem, codes, repaired, fresh, neurons);
@@ -272,7 +277,7 @@ abstract class SplitConstruction implements Construction {
     int[][] repaired =
         repair
             ? ChannelRepair.repair(
-                new Hearing(problem, codes, dealt, neurons), dealt, neurons, random)
+                new EffectiveConnections(problem, codes, dealt, neurons), dealt, neurons, random)
             : dealt;
     Origin departures = new Origin.PublicExceptRows(SparseMatrix.binaryRows(neurons, fresh));
     return SparseParts.network(problem, codes, repaired, neurons, departures);

@@ -35,7 +35,8 @@ import org.superpose.core.task.ProblemShape;
  * <p>Words: by default those of an explicit code, two of which share one position at most as long
  * as there are at most q^2 = (n/k)^2 features; random words now and then share more, which costs
  * width. Width for v = 1: about k sqrt(m / ln 2) with k near log2 n, so the bits approach 1 / ln 2
- * times the counting bound as m grows. The automatic width and k come from {@link WillshawLaw}.
+ * times the counting bound as m grows. The automatic width and k come from {@link
+ * WillshawDistribution}.
  *
  * <p>With {@code repair} and v = 1, outputs that some input switches on wrongly are dealt other
  * words; the readout then departs from the public one, which is counted, and a narrower network

@@ -75,7 +75,8 @@ record WillshawDesign(boolean explicit, int ones, int neurons, ReadErrors errors
   private static WillshawDesign design(
       boolean explicit, ProblemShape shape, int neurons, int ones, double[] overlaps) {
     ReadErrors errors =
-        new WillshawLaw(neurons, ones, overlaps).errors(shape.features(), shape.sparsity());
+        new WillshawDistribution(neurons, ones, overlaps)
+            .errors(shape.features(), shape.sparsity());
     return new WillshawDesign(explicit, ones, neurons, errors);
   }
 

@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
 
-class DecksTest {
+class BalancedPackingTest {
 
   private static final Seed ROOT = new Seed(20_261_123);
 
   @ParameterizedTest
   @CsvSource({"1024, 4, 200", "100, 5, 7", "33, 6, 6", "10, 1, 3", "7, 5, 64"})
   void handsHoldDifferentItemsAndAllItemsAreUsedEqually(int hands, int size, int items) {
-    int[][] dealt = Decks.deal(hands, size, items, ROOT.stream());
+    int[][] dealt = BalancedPacking.deal(hands, size, items, ROOT.stream());
 
     assertThat(dealt).hasDimensions(hands, size);
     for (int[] hand : dealt) {
@@ -35,7 +35,7 @@ class DecksTest {
   /** Oracle: counting; 64 hands of 4 use 384 of the 1,225 pairs of 50 items. */
   @Test
   void handsDealtApartShareAtMostOneItem() {
-    int[][] dealt = Decks.dealApart(64, 4, 50, ROOT.stream());
+    int[][] dealt = BalancedPacking.dealApart(64, 4, 50, ROOT.stream());
 
     long sharing = 0;
     for (int i = 0; i < dealt.length; i++) {
@@ -60,9 +60,9 @@ class DecksTest {
   @ParameterizedTest
   @CsvSource({"50, 3, 20"})
   void differentSeedsDealDifferently(int hands, int size, int items) {
-    int[][] first = Decks.deal(hands, size, items, ROOT.derive("a").stream());
-    int[][] again = Decks.deal(hands, size, items, ROOT.derive("a").stream());
-    int[][] other = Decks.deal(hands, size, items, ROOT.derive("b").stream());
+    int[][] first = BalancedPacking.deal(hands, size, items, ROOT.derive("a").stream());
+    int[][] again = BalancedPacking.deal(hands, size, items, ROOT.derive("a").stream());
+    int[][] other = BalancedPacking.deal(hands, size, items, ROOT.derive("b").stream());
 
     assertThat(first).isDeepEqualTo(again);
     assertThat(Arrays.deepEquals(first, other)).isFalse();
@@ -70,7 +70,7 @@ class DecksTest {
 
   @Test
   void handsMustFitTheDeck() {
-    assertThatThrownBy(() -> Decks.deal(1, 4, 3, ROOT.stream()))
+    assertThatThrownBy(() -> BalancedPacking.deal(1, 4, 3, ROOT.stream()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a hand of 4 from a deck of 3");
   }
@@ -78,21 +78,22 @@ class DecksTest {
   /** Oracle: hand; two hands cover one or two of three items, each item with chance 1/4 a hand. */
   @Test
   void coverageByTwoHands() {
-    assertThat(Decks.coverage(2, 3, 3, 12)).containsExactly(1 / 16.0, 9 / 16.0, 6 / 16.0, 0);
-    assertThat(Decks.coverage(0.5, 1, 3, 12)).containsExactly(0.875, 0.125);
+    assertThat(BalancedPacking.coverage(2, 3, 3, 12))
+        .containsExactly(1 / 16.0, 9 / 16.0, 6 / 16.0, 0);
+    assertThat(BalancedPacking.coverage(0.5, 1, 3, 12)).containsExactly(0.875, 0.125);
   }
 
   /** All items of a hand are covered as inclusion and exclusion say. */
   @Test
   void coverageOfAllItemsAgreesWithInclusionAndExclusion() {
-    assertThat(Decks.coverage(30, 4, 4, 80)[4])
-        .isCloseTo(Math.pow(Decks.covered(30, 4, 80), 4), withinPercentage(1e-6));
+    assertThat(BalancedPacking.coverage(30, 4, 4, 80)[4])
+        .isCloseTo(Math.pow(BalancedPacking.covered(30, 4, 80), 4), withinPercentage(1e-6));
   }
 
   /** Oracle: counting over pairs of hands dealt apart, 300 hands of 4 out of 80. */
   @Test
   void coverageOfWholeHandsIsPredicted() {
-    int[][] dealt = Decks.dealApart(300, 4, 80, ROOT.stream());
+    int[][] dealt = BalancedPacking.dealApart(300, 4, 80, ROOT.stream());
     int covered = 0;
     int trials = 20_000;
     RandomStream random = ROOT.derive("coverage").stream();
@@ -107,7 +108,7 @@ class DecksTest {
       covered += IntStream.of(dealt[own]).allMatch(union::get) ? 1 : 0;
     }
 
-    double predicted = Math.pow(Decks.covered(30, 4, 80), 4);
+    double predicted = Math.pow(BalancedPacking.covered(30, 4, 80), 4);
     assertThat((double) covered / trials).isCloseTo(predicted, withinPercentage(10));
   }
 
@@ -116,10 +117,11 @@ class DecksTest {
     // By hand: many hands cover everything, none cover nothing; two hands of 30 of 900 cover a
     // third hand of 30 never.
     for (int size = 1; size <= 64; size++) {
-      assertThat(Decks.covered(1e4, size, size * size)).isCloseTo(1, within(0.01));
-      assertThat(Decks.covered(0, size, size * size)).isCloseTo(0, within(0.1)); // roots magnify
-      assertThat(Decks.covered(7.5, size, 30)).isBetween(0.0, 1.0);
+      assertThat(BalancedPacking.covered(1e4, size, size * size)).isCloseTo(1, within(0.01));
+      assertThat(BalancedPacking.covered(0, size, size * size))
+          .isCloseTo(0, within(0.1)); // roots magnify
+      assertThat(BalancedPacking.covered(7.5, size, 30)).isBetween(0.0, 1.0);
     }
-    assertThat(Decks.covered(2, 30, 900)).isZero();
+    assertThat(BalancedPacking.covered(2, 30, 900)).isZero();
   }
 }

@@ -1,6 +1,6 @@
 package org.superpose.constructions.pairwiseand;
 
-import org.superpose.core.design.Decks;
+import org.superpose.core.design.BalancedPacking;
 import org.superpose.core.design.Influences;
 import org.superpose.core.statistics.Counts;
 import org.superpose.core.task.ProblemShape;
@@ -25,9 +25,9 @@ import org.superpose.core.task.ProblemShape;
  * @param ones k
  * @param apart whether two codes, and two channels, are kept from sharing more than one neuron
  */
-record SparseLaw(
+record SparseDistribution(
     ProblemShape shape, Influences influences, int neurons, int channel, int ones, boolean apart)
-    implements ChannelLaw {
+    implements ChannelDistribution {
 
   @Override
   public double wronglyOn(int endpoints, double influence, int overlap) {
@@ -59,14 +59,14 @@ record SparseLaw(
   }
 
   @Override
-  public SparseLaw among(Influences actual) {
-    return new SparseLaw(shape, actual, neurons, channel, ones, apart);
+  public SparseDistribution among(Influences actual) {
+    return new SparseDistribution(shape, actual, neurons, channel, ones, apart);
   }
 
   @Override
   public double[] overlaps() {
     return apart
-        ? Decks.shared(shape.outputs(), channel, neurons)
+        ? BalancedPacking.shared(shape.outputs(), channel, neurons)
         : Counts.binomial(channel, (double) channel / neurons);
   }
 
@@ -120,7 +120,7 @@ record SparseLaw(
   private double density() {
     double attended = Math.max(0, shape.features() * influences.mean(this::attends) - 2);
     return apart
-        ? Decks.covered(attended, ones, neurons)
+        ? BalancedPacking.covered(attended, ones, neurons)
         : 1 - Math.pow(1 - (double) ones / neurons, attended);
   }
 
@@ -128,7 +128,7 @@ record SparseLaw(
   private double[] sharedOnes() {
     double[] withOne =
         apart
-            ? Decks.shared(shape.features(), ones, neurons)
+            ? BalancedPacking.shared(shape.features(), ones, neurons)
             : Counts.binomial(ones, (double) ones / neurons);
     return Counts.sumCapped(withOne, withOne, ones);
   }

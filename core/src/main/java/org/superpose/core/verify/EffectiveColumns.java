@@ -9,7 +9,7 @@ import org.superpose.core.parallel.Workers;
  *
  * <p>Either tabulated, or summed anew at each use when there are too many features for a table.
  */
-sealed interface Hearing {
+sealed interface EffectiveColumns {
 
   /** Sets {@code to} to {@code from} plus what is heard of a feature; both {@code [readers]}. */
   void add(int feature, double[] from, double[] to);
@@ -19,7 +19,7 @@ sealed interface Hearing {
    *
    * @param heard {@code [features][readers]}
    */
-  record Table(double[][] heard) implements Hearing {
+  record Table(double[][] heard) implements EffectiveColumns {
 
     private static final int BLOCK = 8;
 
@@ -88,7 +88,7 @@ sealed interface Hearing {
    * @param weights W, {@code [readers, n]}
    * @param encoder E, {@code [n, features]}
    */
-  record Factors(Columns weights, Columns encoder) implements Hearing {
+  record Factors(Columns weights, Columns encoder) implements EffectiveColumns {
 
     @Override
     public void add(int feature, double[] from, double[] to) {

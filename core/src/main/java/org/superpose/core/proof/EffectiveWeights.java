@@ -7,7 +7,7 @@ import org.superpose.core.parallel.Workers;
  * What every neuron hears of every feature: g = W E in whole units. Rows of ints, of bytes when the
  * numbers are small, or of half bytes when they are very small and memory is short.
  */
-final class Hearing {
+final class EffectiveWeights {
 
   private static final int HALF_BYTE = 15;
 
@@ -53,7 +53,7 @@ final class Hearing {
   private final int[] smallest; // [neurons]
   private final int[] largest; // [neurons]
 
-  private Hearing(Form form, int neurons, Kernels kernels) {
+  private EffectiveWeights(Form form, int neurons, Kernels kernels) {
     this.form = form;
     this.kernels = kernels;
     small = form == Form.INTS ? null : new byte[neurons][];
@@ -73,8 +73,9 @@ final class Hearing {
   }
 
   /** Computes all rows. */
-  static Hearing of(Form form, int neurons, int features, int threads, Rows rows, Kernels kernels) {
-    Hearing hearing = new Hearing(form, neurons, kernels);
+  static EffectiveWeights of(
+      Form form, int neurons, int features, int threads, Rows rows, Kernels kernels) {
+    EffectiveWeights hearing = new EffectiveWeights(form, neurons, kernels);
     if (form == Form.INTS) {
       int groups = (neurons + DenseRows.GROUP - 1) / DenseRows.GROUP;
       Workers.PROOF.forEach(

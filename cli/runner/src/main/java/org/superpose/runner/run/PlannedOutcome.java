@@ -4,10 +4,10 @@ import org.superpose.core.construction.Sizing;
 import org.superpose.runner.result.Status;
 
 /** What a plan foresees for a cell. */
-public sealed interface Prospect {
+public sealed interface PlannedOutcome {
 
   /** A network of a known size will be built. */
-  record Ready(Sizing.Sized size) implements Prospect {}
+  record Ready(Sizing.Sized size) implements PlannedOutcome {}
 
   /**
    * The smallest width will be searched for.
@@ -15,7 +15,7 @@ public sealed interface Prospect {
    * @param start the first width to try
    * @param bytes an estimate of the memory that a network of that width takes
    */
-  record Search(int start, long bytes) implements Prospect {}
+  record Search(int start, long bytes) implements PlannedOutcome {}
 
   /**
    * The largest number of outputs will be searched for.
@@ -23,17 +23,17 @@ public sealed interface Prospect {
    * @param start the first number to try
    * @param bytes an estimate of the memory that a network with a single output takes
    */
-  record Capacity(int start, long bytes) implements Prospect {}
+  record Capacity(int start, long bytes) implements PlannedOutcome {}
 
   /** The construction does not apply. */
-  record Unsupported(String reason) implements Prospect {}
+  record Unsupported(String reason) implements PlannedOutcome {}
 
   /**
    * The cell cannot be built, since a plugin broke or the network is too large; the others go on.
    *
    * @param status how the cell ends: failed or timeout
    */
-  record Broken(Status status, String reason) implements Prospect {
+  record Broken(Status status, String reason) implements PlannedOutcome {
 
     /** A cell that fails. */
     static Broken failing(String reason) {

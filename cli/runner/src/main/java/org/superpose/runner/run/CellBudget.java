@@ -10,7 +10,7 @@ import org.superpose.runner.plugin.TimeLimit;
  * What one cell may use: some threads, and a time that all networks which it builds have together.
  * For the thread that runs the cell.
  */
-final class Share {
+final class CellBudget {
 
   private final String cell;
   private final int threads;
@@ -20,7 +20,7 @@ final class Share {
   /**
    * @param cell the name of the cell
    */
-  Share(String cell, int threads, Duration time) {
+  CellBudget(String cell, int threads, Duration time) {
     this.cell = cell;
     this.threads = threads;
     this.time = time;

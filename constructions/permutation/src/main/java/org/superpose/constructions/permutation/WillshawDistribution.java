@@ -17,7 +17,7 @@ import org.superpose.core.design.ReadErrors;
  * @param ones k
  * @param overlaps the law of the number of ones that two different words share, {@code [k + 1]}
  */
-record WillshawLaw(int neurons, int ones, double[] overlaps) {
+record WillshawDistribution(int neurons, int ones, double[] overlaps) {
 
   private static final double NEGLIGIBLE = 1e-25;
   private static final double DENSEST = 1 - 1e-9; // keeps the odds finite

@@ -9,9 +9,9 @@ import org.superpose.core.task.Problem;
  * <p>A neuron hears a feature when its row of W holds all ones of the feature's code: because it
  * attends to the feature, or by chance. With v = 2, a channel fires on two features exactly when
  * every neuron of it hears both. So the network is right on every input if, and only if, no gate
- * has a third feature that is heard on its whole channel: an intruder.
+ * has a third feature that is heard on its whole channel: a false positive.
  */
-final class Hearing {
+final class EffectiveConnections {
 
   private final Problem problem;
   private final int[][] codes; // [features][ones]
@@ -28,7 +28,7 @@ final class Hearing {
    * @param codes {@code [features][ones]}
    * @param channels {@code [outputs][]}, not changed here
    */
-  Hearing(Problem problem, int[][] codes, int[][] channels, int neurons) {
+  EffectiveConnections(Problem problem, int[][] codes, int[][] channels, int neurons) {
     this.problem = problem;
     this.codes = codes;
     this.channels = new int[channels.length][0];
@@ -171,7 +171,7 @@ final class Hearing {
   }
 
   /** Returns how many third features are heard on a gate's whole channel. */
-  int intruders(int gate) {
+  int falsePositives(int gate) {
     int count = 0;
     int[] channel = channels[gate];
     for (int word = 0; word < heard[0].length; word++) {
@@ -229,8 +229,10 @@ final class Hearing {
     return true;
   }
 
-  /** Returns how many intruders other gates would get if a neuron began to hear some features. */
-  int newIntruders(int neuron, int[] newlyHeard) {
+  /**
+   * Returns how many false positives other gates would get if a neuron began to hear some features.
+   */
+  int newFalsePositives(int neuron, int[] newlyHeard) {
     int count = 0;
     for (int feature : newlyHeard) {
       for (int at = 0; at < gateCounts[neuron]; at++) {

@@ -10,7 +10,7 @@ import org.superpose.core.statistics.Counts;
  * Deals random hands so that all items are used equally often: sparse binary codes, or the channels
  * of outputs, over the neurons of a layer.
  */
-public final class Decks {
+public final class BalancedPacking {
 
   /** The share of all pairs of items that hands can use once before many pairs are used twice. */
   private static final double LARGEST_PACKING = 0.8;
@@ -25,7 +25,7 @@ public final class Decks {
       together; // pair of items -> held by one hand; null: of no interest
   private int next;
 
-  private Decks(int items, RandomStream random, boolean apart) {
+  private BalancedPacking(int items, RandomStream random, boolean apart) {
     this.items = items;
     this.random = random;
     deck = random.permutation(items);
@@ -44,7 +44,7 @@ public final class Decks {
    * @throws IllegalArgumentException if a hand is larger than a deck
    */
   public static int[][] deal(int hands, int size, int items, RandomStream random) {
-    return new Decks(items, random, false).deal(sizes(hands, size));
+    return new BalancedPacking(items, random, false).deal(sizes(hands, size));
   }
 
   /**
@@ -57,7 +57,7 @@ public final class Decks {
    * @throws IllegalArgumentException if a hand is larger than a deck
    */
   public static int[][] dealApart(int hands, int size, int items, RandomStream random) {
-    return new Decks(items, random, true).deal(sizes(hands, size));
+    return new BalancedPacking(items, random, true).deal(sizes(hands, size));
   }
 
   /** Returns the distribution of the number of items that two hands dealt apart share. */
@@ -140,7 +140,7 @@ public final class Decks {
    * @throws IllegalArgumentException if a hand is larger than a deck
    */
   public static int[][] deal(int[] sizes, int items, RandomStream random) {
-    return new Decks(items, random, false).deal(sizes);
+    return new BalancedPacking(items, random, false).deal(sizes);
   }
 
   private static int[] sizes(int hands, int size) {

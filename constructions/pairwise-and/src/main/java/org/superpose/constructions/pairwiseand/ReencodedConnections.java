@@ -14,13 +14,13 @@ import org.superpose.core.task.Problem;
  * it reads, less s - 1; an output is on when its positions sum to the length of its code. An output
  * that should be on is never missed: all its positions read its channel.
  */
-final class ReencodedHearing {
+final class ReencodedConnections {
 
   private final Problem problem;
   private final int channelSize;
   private final int[][] codes; // [outputs][], positions
   private final int[][] outputs; // [positions][], the outputs whose code has that position
-  private final Hearing hearing;
+  private final EffectiveConnections hearing;
   private final BitSet[] hearers; // [features], the neurons that hear it
   private final BitSet[] readers; // [neurons], the positions that read it
   private final int[][] uses; // [neurons, positions], the gates of a neuron with that position
@@ -34,12 +34,13 @@ final class ReencodedHearing {
    * @param channels {@code [outputs][s]}
    * @param codes {@code [outputs][]}, positions of the codes of the outputs
    */
-  ReencodedHearing(Problem problem, int[][] ones, int[][] channels, int[][] codes, int neurons) {
+  ReencodedConnections(
+      Problem problem, int[][] ones, int[][] channels, int[][] codes, int neurons) {
     this.problem = problem;
     this.codes = codes;
     channelSize = channels[0].length;
     outputs = holders(codes, neurons);
-    hearing = new Hearing(problem, ones, new int[problem.outputs()][0], neurons);
+    hearing = new EffectiveConnections(problem, ones, new int[problem.outputs()][0], neurons);
     hearers = bitSets(problem.features());
     readers = bitSets(neurons);
     uses = new int[neurons][neurons];
@@ -54,7 +55,7 @@ final class ReencodedHearing {
 
   /** Returns the memory that an index takes. */
   static long bytes(int neurons, int features) {
-    return 2 * Hearing.bytes(neurons, features) + (long) neurons * neurons / 8;
+    return 2 * EffectiveConnections.bytes(neurons, features) + (long) neurons * neurons / 8;
   }
 
   private static BitSet[] bitSets(int count) {

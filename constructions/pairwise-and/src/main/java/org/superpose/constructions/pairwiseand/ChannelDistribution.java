@@ -3,7 +3,7 @@ package org.superpose.constructions.pairwiseand;
 import org.superpose.core.design.Influences;
 
 /** The chance that one gate is wrong, by the analysis of a construction with fixed sizes. */
-interface ChannelLaw {
+interface ChannelDistribution {
 
   /**
    * Returns the probability that a gate which should be off is on, over the draw of public parts.
@@ -18,7 +18,7 @@ interface ChannelLaw {
   double[] overlaps();
 
   /** Returns this law for a problem whose features have other influences. */
-  ChannelLaw among(Influences influences);
+  ChannelDistribution among(Influences influences);
 
   /** Returns the probability that a gate which should be on is off. */
   double missed();

@@ -10,7 +10,7 @@ import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Matrix;
 
 /** Products of which one factor is nearly out of the range of doubles; expected by hand. */
-class HeardProductTest {
+class EffectiveProductTest {
 
   private static final Entries NO_BIAS = Entries.of(row(0));
 
@@ -48,7 +48,7 @@ class HeardProductTest {
   }
 
   private static void assertRow(double weight, double[] encoder, int exponent, int... expected) {
-    HeardProduct product = new HeardProduct(row(weight), row(encoder), NO_BIAS);
+    EffectiveProduct product = new EffectiveProduct(row(weight), row(encoder), NO_BIAS);
     assertThat(product.isExact()).isTrue();
     assertThat(product.scale()).isEqualTo(-exponent);
     byte[] bytes = new byte[encoder.length];

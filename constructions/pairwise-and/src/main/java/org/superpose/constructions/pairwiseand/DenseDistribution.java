@@ -1,6 +1,6 @@
 package org.superpose.constructions.pairwiseand;
 
-import org.superpose.core.design.Decks;
+import org.superpose.core.design.BalancedPacking;
 import org.superpose.core.design.Influences;
 import org.superpose.core.statistics.Counts;
 import org.superpose.core.task.ProblemShape;
@@ -22,8 +22,8 @@ import org.superpose.core.task.ProblemShape;
  * @param neurons n
  * @param channel s
  */
-record DenseLaw(ProblemShape shape, Influences influences, int neurons, int channel)
-    implements ChannelLaw {
+record DenseDistribution(ProblemShape shape, Influences influences, int neurons, int channel)
+    implements ChannelDistribution {
 
   @Override
   public double wronglyOn(int endpoints, double influence, int overlap) {
@@ -39,13 +39,13 @@ record DenseLaw(ProblemShape shape, Influences influences, int neurons, int chan
   }
 
   @Override
-  public DenseLaw among(Influences actual) {
-    return new DenseLaw(shape, actual, neurons, channel);
+  public DenseDistribution among(Influences actual) {
+    return new DenseDistribution(shape, actual, neurons, channel);
   }
 
   @Override
   public double[] overlaps() {
-    return Decks.shared(shape.outputs(), channel, neurons);
+    return BalancedPacking.shared(shape.outputs(), channel, neurons);
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.superpose.core.network.Matrix;
  * The product g = W E in whole units of 2^-scale: exact where all entries are multiples of a common
  * power of two and the sums are small, otherwise rounded, with a bound on the error.
  */
-final class HeardProduct implements Hearing.Rows {
+final class EffectiveProduct implements EffectiveWeights.Rows {
 
   private static final int BITS = 26;
   private static final int LARGEST_SCALE = 900;
@@ -34,7 +34,7 @@ final class HeardProduct implements Hearing.Rows {
    * @throws UnprovableException if the entries are so large or small that products leave the range
    *     of doubles
    */
-  HeardProduct(Matrix weights, Matrix encoder, Entries bias) {
+  EffectiveProduct(Matrix weights, Matrix encoder, Entries bias) {
     this.weights = weights;
     Entries left = Entries.of(weights);
     Entries right = Entries.of(encoder);

@@ -7,9 +7,9 @@ import org.superpose.core.design.ReadErrors;
  * the number of ones that its code shares with each of v others, added up. Reading on from k ones
  * misses nothing, since an active feature's code has them all.
  */
-final class OverlapLaw {
+final class OverlapDistribution {
 
-  private OverlapLaw() {}
+  private OverlapDistribution() {}
 
   /**
    * Returns the errors of a read that is on from k ones.

@@ -17,7 +17,7 @@ import org.superpose.runner.run.PlannedCell;
  * that it takes some time; it counts as long as the longest kind so far, and the guess is a least
  * one, since large sizes come last in a plan. Cells that come to no network take no time.
  */
-final class Pace {
+final class Eta {
 
   private static final double LEAST_SHOWN = 0.5;
 
@@ -40,7 +40,7 @@ final class Pace {
   private int mostRunning;
   private int ended;
 
-  Pace(List<PlannedCell> cells) {
+  Eta(List<PlannedCell> cells) {
     Map<Kind, Group> kinds = new LinkedHashMap<>();
     for (PlannedCell cell : cells) {
       if (cell.isPossible()) {

@@ -1,7 +1,7 @@
 package org.superpose.constructions.logic;
 
 import java.util.function.DoubleUnaryOperator;
-import org.superpose.core.design.Decks;
+import org.superpose.core.design.BalancedPacking;
 import org.superpose.core.design.Influences;
 import org.superpose.core.statistics.Counts;
 import org.superpose.core.task.ProblemShape;
@@ -27,7 +27,7 @@ import org.superpose.core.task.ProblemShape;
  * @param ones k
  * @param influences how many gates attend to a feature
  */
-record BankLaw(
+record BankDistribution(
     ProblemShape shape,
     Bank bank,
     int width,
@@ -39,13 +39,13 @@ record BankLaw(
   private static final int MOST_SHARED = 2; // ones, counted apart; more count as so many
 
   /** Returns this law for features of other influences. */
-  BankLaw among(Influences other) {
-    return new BankLaw(shape, bank, width, neurons, channel, ones, other);
+  BankDistribution among(Influences other) {
+    return new BankDistribution(shape, bank, width, neurons, channel, ones, other);
   }
 
   /** Returns the largest number of silent neurons that a gate has from another one that is on. */
   double[] overlaps() {
-    return Decks.shared(shape.outputs(), channel, neurons);
+    return BalancedPacking.shared(shape.outputs(), channel, neurons);
   }
 
   /**
@@ -127,8 +127,8 @@ record BankLaw(
 
   /** How many of some ones of a code are among those of so many others. */
   private double[] ofOthers(double codes, int part) {
-    return Decks.canPack(shape.features(), ones, width)
-        ? Decks.coverage(codes, part, ones, width)
+    return BalancedPacking.canPack(shape.features(), ones, width)
+        ? BalancedPacking.coverage(codes, part, ones, width)
         : Counts.binomial(part, 1 - Math.pow(1 - (double) ones / width, codes));
   }
 
@@ -139,7 +139,7 @@ record BankLaw(
 
   /** The number of ones that a code shares with those of the gate's inputs. */
   private double[] sharedOnes() {
-    double[] withOne = Decks.shared(shape.features(), ones, width);
+    double[] withOne = BalancedPacking.shared(shape.features(), ones, width);
     double[] law = Counts.sumCapped(Counts.always(0), new double[] {1}, MOST_SHARED);
     for (int input = 0; input < bank.inputs(); input++) {
       law = Counts.sumCapped(law, withOne, MOST_SHARED);

@@ -1,7 +1,7 @@
 package org.superpose.constructions.logic;
 
 import java.util.Arrays;
-import org.superpose.core.design.Decks;
+import org.superpose.core.design.BalancedPacking;
 import org.superpose.core.statistics.Counts;
 
 /**
@@ -27,16 +27,17 @@ import org.superpose.core.statistics.Counts;
  * @param tolerance the loudness below which a channel counts as silent at the readout
  * @param influence how many gates of the first stage active features have, besides a gate's own
  */
-record ChainLaw(int width, int channel, int ones, int[] gates, double tolerance, double influence) {
+record ChainDistribution(
+    int width, int channel, int ones, int[] gates, double tolerance, double influence) {
 
   /** Returns the law where active features have as many gates as a feature has on average. */
-  static ChainLaw even(int width, int channel, int ones, int[] gates, double tolerance) {
-    return new ChainLaw(width, channel, ones, gates, tolerance, 2.0 * gates[1] / gates[0]);
+  static ChainDistribution even(int width, int channel, int ones, int[] gates, double tolerance) {
+    return new ChainDistribution(width, channel, ones, gates, tolerance, 2.0 * gates[1] / gates[0]);
   }
 
   /** Returns this law where active features, besides a gate's own, have so many gates. */
-  ChainLaw among(double other) {
-    return new ChainLaw(width, channel, ones, gates, tolerance, other);
+  ChainDistribution among(double other) {
+    return new ChainDistribution(width, channel, ones, gates, tolerance, other);
   }
 
   /** Returns how many stages there are. */
@@ -128,7 +129,7 @@ record ChainLaw(int width, int channel, int ones, int[] gates, double tolerance,
 
   /** How many ones some other codes share with those of a gate's own inputs. */
   private double[] shared(int stage, int others) {
-    double[] withOne = Decks.shared(gates[stage - 1], code(stage), width);
+    double[] withOne = BalancedPacking.shared(gates[stage - 1], code(stage), width);
     double[] shared = {1};
     for (int pair = 0; pair < 2 * others; pair++) {
       shared = Counts.sumCapped(shared, withOne, code(stage));
@@ -142,7 +143,8 @@ record ChainLaw(int width, int channel, int ones, int[] gates, double tolerance,
     double attended = Math.max(0, gates[stage - 1] * attends(degree(stage)) - 2);
     double attends = attends(stage == 1 ? influence : degree(stage));
     double[] one =
-        Counts.mix(attends, Counts.always(code), Decks.coverage(attended, code, code, width));
+        Counts.mix(
+            attends, Counts.always(code), BalancedPacking.coverage(attended, code, code, width));
     double density = 1 - Math.pow(1 - (double) code / width, attended);
     double[] heard = poisson(noise * width * density, 2 * code);
     for (int i = 0; i < active; i++) {
