@@ -17,7 +17,7 @@ import org.superpose.core.task.ProblemShape;
  * @param worst the failure in the worst stratum
  * @param worstOutputs the expected wrong outputs in the stratum where they are most
  * @param inputs the expected number of wrong inputs, over all inputs with v active features
- * @param false positives the expected number of features of a gate that switch it on beside one of
+ * @param falsePositives the expected number of features of a gate that switch it on beside one of
  *     its own inputs, for v = 2
  */
 record Prediction(
