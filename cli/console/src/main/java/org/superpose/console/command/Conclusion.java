@@ -35,7 +35,7 @@ record Conclusion(SharedOptions shared, boolean json) {
       shared.out().println(ScalingTable.render(Series.of(rows)));
     }
     say(
-        "results in %s, to be looked at: %s"
+        "results in %s; open %s in a browser"
             .formatted(directory, directory.resolve(ResultsDirectory.REPORT)));
     if (!shard.isWhole()) {
       say("these are the cells of shard %s; superpose merge joins all shards".formatted(shard));
