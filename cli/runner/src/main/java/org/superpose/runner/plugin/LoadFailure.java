@@ -75,7 +75,10 @@ final class LoadFailure {
       cause = cause.getCause();
     }
     String message = cause.getMessage() == null ? "" : cause.getMessage().strip();
-    boolean explained = failure.getCause() == null && !message.isEmpty();
+    boolean explained =
+        failure.getCause() == null
+            && !message.isEmpty()
+            && !(failure instanceof NullPointerException); // the virtual machine's words
     String text = explained || cause instanceof TimeoutException ? message : named(cause, message);
     return text.replaceAll("\\s+", " ");
   }

@@ -343,7 +343,7 @@ class BrokenPluginsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "null | IllegalStateException: it describes itself by null",
+        "null | does not start: it describes itself by null",
         "new Description(null, \"s\", List.of(), List.of()) | NullPointerException",
         "new Description(\"odd\", null, List.of(), List.of()) | NullPointerException",
         "new Description(\"odd\", \"s\", null, List.of()) | NullPointerException",
@@ -352,7 +352,7 @@ class BrokenPluginsTest {
         "new Description(\"odd\", \"s\", new AbstractList<>() {"
             + " public int size() { throw new IllegalStateException(\"size\"); }"
             + " public Parameter get(int i) { return null; } }, List.of())"
-            + " | IllegalStateException: size",
+            + " | does not start: size",
         "new Description(\"odd\", \"s\", List.of(Parameter.flag(\"p\", true, \"m\"),"
             + " Parameter.flag(\"p\", true, \"m\")), List.of())"
             + " | 'odd' declares parameter 'p' twice",
