@@ -8,9 +8,13 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.superpose.formats.digest.Sha256;
 
 /** Shards of a comparison, each in a directory of its own, and what becomes of them together. */
 class MergeTest extends CommandTest {
@@ -108,12 +112,22 @@ class MergeTest extends CommandTest {
     assertThat(ChildProcess.rows(merged)).hasSize(1 + CELLS);
   }
 
+  /** Changes the finished cells of a journal as another version would have written them. */
+  private static void change(Path journal, UnaryOperator<String> how) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(journal)) {
+      String json = how.apply(line.replaceFirst(",\"checksum\":\"[0-9a-f]+\"}$", "}"));
+      String digest = HexFormat.of().formatHex(Sha256.of(json)).substring(0, 16);
+      lines.add(json.substring(0, json.length() - 1) + ",\"checksum\":\"" + digest + "\"}");
+    }
+    Files.write(journal, lines);
+  }
+
   @Test
   void cellsOfAnotherVersionAreMissingAndItIsSaidWhy() throws IOException {
     Path first = shard(1);
     Path journal = first.resolve("cells.jsonl");
-    Files.writeString(
-        journal, Files.readString(journal).replaceAll("(\"superpose itself\":\")[0-9a-f]", "$1x"));
+    change(journal, json -> json.replaceAll("(\"superpose itself\":\")[0-9a-f]", "$1x"));
 
     assertThat(run("merge", first, shard(2), shard(3), "--out", out("merged"))).isEqualTo(4);
 
@@ -126,11 +140,11 @@ class MergeTest extends CommandTest {
     run("compare", file, "--out", whole);
     Path failed = Files.createDirectory(out("failed"));
     for (String name : new String[] {"resolved.yaml", "environment.json", "cells.jsonl"}) {
-      Files.writeString(
-          failed.resolve(name),
-          Files.readString(whole.resolve(name))
-              .replace("\"status\":\"ok\"", "\"status\":\"failed\""));
+      Files.copy(whole.resolve(name), failed.resolve(name));
     }
+    change(
+        failed.resolve("cells.jsonl"),
+        json -> json.replace("\"status\":\"ok\"", "\"status\":\"failed\""));
 
     assertThat(run("merge", failed, "--out", out("one"))).isEqualTo(ExitCode.CELLS_FAILED);
     assertThat(err).contains("3 of 3 cells failed");
