@@ -3,6 +3,7 @@ package org.superpose.checks.golden;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.superpose.checks.Repository;
 
 /** The command as it was built, to be run as another process. */

@@ -136,7 +136,12 @@ class SparkEngineTest {
         "sleeper",
         0,
         "try { Thread.sleep(1_000_000); } catch (InterruptedException e) { return null; }");
-    ForeignPlugin.write(plugins, "halter", 0, "Runtime.getRuntime().halt(7);");
+    ForeignPlugin.write(
+        plugins,
+        "halter",
+        0,
+        "try { Runtime.class.getMethod(\"halt\", int.class).invoke(Runtime.getRuntime(), 7); }"
+            + " catch (ReflectiveOperationException e) { throw new IllegalStateException(e); }");
     Path file = comparison(SEEDS, "[first, second]");
 
     try (StandaloneCluster cluster = StandaloneCluster.start(directory.resolve("cluster"), 2)) {
