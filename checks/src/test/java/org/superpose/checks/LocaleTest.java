@@ -83,7 +83,7 @@ class LocaleTest {
           complaints.add(name + ": " + call);
         }
       }
-      return super.visitMethodInvocation(call, unused);
+      return super.visitMethodInvocation(call, null);
     }
 
     @Override
@@ -91,7 +91,7 @@ class LocaleTest {
       if (TYPES.contains(made.getIdentifier().toString())) {
         complaints.add(name + ": " + made);
       }
-      return super.visitNewClass(made, unused);
+      return super.visitNewClass(made, null);
     }
 
     private static boolean isOf(String type, MemberSelectTree method) {
