@@ -94,7 +94,8 @@ class LocalesTest extends CommandTest {
 
     assertThat(written(Locale.forLanguageTag(tag), "local")).isEqualTo(neutral);
 
-    assertThat(neutral.get("results.csv")).contains("unsupported", "unknown", "P(some output wrong)");
+    assertThat(neutral.get("results.csv"))
+        .contains("unsupported", "unknown", "P(some output wrong)");
     assertThat(neutral.keySet()).anyMatch(name -> name.endsWith(".safetensors"));
   }
 
