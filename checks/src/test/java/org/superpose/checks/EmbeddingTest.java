@@ -31,8 +31,8 @@ class EmbeddingTest {
 
     assertThat(jshell(script.group(1)).lines())
         .contains(
-            "ended: pairwise-and-m64-v2-one-neuron-per-output-s1",
-            "one-neuron-per-output ok: verified, 64 neurons, 896 bits",
+            "ended: pairwise-and-m64-v2-uniform.one-neuron-per-output.s1",
+            "one-neuron-per-output ok: verified, 64 neurons, 4096 bits",
             "not met: []",
             "rows: 4",
             "page: true")
