@@ -47,7 +47,7 @@ class EmbeddingTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "jshell").toString(),
                 "--module-path",
-                Repository.ROOT.resolve("cli/console/target/superpose/lib").toString(),
+                Application.LIBRARY.toString(),
                 "--add-modules",
                 "org.superpose.console",
                 file.toString())

@@ -37,17 +37,11 @@ class StoredResultsTest {
         "no up-to-date jars; run mvn verify to check stored results");
     Path file = Files.writeString(directory.resolve("comparison.yaml"), COMPARISON);
     Path log = directory.resolve("log");
+    List<String> command = new ArrayList<>(Application.COMMAND);
+    command.addAll(
+        List.of("compare", file.toString(), "--out", directory.resolve("results").toString()));
     int code =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-p",
-                Repository.ROOT.resolve("cli/console/target/superpose/lib").toString(),
-                "-m",
-                "org.superpose.console/org.superpose.console.command.Main",
-                "compare",
-                file.toString(),
-                "--out",
-                directory.resolve("results").toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start()

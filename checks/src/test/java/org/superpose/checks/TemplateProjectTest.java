@@ -24,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class TemplateProjectTest {
 
   private static final String NAME = "my-construction";
-  private static final Path APPLICATION =
-      Repository.ROOT.resolve("cli/console/target/superpose/lib");
   private static final int MINUTES = 5;
 
   @TempDir private Path directory;
@@ -134,14 +132,7 @@ class TemplateProjectTest {
   }
 
   private String superpose(String... arguments) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--module-path",
-                APPLICATION.toString(),
-                "--module",
-                "org.superpose.console/org.superpose.console.command.Main"));
+    List<String> command = new ArrayList<>(Application.COMMAND);
     command.addAll(List.of(arguments));
     return run(directory, command.toArray(String[]::new));
   }

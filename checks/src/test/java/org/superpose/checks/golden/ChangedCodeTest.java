@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.superpose.checks.Application;
 
 /** Which stored rows run again when a class of one module is another: the key of a cell says so. */
 class ChangedCodeTest {

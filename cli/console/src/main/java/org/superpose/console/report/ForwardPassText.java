@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.superpose.core.evaluate.ForwardPass;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
-import org.superpose.runner.run.Numbers;
+import org.superpose.runner.text.Numbers;
 
 /** Shows one forward pass: which neurons are active in every layer, and the outputs that matter. */
 public final class ForwardPassText {

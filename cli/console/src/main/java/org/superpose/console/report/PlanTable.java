@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.superpose.console.report.TextTable.Align;
 import org.superpose.runner.result.BuiltNetwork;
-import org.superpose.runner.run.Numbers;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.PlannedOutcome;
 import org.superpose.runner.store.Decision;
 import org.superpose.runner.store.Entry;
+import org.superpose.runner.text.Numbers;
 
 /** Shows a plan: every cell with its size, or why it has none. */
 public final class PlanTable {

@@ -17,7 +17,7 @@ import org.superpose.runner.result.SearchSummary;
 import org.superpose.runner.result.SearchSummary.Found;
 import org.superpose.runner.result.Status;
 import org.superpose.runner.result.VerdictLabel;
-import org.superpose.runner.run.Numbers;
+import org.superpose.runner.text.Numbers;
 
 /**
  * The results as a person reads them: one table a problem, one line a network design, the seeds of

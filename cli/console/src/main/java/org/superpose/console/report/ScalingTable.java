@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.superpose.console.report.TextTable.Align;
 import org.superpose.runner.result.Column;
-import org.superpose.runner.run.Numbers;
 import org.superpose.runner.scaling.Fit;
 import org.superpose.runner.scaling.Fits;
 import org.superpose.runner.scaling.Law;
 import org.superpose.runner.scaling.Series;
+import org.superpose.runner.text.Numbers;
 
 /** The growth of widths as a person reads it: a table of laws for each series that grows. */
 public final class ScalingTable {

@@ -14,7 +14,7 @@ import org.superpose.runner.result.CellIdentity;
 import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.Column;
 import org.superpose.runner.result.VerdictLabel;
-import org.superpose.runner.run.Numbers;
+import org.superpose.runner.text.Numbers;
 
 /** Says in words what the rows of a comparison show, the failures included. */
 final class SummaryText {

@@ -13,8 +13,8 @@ import org.superpose.core.verify.Verdict;
 import org.superpose.core.verify.Verification;
 import org.superpose.core.verify.Witness;
 import org.superpose.formats.NetworkFile;
-import org.superpose.runner.run.Numbers;
 import org.superpose.runner.store.ProofNote;
+import org.superpose.runner.text.Numbers;
 
 /** Shows the judgement of network files. */
 public final class VerificationTable {

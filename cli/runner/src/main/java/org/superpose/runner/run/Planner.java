@@ -16,6 +16,7 @@ import org.superpose.runner.config.ConstructionCase;
 import org.superpose.runner.config.Diagnostics;
 import org.superpose.runner.config.TaskCase;
 import org.superpose.runner.result.Status;
+import org.superpose.runner.text.Numbers;
 
 /**
  * Turns a comparison into cells and asks every construction for the size of every network, so that

@@ -5,6 +5,7 @@ import org.superpose.core.compression.Pruning;
 import org.superpose.core.compression.Quantization;
 import org.superpose.core.network.Network;
 import org.superpose.runner.config.Reduction;
+import org.superpose.runner.text.Numbers;
 
 /**
  * Takes from networks what a comparison asks for, as far as memory allows.

@@ -3,7 +3,7 @@ package org.superpose.runner.store;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.superpose.formats.ProofFile;
-import org.superpose.runner.run.Numbers;
+import org.superpose.runner.text.Numbers;
 
 /**
  * What came of a proof for others.

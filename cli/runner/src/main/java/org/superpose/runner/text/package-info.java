@@ -1,2 +1,2 @@
-/** Makes texts of unknown origin fit to be shown. */
+/** Makes numbers, and texts of unknown origin, fit to be shown. */
 package org.superpose.runner.text;

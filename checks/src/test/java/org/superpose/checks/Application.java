@@ -1,32 +1,32 @@
-package org.superpose.checks.golden;
+package org.superpose.checks;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.superpose.checks.Repository;
 
 /** The command as it was built, to be run as another process. */
-final class Application {
+public final class Application {
 
-  static final String NOT_BUILT = "the application is not built; run mvn verify";
+  /** Why a test is skipped. */
+  public static final String NOT_BUILT = "the application is not built; run mvn verify";
 
   /** The jars of the application. */
-  static final Path LIBRARY = Repository.ROOT.resolve("cli/console/target/superpose/lib");
+  public static final Path LIBRARY = Repository.ROOT.resolve("cli/console/target/superpose/lib");
 
   /** Left by the script when it has built the application. */
-  static final Path STAMP = LIBRARY.resolveSibling("built");
+  public static final Path STAMP = LIBRARY.resolveSibling("built");
 
   /** Where the files to compare with are. */
-  static final Path GOLDEN = Repository.ROOT.resolve("checks/src/test/resources/golden");
+  public static final Path GOLDEN = Repository.ROOT.resolve("checks/src/test/resources/golden");
 
   /** The command without its arguments. */
-  static final List<String> COMMAND = command(LIBRARY);
+  public static final List<String> COMMAND = command(LIBRARY);
 
   private Application() {}
 
   /** Returns the command, without its arguments, of a folder of jars. */
-  static List<String> command(Path library) {
+  public static List<String> command(Path library) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Duser.language=" + Locale.ENGLISH.getLanguage(),
@@ -36,7 +36,8 @@ final class Application {
         "org.superpose.console/org.superpose.console.command.Main");
   }
 
-  static boolean isBuilt() {
+  /** Returns whether the jars are there. */
+  public static boolean isBuilt() {
     return Files.isDirectory(LIBRARY);
   }
 }

@@ -1,4 +1,4 @@
-package org.superpose.runner.run;
+package org.superpose.runner.text;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
