@@ -175,7 +175,7 @@ public final class NetworkFiles {
       case SAFETENSORS -> named(SafetensorsReader.open(arrays), description);
       case ONNX -> {
         try (OnnxReader reader = OnnxReader.open(arrays)) {
-          yield network(OnnxParts.of(reader), description);
+          yield network(OnnxParts.of(reader, description), description);
         }
       }
     };
