@@ -80,8 +80,7 @@ final class NamedProducts {
     Condition condition =
         new Condition(Relation.ABOVE, AffineMap.constant(values.rows(), limit).offset());
     NetworkParts parts =
-        NetworkAssembly.of(
-            file.file(), new ScoreFitting(file.file(), folding).fit(values, condition), features);
+        NetworkAssembly.of(file.file(), new ScoreFitting(folding).fit(values, condition), features);
     List<String> chain = new ArrayList<>(parts.chain());
     Set<String> left = new TreeSet<>(file.arrays().keySet());
     for (Product product : products) {

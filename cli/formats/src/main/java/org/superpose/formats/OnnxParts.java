@@ -87,7 +87,7 @@ final class OnnxParts {
     OnnxScores scores = OnnxScores.of(file, output, description.model().threshold());
     NetworkParts parts =
         NetworkAssembly.of(
-            file, new ScoreFitting(file, folding).fit(scores.map(), scores.condition()), features);
+            file, new ScoreFitting(folding).fit(scores.map(), scores.condition()), features);
     List<String> chain = new ArrayList<>();
     chain.add("x = %s %s".formatted(NetworkFileException.quote(input), shape));
     chain.addAll(parts.chain());

@@ -1,7 +1,6 @@
 package org.superpose.formats;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,12 +14,10 @@ import java.util.Optional;
  */
 final class ScoreFitting {
 
-  private final Path file;
   private final Folding folding;
   private final Grid grid = new Grid();
 
-  ScoreFitting(Path file, Folding folding) {
-    this.file = file;
+  ScoreFitting(Folding folding) {
     this.folding = folding;
   }
 
@@ -32,11 +29,7 @@ final class ScoreFitting {
    */
   record Fitted(AffineMap map, Offset thresholds) {}
 
-  /**
-   * Fits scores.
-   *
-   * @throws NetworkFileException if an output is on always
-   */
+  /** Fits scores. */
   Fitted fit(AffineMap scores, Condition condition) throws IOException {
     boolean upwards = condition.relation().isUpwards();
     AffineMap map = upwards ? scores : folding.negated(scores);
@@ -69,16 +62,14 @@ final class ScoreFitting {
     if (rows.stream().anyMatch(row -> row.size() != 1 || row.value(0).signum() < 0)) {
       return new Fitted(map, thresholds);
     }
+    List<Rational> limits = thresholds.numbers(rows.size());
+    List<Rational> offsets = map.offsets();
     List<Rational> moved = new ArrayList<>();
     for (int output = 0; output < rows.size(); output++) {
-      Rational threshold = thresholds.numbers(rows.size()).get(output);
-      Rational limit =
-          threshold.minus(map.offsets().get(output)).dividedBy(rows.get(output).value(0));
+      Rational above = limits.get(output).minus(offsets.get(output));
+      Rational limit = above.dividedBy(rows.get(output).value(0));
       if (limit.signum() < 0) {
-        throw new NetworkFileException(
-            file,
-            "ends in a Relu, so that output %s always exceeds its threshold %s"
-                .formatted(output, threshold));
+        return new Fitted(map, thresholds); // on always, which the judgement shows
       }
       moved.add(limit);
     }
@@ -91,10 +82,10 @@ final class ScoreFitting {
   private Optional<Fitted> withMovedOffset(Fitted scores, boolean strict) throws IOException {
     int outputs = scores.map.rows();
     Map<Block, List<ExactRow>> parts = scores.map.exactRows();
-    List<Rational> limits = new ArrayList<>();
+    List<Rational> limits = new ArrayList<>(scores.thresholds.numbers(outputs));
+    List<Rational> offsets = scores.map.offsets();
     for (int output = 0; output < outputs; output++) {
-      limits.add(
-          scores.thresholds.numbers(outputs).get(output).minus(scores.map.offsets().get(output)));
+      limits.set(output, limits.get(output).minus(offsets.get(output)));
     }
     List<Rational> factors = new ArrayList<>();
     for (int output = 0; output < outputs; output++) {
@@ -126,10 +117,11 @@ final class ScoreFitting {
   private Fitted withConstants(Fitted scores, boolean strict) throws IOException {
     int outputs = scores.map.rows();
     List<Rational> thresholds = scores.thresholds.numbers(outputs);
+    List<Rational> offsets = scores.map.offsets();
     List<ExactRow> constants = new ArrayList<>();
     for (int output = 0; output < outputs; output++) {
       ExactRow.Builder row = new ExactRow.Builder();
-      row.add(0, scores.map.offsets().get(output));
+      row.add(0, offsets.get(output));
       row.add(1, thresholds.get(output).negated());
       constants.add(row.row());
     }
