@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.superpose.core.evaluate.ForwardPass;
 import org.superpose.core.network.Network;
+import org.superpose.formats.NetworkFileException;
 
 /**
  * Networks as exporters write them. The oracle is ONNX Runtime without optimization: on every input
@@ -82,6 +83,31 @@ class ForeignFormsTest {
         .singleElement()
         .asString()
         .contains(complaint);
+  }
+
+  /** Whatever a damaged file says, it is read or refused, and nothing else happens. */
+  @Test
+  void damagedFormsAreReadOrRefused() throws IOException {
+    Random random = new Random(1);
+    describe(SmallNetwork.ands());
+    Path file = directory.resolve("net.onnx");
+    int refused = 0;
+    for (ForeignForms.Form form : ForeignForms.all()) {
+      byte[] whole = form.bytes(SmallNetwork.ands());
+      for (int damage = 0; damage < 40; damage++) {
+        byte[] damaged = whole.clone();
+        for (int change = 0; change <= damage / 10; change++) {
+          damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+        }
+        Files.write(file, damaged);
+        try {
+          Exports.read(file);
+        } catch (NetworkFileException e) {
+          refused++;
+        }
+      }
+    }
+    assertThat(refused).isGreaterThan(1000);
   }
 
   @Test

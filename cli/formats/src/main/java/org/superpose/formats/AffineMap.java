@@ -50,7 +50,7 @@ record AffineMap(int rows, Map<Block, Weights> parts, Offset offset, List<String
 
   /** Returns this with one more operation told. */
   AffineMap after(String step) {
-    if (steps.size() >= MOST_STEPS) {
+    if (steps.size() >= MOST_STEPS || (!steps.isEmpty() && steps.getLast().equals(step))) {
       return this;
     }
     List<String> longer = new ArrayList<>(steps);

@@ -92,7 +92,26 @@ final class NamedProducts {
     if (!left.isEmpty()) {
       chain.add("left out: " + NamedParts.names(left));
     }
-    return new NetworkParts(file.file(), parts.arrays(), false, chain, folding.notes());
+    List<String> notes = new ArrayList<>(folding.notes());
+    if (products.stream().anyMatch(product -> product.relu == null)) {
+      notes.add(assumed(products));
+    }
+    return new NetworkParts(file.file(), parts.arrays(), false, chain, notes);
+  }
+
+  /** Arrays do not say where a Relu is. */
+  private String assumed(List<Product> products) {
+    Set<String> before = new TreeSet<>();
+    int first = description.model().encoder() ? 1 : 0;
+    for (Product product : products.subList(first, Math.max(first, products.size() - 1))) {
+      if (product.relu == null) {
+        before.add(product.weights.name());
+      }
+    }
+    return before.isEmpty()
+        ? "no Relu is taken to follow any product"
+        : "a Relu is taken to follow %s, and none the others; 'network.layers' can say otherwise"
+            .formatted(NamedParts.names(before));
   }
 
   private static void requireFits(StoredArray weights, int rows, int columns)

@@ -121,7 +121,9 @@ public final class NetworkFiles {
     }
     if (!name.endsWith(DESCRIPTION)) {
       throw new NetworkFileException(
-          file, "is no network; readable are .npz, .safetensors, .onnx and their .json");
+          file,
+          OtherFormats.advice(
+              name, "is no network; readable are .npz, .safetensors, .onnx and their .json"));
     }
     String stem = name.substring(0, name.length() - DESCRIPTION.length());
     Path arrays =
@@ -146,16 +148,17 @@ public final class NetworkFiles {
       throws IOException {
     try {
       NetworkDescription description = DescriptionReader.read(json);
-      Network network = network(arrays, description);
+      Understood read = network(arrays, description);
       Problem problem = Problems.make(json, description.problem(), tasks);
       return new NetworkFile(
           NetworkFile.nameFor(arrays),
-          network,
+          read.network,
           problem,
           description.construction(),
           description.options(),
           description.seed(),
-          description.certificate());
+          description.certificate(),
+          read.understanding);
     } catch (NoSuchFileException | FileNotFoundException e) {
       throw Files.exists(json)
           ? new NetworkFileException(arrays, "there is no such file")
@@ -164,11 +167,17 @@ public final class NetworkFiles {
     }
   }
 
-  private static Network network(Path arrays, NetworkDescription description) throws IOException {
-    Optional<FileFormat> format = FileFormat.of(String.valueOf(arrays.getFileName()));
+  /** A network and how its file was understood. */
+  private record Understood(Network network, Understanding understanding) {}
+
+  private static Understood network(Path arrays, NetworkDescription description)
+      throws IOException {
+    String name = String.valueOf(arrays.getFileName());
+    Optional<FileFormat> format = FileFormat.of(name);
     if (format.isEmpty()) {
       throw new NetworkFileException(
-          arrays, "is no network; readable are .npz, .safetensors and .onnx");
+          arrays,
+          OtherFormats.advice(name, "is no network; readable are .npz, .safetensors and .onnx"));
     }
     return switch (format.get()) {
       case NPZ -> named(NpzReader.open(arrays), description);
@@ -181,16 +190,21 @@ public final class NetworkFiles {
     };
   }
 
-  private static Network named(ArrayFile opened, NetworkDescription description)
+  private static Understood named(ArrayFile opened, NetworkDescription description)
       throws IOException {
     try (ArrayFile file = opened) {
       return network(NamedParts.of(file, description), description);
     }
   }
 
-  private static Network network(NetworkParts parts, NetworkDescription description)
+  private static Understood network(NetworkParts parts, NetworkDescription description)
       throws IOException {
-    return new NetworkReader(parts, description, MemoryBudget.ofThisMachine()).read();
+    Network network = new NetworkReader(parts, description, MemoryBudget.ofThisMachine()).read();
+    return new Understood(
+        network,
+        parts.complete()
+            ? Understanding.of(network)
+            : new Understanding(parts.chain(), parts.notes()));
   }
 
   /**

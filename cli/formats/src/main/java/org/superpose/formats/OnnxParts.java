@@ -43,12 +43,21 @@ final class OnnxParts {
     NetworkFileException first = null;
     for (TensorShape shape : shapes) {
       try {
-        return withOwnNames(read(input, shape));
+        return withOwnNames(computed(input, shape));
       } catch (NetworkFileException e) {
         first = first == null ? e : first;
       }
     }
     throw first == null ? new NetworkFileException(reader.file(), "has no readable input") : first;
+  }
+
+  private NetworkParts computed(String input, TensorShape shape) throws IOException {
+    try {
+      return read(input, shape);
+    } catch (ArithmeticException e) {
+      throw new NetworkFileException(
+          reader.file(), "computes with numbers that are not readable: " + e.getMessage());
+    }
   }
 
   private String input() throws NetworkFileException {

@@ -15,6 +15,9 @@ final class Rational implements Comparable<Rational> {
   static final Rational ZERO = of(0);
   static final Rational ONE = of(1);
 
+  /** No network of doubles needs more digits, or a number that is larger or smaller. */
+  private static final int MOST_BITS = 1 << 16;
+
   /** Of a root, far more than a double has. */
   private static final int ROOT_BITS = 160;
 
@@ -40,6 +43,11 @@ final class Rational implements Comparable<Rational> {
   }
 
   private static Rational reduced(Dyadic top, BigInteger bottom, boolean approximate) {
+    if (bottom.bitLength() > MOST_BITS
+        || Math.abs(top.power()) > MOST_BITS
+        || top.bits() > MOST_BITS) {
+      throw new ArithmeticException("too many digits");
+    }
     if (bottom.equals(BigInteger.ONE) || top.signum() == 0) {
       return new Rational(top, BigInteger.ONE, approximate);
     }
@@ -112,9 +120,12 @@ final class Rational implements Comparable<Rational> {
     return Dyadic.of(number, 0);
   }
 
-  /** Returns the same number, which may now be rounded. */
+  /** Returns the double next to it, if there is one, as a number that may be rounded. */
   Rational approximated() {
-    return new Rational(top, bottom, true);
+    double nearest = doubleValue();
+    return Double.isFinite(nearest)
+        ? new Rational(Dyadic.of(nearest), BigInteger.ONE, true)
+        : new Rational(top, bottom, true);
   }
 
   /** Returns whether this may be rounded to a double. */

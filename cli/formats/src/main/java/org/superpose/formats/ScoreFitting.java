@@ -49,33 +49,24 @@ final class ScoreFitting {
   }
 
   /** A threshold that is not negative may as well be compared before a last Relu. */
-  private Fitted beforeRelu(AffineMap map, Offset thresholds) throws IOException {
+  private static Fitted beforeRelu(AffineMap map, Offset thresholds) throws IOException {
     boolean isRelu =
-        map.parts().size() == 1
-            && map.parts().keySet().iterator().next().kind() == Block.Kind.HIDDEN
-            && !(map.parts().values().iterator().next() instanceof Weights.Stored);
+        map.isPlain() && map.parts().keySet().iterator().next().kind() == Block.Kind.HIDDEN;
     if (!isRelu) {
       return new Fitted(map, thresholds);
     }
     Block block = map.parts().keySet().iterator().next();
-    List<ExactRow> rows = map.parts().get(block).exactRows();
-    if (rows.stream().anyMatch(row -> row.size() != 1 || row.value(0).signum() < 0)) {
-      return new Fitted(map, thresholds);
-    }
-    List<Rational> limits = thresholds.numbers(rows.size());
+    List<Rational> limits = thresholds.numbers(map.rows());
     List<Rational> offsets = map.offsets();
     List<Rational> moved = new ArrayList<>();
-    for (int output = 0; output < rows.size(); output++) {
-      Rational above = limits.get(output).minus(offsets.get(output));
-      Rational limit = above.dividedBy(rows.get(output).value(0));
+    for (int output = 0; output < map.rows(); output++) {
+      Rational limit = limits.get(output).minus(offsets.get(output));
       if (limit.signum() < 0) {
         return new Fitted(map, thresholds); // on always, which the judgement shows
       }
       moved.add(limit);
     }
-    int[] places = rows.stream().mapToInt(row -> row.columns()[0]).toArray();
-    return new Fitted(
-        folding.select(block.before(), places).after("Relu at the end"), new Offset.Exact(moved));
+    return new Fitted(block.before().after("Relu at the end"), new Offset.Exact(moved));
   }
 
   /** Moves what is added to the scores to the thresholds, if doubles can say it. */

@@ -119,6 +119,11 @@ public final class Dyadic {
     return whole.signum() == 0 ? whole : whole.shiftRight(whole.getLowestSetBit());
   }
 
+  /** Returns how many bits {@link #odd} has, or a few more. */
+  public int bits() {
+    return large == null ? Long.SIZE : large.bitLength();
+  }
+
   /** Returns the largest power of two that divides this; 0 for 0. */
   public int power() {
     return signum() == 0 ? 0 : exponent + whole().getLowestSetBit();
