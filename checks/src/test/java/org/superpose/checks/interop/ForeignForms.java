@@ -713,6 +713,24 @@ final class ForeignForms {
         });
   }
 
+  /** Of weights with all binary places that a double has. */
+  private void addUneven(String name, String comparison) {
+    addRounded(
+        name,
+        (g, n) ->
+            g.input("batch", n.inputs())
+                .tensor("w", shape(n.hidden(), n.inputs()), each(n.w(), 0.3, 0.01))
+                .tensor("b", shape(n.hidden()), each(n.b(), 0.7, 0.1))
+                .tensor("v", shape(n.outputs(), n.hidden()), each(n.v(), 1.1, -0.3))
+                .tensor("c", shape(n.outputs()), each(n.c(), 0.1, 0.7))
+                .tensor("limits", shape(n.outputs()), each(n.c(), 0.9, 0.3))
+                .node("z = Gemm x w b", "transB", 1)
+                .node("h = Relu z")
+                .node("t = Gemm h v c", "transB", 1)
+                .node(comparison)
+                .output("s", true, 2));
+  }
+
   private void addEnds() {
     addEnd("sigmoid", false, 0.5, "s = Sigmoid t");
     addEnd("tanh", false, 0, "s = Tanh t");
@@ -735,6 +753,10 @@ final class ForeignForms {
     addEnd("not", true, 0, "u = LessOrEqual t zero", "s = Not u");
     addEnd("where", false, 0, "u = Greater t zero", "s = Where u one zero");
     addEnd("where-reversed", false, 0, "u = Less t zero", "s = Where u zero one");
+    addUneven("uneven-greater", "s = Greater t limits");
+    addUneven("uneven-at-least", "s = GreaterOrEqual t limits");
+    addUneven("uneven-less", "s = Less t limits");
+    addUneven("uneven-at-most", "s = LessOrEqual t limits");
     addAbove(
         0,
         "greater-cast",

@@ -24,7 +24,8 @@ final class ComputedArray {
       throw NetworkFileException.ofArray(
           file, name, "would be %s by %s after folding".formatted(rows.size(), columns));
     }
-    ByteBuffer bytes = buffer(rows.size() * columns);
+    byte[] content = new byte[rows.size() * columns * Double.BYTES];
+    ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     for (int row = 0; row < rows.size(); row++) {
       ExactRow entries = rows.get(row);
       for (int i = 0; i < entries.size(); i++) {
@@ -32,19 +33,15 @@ final class ComputedArray {
             (row * columns + entries.columns()[i]) * Double.BYTES, entries.value(i).doubleValue());
       }
     }
-    return stored(
-        file, name, ArrayLayout.of(NumberType.FLOAT64, rows.size(), columns), bytes.array());
+    return stored(file, name, ArrayLayout.of(NumberType.FLOAT64, rows.size(), columns), content);
   }
 
   /** Returns a vector of doubles. */
   static StoredArray vector(Path file, String name, List<Rational> numbers) {
-    ByteBuffer bytes = buffer(numbers.size());
+    byte[] content = new byte[numbers.size() * Double.BYTES];
+    ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     numbers.forEach(number -> bytes.putDouble(number.doubleValue()));
-    return stored(file, name, ArrayLayout.of(NumberType.FLOAT64, numbers.size()), bytes.array());
-  }
-
-  private static ByteBuffer buffer(int entries) {
-    return ByteBuffer.allocate(entries * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    return stored(file, name, ArrayLayout.of(NumberType.FLOAT64, numbers.size()), content);
   }
 
   private static StoredArray stored(Path file, String name, ArrayLayout layout, byte[] bytes) {

@@ -302,7 +302,7 @@ final class Folding {
     if (factors.isEmpty()) {
       return Optional.empty();
     }
-    boolean allOne = factors.get().stream().allMatch(factor -> factor == Rational.ONE);
+    boolean allOne = factors.get().stream().allMatch(Rational::isOne);
     return Optional.of(
         allOne
             ? new Scaled(values, null)
@@ -320,9 +320,7 @@ final class Folding {
     List<Rational> factors = new ArrayList<>();
     for (int row = 0; row < values.rows(); row++) {
       Optional<Rational> factor = RowScale.of(AffineMap.numbers(computed, offsets, row));
-      if (factor.isPresent()
-          && factor.get() != Rational.ONE
-          && computed.size() < values.parts().size()) {
+      if (factor.isPresent() && !factor.get().isOne() && computed.size() < values.parts().size()) {
         factor = RowScale.of(AffineMap.numbers(values.exactRows(), offsets, row));
       }
       if (factor.isEmpty()) {
@@ -335,7 +333,7 @@ final class Folding {
 
   /** Returns every row times a positive factor. */
   AffineMap scaledBy(AffineMap values, List<Rational> factors) throws IOException {
-    boolean allOne = factors.stream().allMatch(factor -> factor == Rational.ONE);
+    boolean allOne = factors.stream().allMatch(Rational::isOne);
     return allOne ? values : multiplyRows(values, factors);
   }
 

@@ -87,7 +87,8 @@ final class NetworkAssembly {
   }
 
   private MatrixSource encoder(List<Block> blocks) throws IOException {
-    if (blocks.size() == 1 && stored(blocks.getFirst().before()) instanceof MatrixSource source) {
+    MatrixSource source = blocks.size() == 1 ? stored(blocks.getFirst().before()) : null;
+    if (source != null) {
       return source;
     }
     List<ExactRow> rows = new ArrayList<>();
@@ -180,7 +181,8 @@ final class NetworkAssembly {
     Map<Block, Integer> read = plan.starts(below);
     boolean isAlone = read.size() == 1 && read.keySet().equals(map.parts().keySet());
     boolean isSplit = read.keySet().stream().anyMatch(block -> LayerPlan.isSplit(block, below));
-    if (isAlone && !isSplit && stored(map) instanceof MatrixSource source) {
+    MatrixSource source = isAlone && !isSplit ? stored(map) : null;
+    if (source != null) {
       return source;
     }
     return ComputedArray.matrix(file, name, plan.width(below), rows(map, below));

@@ -170,7 +170,7 @@ final class OnnxArithmetic {
           call, left, factors, Collections.nCopies(factors.size(), Rational.ZERO));
     }
     OnnxValue.Running value = running(call, left);
-    if (value.shape().equals(shape) && factors.stream().allMatch(Rational.ONE::equals)) {
+    if (value.shape().equals(shape) && factors.stream().allMatch(Rational::isOne)) {
       return value;
     }
     AffineMap map = spreadMap(call, value, shape);
@@ -179,7 +179,7 @@ final class OnnxArithmetic {
 
   private static OnnxValue product(OnnxCall call, OnnxValue.Constant left, OnnxValue.Constant right)
       throws IOException {
-    boolean isOne = right.shape().rank() == 0 && right.numbers().getFirst().equals(Rational.ONE);
+    boolean isOne = right.shape().rank() == 0 && right.numbers().getFirst().isOne();
     return isOne ? left : combined(call, left, right, Rational::times);
   }
 

@@ -61,6 +61,13 @@ final class Rational implements Comparable<Rational> {
     return top.signum();
   }
 
+  boolean isOne() {
+    return top.signum() > 0
+        && top.power() == 0
+        && bottom.equals(BigInteger.ONE)
+        && top.odd().equals(BigInteger.ONE);
+  }
+
   Rational plus(Rational other) {
     boolean either = approximate || other.approximate;
     if (bottom.equals(other.bottom)) {

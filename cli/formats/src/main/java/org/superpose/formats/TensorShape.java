@@ -162,6 +162,9 @@ record TensorShape(List<Integer> lengths, int batch, long examples) {
         wanted[axis] = axis == batch ? BATCH : length(axis);
       }
     }
+    if (Arrays.stream(wanted).filter(length -> length == -1).count() > 1) {
+      return Optional.empty();
+    }
     if (!hasBatch()) {
       return filled(wanted, -1);
     }
