@@ -452,6 +452,21 @@ final class ForeignForms {
                     "s")
                 .output("s", false, 2));
     add(
+        "slices-put-together",
+        (g, n) ->
+            gemms(
+                    batched(g, n)
+                        .wholes("zero", 0)
+                        .wholes("two", 2)
+                        .wholes("end", Long.MAX_VALUE)
+                        .wholes("axis", 1)
+                        .node("p = Slice x zero two axis")
+                        .node("q = Slice x two end axis")
+                        .node("f = Concat p q", "axis", 1),
+                    "f",
+                    "s")
+                .output("s", false, 2));
+    add(
         "squeeze",
         new int[] {1, 1, 0},
         (g, n) ->

@@ -49,11 +49,21 @@ class InteropDocumentTest {
     }
     assumeTrue(python != null, "python3 with torch is not installed");
     assertSucceeds(run(python, "-W", "ignore", "-c", String.join("\n", programs)));
-    String answers = shell(blocks.getLast());
+    StringBuilder all = new StringBuilder();
+    blocks.stream()
+        .skip(1)
+        .filter(block -> block.language().equals("sh"))
+        .forEach(block -> all.append(shell(block)));
+    String answers = all.toString();
 
     // The perturbed readout no longer tells output 0, whose inputs the witness activates.
     assertThat(answers.lines().filter(line -> line.matches("changed.* falsified .*"))).hasSize(2);
     assertThat(answers.lines().filter(line -> line.contains("output 0 is off, score"))).hasSize(2);
+    // What the other blocks hand over is right, and is understood as the page says.
+    assertThat(answers.lines().filter(line -> line.matches("(classifier|arrays).* verified .*")))
+        .hasSize(2);
+    assertThat(answers).contains("where Sigmoid > 0.5", "h1 = Relu(W h0 + b), [4, 4]");
+    assertThat(answers).contains("left out: 'history'");
   }
 
   private static List<Block> blocks() throws IOException {

@@ -237,11 +237,29 @@ final class Folding {
 
   /** Returns the Relu of some values: neurons, unless none of the values can be negative. */
   AffineMap relu(AffineMap values) throws IOException {
-    if (values.isPlain()
-        && values.parts().keySet().iterator().next().kind() != Block.Kind.ENCODED
-        && values.offsets().stream().allMatch(number -> number.signum() >= 0)) {
-      return values;
+    if (values.isPlain()) {
+      Block block = values.parts().keySet().iterator().next();
+      List<Rational> offsets = values.offsets();
+      boolean keepsSign = block.kind() != Block.Kind.ENCODED;
+      if (keepsSign && offsets.stream().allMatch(number -> number.signum() >= 0)) {
+        return values;
+      }
+      if (block.kind() == Block.Kind.HIDDEN
+          && offsets.stream().allMatch(number -> number.signum() <= 0)) {
+        return reluOfRelu(values, block);
+      }
     }
+    return neurons(values);
+  }
+
+  /** With an offset that is not positive, relu(relu(p) + o) is relu(p + o). */
+  private AffineMap reluOfRelu(AffineMap values, Block block) throws IOException {
+    AffineMap before = block.before();
+    AffineMap moved = plus(before, values.offset()).toldAs(before.stepsWith(values));
+    return moved.level() == before.level() ? neurons(moved) : neurons(values);
+  }
+
+  private static AffineMap neurons(AffineMap values) throws IOException {
     Scaled scaled = scaled(values).orElseThrow();
     return unscaled(Block.relu(scaled.map), scaled);
   }

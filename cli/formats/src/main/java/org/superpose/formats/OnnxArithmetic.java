@@ -95,7 +95,7 @@ final class OnnxArithmetic {
 
   private static boolean isEnd(OnnxValue value) {
     return value instanceof OnnxValue.Marked
-        || value instanceof OnnxValue.Grown(_, _, _, AffineMap relus) && relus == null;
+        || (value instanceof OnnxValue.Grown(_, _, _, AffineMap relus) && relus == null);
   }
 
   /** Returns the numbers of a constant for every value of a shape that it is spread to. */

@@ -1,6 +1,7 @@
 package org.superpose.formats;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class OnnxConstants {
   }
 
   private static Rational whole(long number) {
-    return Rational.of(number);
+    return Rational.fraction(BigInteger.valueOf(number), BigInteger.ONE);
   }
 
   private static OnnxValue list(List<Rational> numbers) {

@@ -1,6 +1,9 @@
 package org.superpose.formats;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,11 +81,29 @@ final class OnnxShapes {
     if (value instanceof OnnxValue.Dimensions(_, long[] dimensions)) {
       return dimensions;
     }
+    if (value instanceof OnnxValue.Stored(_, StoredArray array)
+        && array.layout().type() == NumberType.INT64
+        && array.layout().entries() <= LONGEST_SHAPE) {
+      return longs(array);
+    }
     List<Rational> numbers = call.constant(place).numbers();
     if (!numbers.stream().allMatch(Rational::isWhole)) {
       throw call.unfit("has a number that is not whole where a shape is needed");
     }
     return numbers.stream().mapToLong(number -> (long) number.doubleValue()).toArray();
+  }
+
+  /** Reads the numbers of a list, which may be larger than a double can say: "until the end". */
+  private static long[] longs(StoredArray array) throws IOException {
+    long[] numbers = new long[(int) array.layout().entries()];
+    try (InputStream in = array.content().open()) {
+      byte[] bytes = in.readNBytes(numbers.length * Long.BYTES);
+      if (bytes.length < numbers.length * Long.BYTES) {
+        throw array.complaint("ends too early");
+      }
+      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(numbers);
+    }
+    return numbers;
   }
 
   private static OnnxValue reshaped(OnnxCall call, OnnxValue value, Optional<TensorShape> shape)
@@ -244,7 +265,7 @@ final class OnnxShapes {
     }
     OnnxValue taken = along(call, value, axis, places);
     List<Integer> lengths = new ArrayList<>(taken.shape().lengths());
-    lengths.remove(axis);
+    lengths.subList(axis, axis + 1).clear();
     lengths.addAll(axis, indices.shape().lengths());
     int batch = taken.shape().batch();
     int moved = batch > axis ? batch + indices.shape().rank() - 1 : batch;
