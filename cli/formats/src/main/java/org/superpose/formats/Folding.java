@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Folding {
 
-  /** Folding takes no more multiplications at a time. */
+  /** Folding takes no more multiplications for one product, and no more for all. */
   private static final long MOST_WORK = 1L << 27;
 
+  private static final long MOST_WORK_IN_ALL = 1L << 30;
+
   private final Set<String> notes = new LinkedHashSet<>();
+  private long spent;
 
   /** One affine operation. */
   @FunctionalInterface
@@ -45,8 +48,10 @@ final class Folding {
    */
   AffineMap product(AffineMap values, Weights weights) throws IOException {
     AffineMap read = isProductOfFeatures(values) ? encoded(values) : values;
-    if (!read.isPlain() && work(read, weights) > MOST_WORK) {
-      read = materialized(read);
+    if (!read.isPlain()) {
+      long work = work(read, weights);
+      spent += Math.min(work, MOST_WORK);
+      read = work > MOST_WORK || spent > MOST_WORK_IN_ALL ? materialized(read) : read;
     }
     return fitted(read, map -> multiply(map, weights));
   }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Sums, differences, products and quotients, entry by entry, of which at most one is no constant.
@@ -122,13 +123,17 @@ final class OnnxArithmetic {
 
   static TensorShape spread(OnnxCall call, OnnxValue left, OnnxValue right)
       throws NetworkFileException {
-    return left.shape()
-        .spread(right.shape())
-        .orElseThrow(
-            () ->
-                call.unfit(
-                    "takes the batch for features, or joins shapes that do not fit: %s and %s"
-                        .formatted(left.shape(), right.shape())));
+    Optional<TensorShape> shape = left.shape().spread(right.shape());
+    int largest = Math.max(left.shape().size(), right.shape().size());
+    if (shape.isEmpty()) {
+      throw call.unfit(
+          "takes the batch for features, or joins shapes that do not fit: %s and %s"
+              .formatted(left.shape(), right.shape()));
+    }
+    if (shape.get().size() > Math.max(largest, Weights.MOST_EXACT)) {
+      throw call.unfit("makes too many values of %s and %s".formatted(left.shape(), right.shape()));
+    }
+    return shape.get();
   }
 
   /** Combines two numbers. */

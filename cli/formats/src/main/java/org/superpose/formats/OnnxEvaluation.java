@@ -12,12 +12,14 @@ final class OnnxEvaluation {
 
   private static final int DEEPEST_CALL = 16;
   private static final int MOST_OPERATIONS = 10_000;
+  private static final long MOST_CONSTANTS = 4 * Weights.MOST_EXACT;
   private static final Map<String, OnnxOperator> OPERATORS = operators();
 
   private final Path file;
   private final Map<String, OnnxGraph.Function> functions;
   private final Folding folding;
   private int operations;
+  private long computed;
 
   OnnxEvaluation(Path file, Map<String, OnnxGraph.Function> functions, Folding folding) {
     this.file = file;
@@ -71,9 +73,14 @@ final class OnnxEvaluation {
     }
   }
 
-  private static OnnxValue applied(OnnxOperator operator, OnnxCall call) throws IOException {
+  private OnnxValue applied(OnnxOperator operator, OnnxCall call) throws IOException {
     try {
-      return operator.apply(call);
+      OnnxValue value = operator.apply(call);
+      computed += value instanceof OnnxValue.Computed ? value.shape().size() : 0;
+      if (computed > MOST_CONSTANTS) {
+        throw call.unfit("computes too many constants");
+      }
+      return value;
     } catch (ArithmeticException e) {
       throw call.unfit("computes with numbers that are not readable: " + e.getMessage());
     }

@@ -114,6 +114,15 @@ class HostileFilesTest {
     return graph().message(Onnx.GRAPH_SPARSE_INITIALIZER, sparse).node("s = MatMul x d");
   }
 
+  /** Squares 3 so often that no memory holds it. */
+  private static RawOnnx squares() {
+    RawOnnx graph = graph().tensor("n0", List.of(), 3);
+    for (int i = 0; i < 60; i++) {
+      graph.node("n%s = Mul n%s n%s".formatted(i + 1, i, i));
+    }
+    return graph.node("s = Mul x n60");
+  }
+
   static Stream<Arguments> graphs() {
     return Stream.of(
         Arguments.of(graph().node("s = Gelu x"), "operation 'Gelu' is not made of linear pieces"),
@@ -137,6 +146,14 @@ class HostileFilesTest {
             "takes the batch for features, or joins shapes that do not fit: [batch, 3] and [4]"),
         Arguments.of(
             graph().node("s = Div x zero").tensor("zero", List.of(), 0), "divides by zero"),
+        Arguments.of(
+            graph()
+                .tensor("row", List.of(1, 4_000), new float[4_000])
+                .tensor("column", List.of(4_000, 1, 1), new float[4_000])
+                .node("t = Add row column")
+                .node("s = Add x t"),
+            "operation 'Add' makes too many values of [1, 4000] and [4000, 1, 1]"),
+        Arguments.of(squares(), "computes with numbers that are not readable: too many digits"),
         Arguments.of(graph(), "has the output 's', which no operation gives"),
         Arguments.of(sparse(List.of(3, 3), 0, 9), "array 'd' has an entry out of its shape"),
         Arguments.of(sparse(List.of(3, 3), 4, 4), "array 'd' has its entries out of order"),
