@@ -2,10 +2,12 @@
 @SuppressWarnings("module") // names modules that are compiled later
 module org.superpose.formats {
   requires transitive org.superpose.core;
+  requires java.xml;
   requires tools.jackson.core;
   requires tools.jackson.databind;
 
   exports org.superpose.formats;
+  exports org.superpose.formats.graph;
   exports org.superpose.formats.digest to
       org.superpose.console,
       org.superpose.runner;

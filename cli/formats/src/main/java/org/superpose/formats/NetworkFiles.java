@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
-import org.superpose.core.task.Problem;
 import org.superpose.core.task.Task;
 
 /**
@@ -145,23 +144,52 @@ public final class NetworkFiles {
   public static NetworkFile read(Path arrays, Path json, Function<String, Optional<Task>> tasks)
       throws IOException {
     try {
-      NetworkDescription description = DescriptionReader.read(json);
-      Network network = network(arrays, description);
-      Problem problem = Problems.make(json, description.problem(), tasks);
-      return new NetworkFile(
-          NetworkFile.nameFor(arrays),
-          network,
-          problem,
-          description.construction(),
-          description.options(),
-          description.seed(),
-          description.certificate());
+      return read(arrays, DescriptionReader.read(json), json, tasks);
     } catch (NoSuchFileException | FileNotFoundException e) {
       throw Files.exists(json)
           ? new NetworkFileException(arrays, "there is no such file")
           : new NetworkFileException(
               json, "there is no such file, which would say what the network is to compute");
     }
+  }
+
+  /**
+   * Reads a network that is to compute a problem of one's own, whatever a file beside it says.
+   *
+   * @param arrays the arrays
+   * @param problem what the network is to compute
+   * @param tasks finds a task by its id
+   * @throws NetworkFileException as above, and if the problem does not fit
+   * @throws IOException if a file cannot be read
+   */
+  public static NetworkFile read(
+      Path arrays, StatedProblem problem, Function<String, Optional<Task>> tasks)
+      throws IOException {
+    try {
+      NetworkDescription description = NetworkDescription.of(arrays, problem.description());
+      return read(arrays, description, arrays, tasks);
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      throw new NetworkFileException(arrays, "there is no such file");
+    }
+  }
+
+  private static NetworkFile read(
+      Path arrays,
+      NetworkDescription description,
+      Path blamed,
+      Function<String, Optional<Task>> tasks)
+      throws IOException {
+    Network network = network(arrays, description);
+    ProblemDescription problem =
+        description.problem().fitting(network.encoder().columns(), network.readout().rows());
+    return new NetworkFile(
+        NetworkFile.nameFor(arrays),
+        network,
+        Problems.make(blamed, problem, tasks),
+        description.construction(),
+        description.options(),
+        description.seed(),
+        description.certificate());
   }
 
   private static Network network(Path arrays, NetworkDescription description) throws IOException {
@@ -190,7 +218,8 @@ public final class NetworkFiles {
 
   private static Network network(NetworkParts parts, NetworkDescription description)
       throws IOException {
-    return new NetworkReader(parts, description, MemoryBudget.ofThisMachine()).read();
+    NetworkDescription fitting = description.fitting(parts.inputs(), parts.scores());
+    return new NetworkReader(parts, fitting, MemoryBudget.ofThisMachine()).read();
   }
 
   /**

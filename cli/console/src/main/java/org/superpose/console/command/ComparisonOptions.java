@@ -3,9 +3,11 @@ package org.superpose.console.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.config.ConfigurationReader;
+import org.superpose.runner.config.GraphSource;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,11 +24,27 @@ final class ComparisonOptions {
   private List<String> overrides = new ArrayList<>();
 
   /**
-   * Reads the comparison.
+   * Reads the comparison and says what of the files that it names is left out.
    *
    * @throws ConfigurationException naming all that is wrong with it
    */
   Comparison read(SharedOptions shared) throws ConfigurationException {
-    return ConfigurationReader.read(file, overrides, shared.registry());
+    Comparison comparison = ConfigurationReader.read(file, overrides, shared.registry());
+    for (GraphSource graph : comparison.graphs()) {
+      graph.remarks().forEach(remark -> shared.err().println(note(graph, remark)));
+      if (!graph.names().isEmpty()) {
+        String names =
+            String.format(
+                Locale.ROOT,
+                "%,d names; features.csv of the results numbers them",
+                graph.names().size());
+        shared.err().println(note(graph, names));
+      }
+    }
+    return comparison;
+  }
+
+  private static String note(GraphSource graph, String remark) {
+    return "superpose: " + graph.file() + ": " + remark;
   }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private SharedOptions shared;
+  @Mixin private ProblemOptions problem;
 
   @Parameters(
       index = "0",
@@ -82,13 +83,13 @@ final class ExplainCommand implements Callable<Integer> {
   /** Takes {@code DIR/NAME} for the file NAME.json of the directory, or else for its cell NAME. */
   private Subject subject() throws ConfigurationException, IOException {
     if (cell != null || Files.exists(target)) {
-      return Subject.of(shared, target, cell);
+      return Subject.of(shared, problem, target, cell);
     }
     Path file = target.resolveSibling(target.getFileName() + ".json");
     boolean inResults = Files.exists(folder().resolve(ResultsDirectory.CONFIGURATION));
     return !Files.exists(file) && inResults
-        ? Subject.of(shared, folder(), target.getFileName().toString())
-        : Subject.of(shared, file, null);
+        ? Subject.of(shared, problem, folder(), target.getFileName().toString())
+        : Subject.of(shared, problem, file, null);
   }
 
   private static Verification verify(Subject subject) {

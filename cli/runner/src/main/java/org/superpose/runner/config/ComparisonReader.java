@@ -82,7 +82,8 @@ final class ComparisonReader {
             single.flag(ComparisonKey.PROOFS.key()),
             limits,
             search,
-            engine));
+            engine,
+            edgeLists.sources()));
   }
 
   private void requireFewCells(Section root, long tasks, long seeds, long constructions) {

@@ -59,7 +59,8 @@ final class CellText {
             false,
             comparison.limits(),
             comparison.search(),
-            EngineChoice.of(EngineChoice.LOCAL));
+            EngineChoice.of(EngineChoice.LOCAL),
+            List.of());
     Map<String, Object> text = new LinkedHashMap<>();
     text.put(NAME, cell.name());
     text.put(AUDITED, cell.audited());

@@ -256,7 +256,8 @@ final class Fakes {
         false,
         limits,
         Search.standard(),
-        EngineChoice.of(EngineChoice.LOCAL));
+        EngineChoice.of(EngineChoice.LOCAL),
+        List.of());
   }
 
   private static <T> Plugin<T> plugin(T service, Description description) {

@@ -27,7 +27,8 @@ import org.superpose.core.task.TaskRequest;
 class StandardTasksTest {
 
   private static final Seed SEED = new Seed(20_260_517);
-  private static final EdgeList EDGES = EdgeList.parse(List.of("4,1", "0,3", "1,0"));
+  private static final EdgeList EDGES =
+      EdgeList.of(List.of(new int[] {4, 1}, new int[] {0, 3}, new int[] {1, 0}));
 
   static Task task(String id) {
     StandardTasksTest.class.getModule().addUses(Task.class);
