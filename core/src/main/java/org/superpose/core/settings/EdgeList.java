@@ -2,6 +2,7 @@ package org.superpose.core.settings;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The user's own list of feature pairs, in the order of the outputs.
@@ -14,7 +15,8 @@ public final class EdgeList {
   private final int[] ends; // [2 * pairs]: first and second end of each pair in turn
   private final int features;
   private final int reversals; // pairs whose reversal comes earlier
-  private EdgeList undirected; // made when first wanted; whichever thread makes it makes the same
+  private @Nullable EdgeList
+      undirected; // made when first wanted; whichever thread makes it makes the same
 
   private EdgeList(int[] ends, int features, int reversals) {
     this.ends = ends;
@@ -92,6 +94,9 @@ public final class EdgeList {
     private int reversals;
     private int[] slots = new int[64]; // position of a pair from 1, or 0; a power of two
 
+    /** Makes a builder without pairs. */
+    public Builder() {}
+
     /**
      * Adds a pair unless it is there already, in the same direction.
      *
@@ -117,7 +122,7 @@ public final class EdgeList {
       ends[2 * size] = first;
       ends[2 * size + 1] = second;
       slots[slot] = ++size;
-      reversals += contains(second, first) ? 1 : 0;
+      reversals += containsReversal(first, second) ? 1 : 0;
       largest = Math.max(largest, Math.max(first, second));
       return -1;
     }
@@ -127,9 +132,9 @@ public final class EdgeList {
       return size;
     }
 
-    /** Returns whether a pair is there, in this direction. */
-    boolean contains(int first, int second) {
-      return slots[slot(first, second)] != 0;
+    /** Returns whether a pair is there in the other direction. */
+    boolean containsReversal(int first, int second) {
+      return slots[slot(/* first= */ second, /* second= */ first)] != 0;
     }
 
     private void rehash() {
@@ -142,7 +147,7 @@ public final class EdgeList {
     /** Returns where a pair is, or where it belongs: linear probing. */
     private int slot(int first, int second) {
       long mixed = (((long) first << 32) | second) * MULTIPLIER;
-      int at = (int) ((mixed ^ (mixed >>> 32)) * MULTIPLIER >>> 32) & (slots.length - 1);
+      int at = (int) (((mixed ^ (mixed >>> 32)) * MULTIPLIER) >>> 32) & (slots.length - 1);
       while (slots[at] != 0
           && (ends[2 * slots[at] - 2] != first || ends[2 * slots[at] - 1] != second)) {
         at = (at + 1) & (slots.length - 1);
@@ -179,7 +184,7 @@ public final class EdgeList {
     if (found == null) {
       Builder builder = new Builder();
       for (int i = 0; i < size(); i++) {
-        if (!builder.contains(second(i), first(i))) {
+        if (!builder.containsReversal(first(i), second(i))) {
           builder.add(first(i), second(i));
         }
       }

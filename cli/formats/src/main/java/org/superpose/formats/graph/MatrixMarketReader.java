@@ -67,7 +67,7 @@ final class MatrixMarketReader {
   /** Returns whether entries have values. */
   private boolean readHeader() throws IOException, GraphFileException {
     String header = String.valueOf(lines.next()).toLowerCase(Locale.ROOT);
-    String[] words = header.strip().split("\\s+");
+    String[] words = header.strip().split("\\s+", -1);
     if (words.length != 5
         || !words[1].equals("matrix")
         || !words[2].equals("coordinate")
@@ -86,7 +86,7 @@ final class MatrixMarketReader {
   private long readSize() throws IOException, GraphFileException {
     String line = nextOfData();
     if (line != null && line.strip().matches("\\d{1,9}\\s+\\d{1,9}\\s+\\d{1,18}")) {
-      String[] sizes = line.strip().split("\\s+");
+      String[] sizes = line.strip().split("\\s+", -1);
       int rows = Integer.parseInt(sizes[0]);
       if (rows == Integer.parseInt(sizes[1])) {
         pairs.features(rows);
