@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -298,7 +299,7 @@ class GraphFileTest {
     "UTF-16BE,is UTF-16 text; save it as UTF-8"
   })
   void wideTextIsNamed(String charset, String message) throws IOException {
-    byte[] bytes = "\uFEFFa,b\nc,d\n".getBytes(charset);
+    byte[] bytes = "\uFEFFa,b\nc,d\n".getBytes(Charset.forName(charset));
     Path file = Files.write(directory.resolve("wide"), bytes);
 
     assertThatThrownBy(() -> GraphFile.read(file, GraphRules.STRICT)).hasMessage(message);
