@@ -44,7 +44,7 @@ public class KernelsBenchmark {
   public String implementation;
 
   private Kernels kernels;
-  private byte[] heard; // [features]
+  private byte[] effective; // [features]
   private long[][] sets; // [SETS][words]
   private long[] bits; // [words]
 
@@ -56,21 +56,21 @@ public class KernelsBenchmark {
       throw new IllegalStateException("no other kernels than the scalar ones are installed");
     }
     RandomStream random = SEED.derive("row").stream();
-    heard = new byte[features];
+    effective = new byte[features];
     bits = new long[(features + Long.SIZE - 1) / Long.SIZE];
     sets = new long[SETS][bits.length];
     for (long[] set : sets) {
       for (int feature = 0; feature < features; feature++) {
-        heard[feature] = (byte) Long.bitCount(random.nextLong() & ((1L << ONES) - 1));
+        effective[feature] = (byte) Long.bitCount(random.nextLong() & ((1L << ONES) - 1));
       }
-      Kernels.scalar().atLeast(heard, (byte) ONES, set);
+      Kernels.scalar().atLeast(effective, (byte) ONES, set);
     }
   }
 
   /** Marks the features that are heard completely. */
   @Benchmark
   public long[] atLeast() {
-    kernels.atLeast(heard, (byte) ONES, bits);
+    kernels.atLeast(effective, (byte) ONES, bits);
     return bits;
   }
 

@@ -108,7 +108,9 @@ public abstract class ConstructionContract {
     assertThat(size(sample, instance(sample, FIRST_INSTANCE), sample.neurons()))
         .as("a second answer to the same request")
         .isEqualTo(sized);
-    sample.neurons().ifPresent(asked -> assertThat(sized.neurons()).isLessThanOrEqualTo(asked));
+    sample
+        .neurons()
+        .ifPresent(requested -> assertThat(sized.neurons()).isLessThanOrEqualTo(requested));
   }
 
   /** An unsupported problem gets a reason. */

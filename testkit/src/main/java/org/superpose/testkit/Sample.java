@@ -84,9 +84,13 @@ public record Sample(
   }
 
   /** Returns this sample at an asked width. */
-  public Sample withNeurons(int asked) {
+  public Sample withNeurons(int requested) {
     return new Sample(
-        name + ", " + asked + " neurons", instances, options, OptionalInt.of(asked), criterion);
+        name + ", " + requested + " neurons",
+        instances,
+        options,
+        OptionalInt.of(requested),
+        criterion);
   }
 
   /** Returns this sample with other values for the construction's parameters. */

@@ -181,7 +181,7 @@ class ConstructionContractTest {
   }
 
   @Test
-  void refusesABaseOfDeparturesThatDependsOnTheInstance() {
+  void refusesABaseOfDeviationsThatDependsOnTheInstance() {
     Map<String, String> failures = Suites.failures(new LyingBase().contract());
     assertThat(failures).containsOnlyKeys("publicPartsDoNotDependOnTheInstance");
     assertThat(failures.toString()).contains("its base depends on the instance");

@@ -39,12 +39,12 @@ class CampaignTest {
     assumeTrue(SETTINGS.single().isEmpty());
     Engine engine = new VerifierEngine();
     long start = System.nanoTime();
-    long share = Math.max(5, SETTINGS.networks() / PROBED);
+    long part = Math.max(5, SETTINGS.networks() / PROBED);
 
     Summary summary =
         new Campaign(SETTINGS.root(), engine)
-            .with(new PathCheck(share))
-            .with(new FormatCheck(engine, directory, 4 * share))
+            .with(new PathCheck(part))
+            .with(new FormatCheck(engine, directory, 4 * part))
             .with(CampaignTest::tellProgress)
             .run(0, SETTINGS.networks(), SETTINGS.workers());
 

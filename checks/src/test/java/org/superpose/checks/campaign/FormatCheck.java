@@ -31,14 +31,14 @@ final class FormatCheck implements Campaign.CaseCheck {
 
   private final Engine engine;
   private final Path directory;
-  private final long share;
+  private final long part;
   private final Function<String, Optional<Task>> tasks;
 
   /**
-   * @param share one of how many cases goes through files, a multiple of that of the probes
+   * @param part one of how many cases goes through files, a multiple of that of the probes
    */
-  FormatCheck(Engine engine, Path directory, long share) {
-    this.share = share;
+  FormatCheck(Engine engine, Path directory, long part) {
+    this.part = part;
     this.engine = engine;
     this.directory = directory;
     Map<String, Task> known =
@@ -50,7 +50,7 @@ final class FormatCheck implements Campaign.CaseCheck {
 
   @Override
   public void check(CampaignCase judged, Truth truth, List<Trial> trials, Summary summary) {
-    if (judged.number() % share != OFFSET || !isDescribable(judged.spec())) {
+    if (judged.number() % part != OFFSET || !isDescribable(judged.spec())) {
       return;
     }
     Network network = judged.network();

@@ -92,7 +92,7 @@ class NetworkFilesTest {
   }
 
   @Test
-  void departuresFromAPublicReadoutComeBack() throws IOException {
+  void deviationsFromAPublicReadoutComeBack() throws IOException {
     for (Matrix readout : readouts().toList()) {
       Matrix base = new ReplacedRows(new int[] {2, 17}, readout).baseOf(readout);
       Network sample = SampleNetworks.network(0);

@@ -69,13 +69,13 @@ public record Accounting(
       switch (origin) {
         case Origin.Public _ -> {}
         case Origin.Program _ -> count(matrix);
-        case Origin.PublicExceptRows(Matrix base) -> countDepartures(matrix, base);
+        case Origin.PublicExceptRows(Matrix base) -> countDeviations(matrix, base);
       }
     }
 
-    private void countDepartures(Matrix matrix, Matrix base) {
+    private void countDeviations(Matrix matrix, Matrix base) {
       double bitsPerEntry = log2(matrix.columns()) + matrix.alphabet().bitsPerNonzero();
-      boolean departs = false;
+      boolean deviates = false;
       for (int row = 0; row < matrix.rows(); row++) {
         if (!matrix.sameRow(base, row)) {
           long[] entries = {0};
@@ -83,10 +83,10 @@ public record Accounting(
           parameters += entries[0];
           nonzeros += entries[0];
           bits += log2(matrix.rows()) + entries[0] * bitsPerEntry;
-          departs = true;
+          deviates = true;
         }
       }
-      bits += departs ? matrix.alphabet().bitsOfLimits() : 0;
+      bits += deviates ? matrix.alphabet().bitsOfLimits() : 0;
     }
 
     private static double log2(double x) {

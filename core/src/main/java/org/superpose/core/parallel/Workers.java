@@ -37,11 +37,11 @@ public enum Workers {
    * @throws CancellationException if the calling thread is interrupted; the work may notice by
    *     {@link #checkInterrupt}
    */
-  public <T> List<T> run(int threads, Supplier<T> share) {
+  public <T> List<T> run(int threads, Supplier<T> part) {
     if (threads == 1) {
-      return new ArrayList<>(Collections.singletonList(share.get()));
+      return new ArrayList<>(Collections.singletonList(part.get()));
     }
-    Callable<T> call = share::get;
+    Callable<T> call = part::get;
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       try {
         List<T> results = new ArrayList<>();

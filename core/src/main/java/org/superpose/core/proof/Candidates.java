@@ -26,7 +26,7 @@ final class Candidates {
 
   private static final int MANY = 32; // neurons, of which most may be dead
 
-  private final EffectiveWeights hearing;
+  private final EffectiveWeights effectiveWeights;
   private final Rules rules;
   private final long[] sums; // [features]
   private final long[] intersection; // a bit for each feature
@@ -41,7 +41,7 @@ final class Candidates {
   private int places;
 
   Candidates(IntegerNetwork network, Rules rules) {
-    hearing = network.hearing();
+    effectiveWeights = network.effectiveWeights();
     this.rules = rules;
     sums = new long[network.features()];
     intersection = new long[(sums.length + Long.SIZE - 1) / Long.SIZE];
@@ -65,8 +65,8 @@ final class Candidates {
         IntStream.range(0, neurons.length)
             .filter(
                 index ->
-                    gain(index, hearing.smallest(neurons[index])) != 0
-                        || gain(index, hearing.largest(neurons[index])) != 0)
+                    gain(index, effectiveWeights.smallest(neurons[index])) != 0
+                        || gain(index, effectiveWeights.largest(neurons[index])) != 0)
             .toArray();
     neurons = Arrays.stream(live).map(index -> neurons[index]).toArray();
     coefficients = Arrays.stream(live).mapToLong(index -> coefficients[index]).toArray();
@@ -81,8 +81,11 @@ final class Candidates {
   /** Returns the most that any feature gains at a neuron, at least 0. */
   private long most(int index) {
     int neuron = neurons[index];
-    int heard = coefficients[index] > 0 ? hearing.largest(neuron) : hearing.smallest(neuron);
-    return Math.max(0, gain(index, heard));
+    int effective =
+        coefficients[index] > 0
+            ? effectiveWeights.largest(neuron)
+            : effectiveWeights.smallest(neuron);
+    return Math.max(0, gain(index, effective));
   }
 
   /** Returns the most that one feature could gain, were it the loudest at every neuron. */
@@ -94,15 +97,15 @@ final class Candidates {
     return most;
   }
 
-  private long gain(int index, long heard) {
-    return rules.gain(coefficients[index], levels[index], places, heard);
+  private long gain(int index, long effective) {
+    return rules.gain(coefficients[index], levels[index], places, effective);
   }
 
   /** Returns the gain of a feature from all neurons. */
   long gain(int feature) {
     long sum = 0;
     for (int i = 0; i < neurons.length; i++) {
-      sum += gain(i, hearing.of(neurons[i], feature));
+      sum += gain(i, effectiveWeights.of(neurons[i], feature));
     }
     return sum;
   }
@@ -110,7 +113,7 @@ final class Candidates {
   /** Returns the features that may join and gain more than {@code least}, in no certain order. */
   List<Candidate> above(long least, IntPredicate mayJoin) {
     List<Candidate> found = new ArrayList<>();
-    if (least < 0 || summed || !hearing.isListed() || !select(least, mayJoin, found)) {
+    if (least < 0 || summed || !effectiveWeights.isListed() || !select(least, mayJoin, found)) {
       sum();
       for (int feature = 0; feature < sums.length; feature++) {
         if (sums[feature] > least && mayJoin.test(feature)) {
@@ -125,7 +128,7 @@ final class Candidates {
     if (!summed) {
       Arrays.fill(sums, 0);
       for (int i = 0; i < neurons.length; i++) {
-        hearing.addGains(neurons[i], rules, coefficients[i], levels[i], places, sums);
+        effectiveWeights.addGains(neurons[i], rules, coefficients[i], levels[i], places, sums);
       }
       work += (long) neurons.length * sums.length;
       summed = true;
@@ -138,7 +141,7 @@ final class Candidates {
       return -1;
     }
     long level = levels[index];
-    return hearing.countAbove(neurons[index], level > 0 ? 0 : -level / places);
+    return effectiveWeights.countAbove(neurons[index], level > 0 ? 0 : -level / places);
   }
 
   /** Finds the features by marks or in the lists, or returns false if neither pays. */
@@ -176,7 +179,7 @@ final class Candidates {
     }
     work += listed;
     for (int rank = 0; rank < opened; rank++) {
-      int[] listedFeatures = hearing.loudest(neurons[order[rank]]);
+      int[] listedFeatures = effectiveWeights.loudest(neurons[order[rank]]);
       int count = lengths[order[rank]];
       for (int other = rank + 1; other < order.length && count > FEW; other++) {
         count = keepLoud(order[other], needed[other], listedFeatures, count);
@@ -201,15 +204,15 @@ final class Candidates {
     int count = 0;
     for (int rank = 0; rank < order.length && count < marks.length; rank++) {
       int neuron = neurons[order[rank]];
-      if (needed[rank] >= hearing.markedLevel(neuron)) {
-        marks[count++] = hearing.marked(neuron);
+      if (needed[rank] >= effectiveWeights.markedLevel(neuron)) {
+        marks[count++] = effectiveWeights.marked(neuron);
       }
     }
     if (count < 2 || (long) count * intersection.length > 2 * listed) {
       return false;
     }
     work += (long) count * intersection.length / 2;
-    hearing.intersect(marks, count, intersection);
+    effectiveWeights.intersect(marks, count, intersection);
     for (int word = 0; word < intersection.length; word++) {
       for (long bits = intersection[word]; bits != 0; bits &= bits - 1) {
         int feature = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
@@ -224,24 +227,24 @@ final class Candidates {
    * short of the most that any gains there by a given loss, and that is all that it can afford.
    */
   private int needed(int index, long loss) {
-    int smallest = hearing.smallest(neurons[index]);
+    int smallest = effectiveWeights.smallest(neurons[index]);
     if (coefficients[index] < 0) {
       return smallest;
     }
-    int heard = hearing.largest(neurons[index]);
+    int effective = effectiveWeights.largest(neurons[index]);
     long most = most(index);
-    while (heard > smallest && most - gain(index, heard - 1) < loss) {
-      heard--;
+    while (effective > smallest && most - gain(index, effective - 1) < loss) {
+      effective--;
     }
-    return heard;
+    return effective;
   }
 
   /** Keeps those of the listed features that a neuron hears loud enough. */
-  private int keepLoud(int index, int heard, int[] listed, int count) {
+  private int keepLoud(int index, int effective, int[] listed, int count) {
     if (kept.length < count) {
       kept = new int[count];
     }
-    return hearing.keepLoud(neurons[index], heard, listed, count, kept);
+    return effectiveWeights.keepLoud(neurons[index], effective, listed, count, kept);
   }
 
   private static boolean comesBefore(int length, int other) {
@@ -259,7 +262,7 @@ final class Candidates {
       List<Candidate> found) {
     long sum = 0;
     for (int i = 0; i < order.length; i++) {
-      long gain = gain(order[i], hearing.of(neurons[order[i]], feature));
+      long gain = gain(order[i], effectiveWeights.of(neurons[order[i]], feature));
       sum += gain;
       if ((i < rank && gain > 0) || sum + rest[i + 1] <= least) {
         return;

@@ -18,16 +18,16 @@ final class EffectiveWeights {
     INTS(4, 0);
 
     private final double bytesPerNumber;
-    private final int listedShare; // one feature in so many is listed; 0: none
+    private final int listedPart; // one feature in so many is listed; 0: none
 
-    Form(double bytesPerNumber, int listedShare) {
+    Form(double bytesPerNumber, int listedPart) {
       this.bytesPerNumber = bytesPerNumber;
-      this.listedShare = listedShare;
+      this.listedPart = listedPart;
     }
 
     /** Returns the most memory that all rows and the lists of the loudest features take. */
     long bytes(int neurons, int features) {
-      long beside = listedShare == 0 ? 0 : Loudest.bytes(features, listedShare);
+      long beside = listedPart == 0 ? 0 : Loudest.bytes(features, listedPart);
       return neurons * (beside + (long) Math.ceil(bytesPerNumber * features));
     }
 
@@ -75,12 +75,12 @@ final class EffectiveWeights {
   /** Computes all rows. */
   static EffectiveWeights of(
       Form form, int neurons, int features, int threads, Rows rows, Kernels kernels) {
-    EffectiveWeights hearing = new EffectiveWeights(form, neurons, kernels);
+    EffectiveWeights effectiveWeights = new EffectiveWeights(form, neurons, kernels);
     if (form == Form.INTS) {
       int groups = (neurons + DenseRows.GROUP - 1) / DenseRows.GROUP;
       Workers.PROOF.forEach(
-          threads, groups, () -> group -> hearing.setGroup(group, features, rows));
-      return hearing;
+          threads, groups, () -> group -> effectiveWeights.setGroup(group, features, rows));
+      return effectiveWeights;
     }
     Workers.PROOF.forEach(
         threads,
@@ -90,10 +90,10 @@ final class EffectiveWeights {
           return neuron -> {
             byte[] row = buffer == null ? new byte[features] : buffer;
             rows.fill(neuron, row);
-            hearing.set(neuron, row);
+            effectiveWeights.set(neuron, row);
           };
         });
-    return hearing;
+    return effectiveWeights;
   }
 
   private void setGroup(int group, int features, Rows rows) {
@@ -107,24 +107,24 @@ final class EffectiveWeights {
 
   private void set(int neuron, int[] row) {
     large[neuron] = row;
-    for (int heard : row) {
-      smallest[neuron] = Math.min(smallest[neuron], heard);
-      largest[neuron] = Math.max(largest[neuron], heard);
+    for (int effective : row) {
+      smallest[neuron] = Math.min(smallest[neuron], effective);
+      largest[neuron] = Math.max(largest[neuron], effective);
     }
   }
 
   private void set(int neuron, byte[] row) {
     int[] counts = new int[256];
-    for (byte heard : row) {
-      counts[heard & 0xFF]++;
+    for (byte effective : row) {
+      counts[effective & 0xFF]++;
     }
-    for (int heard = Byte.MIN_VALUE; heard <= Byte.MAX_VALUE; heard++) {
-      if (counts[heard & 0xFF] > 0) {
-        smallest[neuron] = Math.min(smallest[neuron], heard);
-        largest[neuron] = Math.max(largest[neuron], heard);
+    for (int effective = Byte.MIN_VALUE; effective <= Byte.MAX_VALUE; effective++) {
+      if (counts[effective & 0xFF] > 0) {
+        smallest[neuron] = Math.min(smallest[neuron], effective);
+        largest[neuron] = Math.max(largest[neuron], effective);
       }
     }
-    loudest[neuron] = Loudest.of(row, counts, largest[neuron], form.listedShare, kernels);
+    loudest[neuron] = Loudest.of(row, counts, largest[neuron], form.listedPart, kernels);
     small[neuron] = form == Form.HALF_BYTES ? packed(row) : row;
   }
 
@@ -160,11 +160,11 @@ final class EffectiveWeights {
   }
 
   /**
-   * Returns how many features a neuron hears with more than {@code heard}, at least 0; -1 if there
-   * is no list of them.
+   * Returns how many features a neuron hears with more than {@code effective}, at least 0; -1 if
+   * there is no list of them.
    */
-  int countAbove(int neuron, long heard) {
-    return loudest == null ? -1 : loudest[neuron].countAbove(heard);
+  int countAbove(int neuron, long effective) {
+    return loudest == null ? -1 : loudest[neuron].countAbove(effective);
   }
 
   /** Returns the features that a neuron hears loudest, loudest first; not to be changed. */
@@ -224,8 +224,8 @@ final class EffectiveWeights {
       return;
     }
     long[] gains = new long[256];
-    for (int heard = smallest[neuron]; heard <= largest[neuron]; heard++) {
-      gains[heard & 0xFF] = rules.gain(coefficient, level, places, heard);
+    for (int effective = smallest[neuron]; effective <= largest[neuron]; effective++) {
+      gains[effective & 0xFF] = rules.gain(coefficient, level, places, effective);
     }
     byte[] row = small[neuron];
     if (form == Form.BYTES) {

@@ -29,7 +29,7 @@ final class IntegerNetwork {
 
   private final Network network;
   private final int sparsity;
-  private final EffectiveWeights hearing;
+  private final EffectiveWeights effectiveWeights;
   private final EffectiveProduct product;
   private final BigDecimal productUnit;
   private final long[] bias; // [neurons]
@@ -50,7 +50,7 @@ final class IntegerNetwork {
     product = layout.product();
     productUnit = Exactness.powerOfTwo(-product.scale());
     int width = layout.bias().rows();
-    hearing =
+    effectiveWeights =
         EffectiveWeights.of(
             layout.form(), width, network.features(), threads, product, Kernels.installed());
     long reach = sparsity * product.boundInUnits();
@@ -158,8 +158,8 @@ final class IntegerNetwork {
     return network;
   }
 
-  EffectiveWeights hearing() {
-    return hearing;
+  EffectiveWeights effectiveWeights() {
+    return effectiveWeights;
   }
 
   int features() {

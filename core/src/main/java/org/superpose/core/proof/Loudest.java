@@ -20,25 +20,25 @@ record Loudest(int level, int[] features, int[] ends, int markedLevel, long[] ma
   private static final int FEW_MARKED = 512; // one feature in so many is better listed
 
   /** Returns the most memory that a neuron's list and bits take. */
-  static long bytes(int features, int share) {
-    return longest(features, share) * Integer.BYTES + features / Byte.SIZE;
+  static long bytes(int features, int part) {
+    return longest(features, part) * Integer.BYTES + features / Byte.SIZE;
   }
 
-  private static long longest(int features, int share) {
-    return Math.max(Math.min(FEW, features), features / share);
+  private static long longest(int features, int part) {
+    return Math.max(Math.min(FEW, features), features / part);
   }
 
   /**
    * Lists the loudest features of a row of g.
    *
    * @param counts how many features are heard with each number from 0
-   * @param share at most one feature in so many is listed
+   * @param part at most one feature in so many is listed
    */
-  static Loudest of(byte[] row, int[] counts, int largest, int share, Kernels kernels) {
+  static Loudest of(byte[] row, int[] counts, int largest, int part, Kernels kernels) {
     int level = largest + 1;
     int total = 0;
     int markedLevel = 0;
-    while (level > 1 && total + counts[level - 1] <= longest(row.length, share)) {
+    while (level > 1 && total + counts[level - 1] <= longest(row.length, part)) {
       total += counts[--level];
       if (markedLevel == 0 && total > row.length / FEW_MARKED) {
         markedLevel = level;
@@ -71,13 +71,14 @@ record Loudest(int level, int[] features, int[] ends, int markedLevel, long[] ma
   }
 
   /**
-   * Returns how many features are heard with more than {@code heard}; -1 if the list ends above.
+   * Returns how many features are heard with more than {@code effective}; -1 if the list ends
+   * above.
    */
-  int countAbove(long heard) {
-    if (heard < level - 1) {
+  int countAbove(long effective) {
+    if (effective < level - 1) {
       return -1;
     }
-    long index = level + ends.length - 2 - heard;
+    long index = level + ends.length - 2 - effective;
     return index < 0 ? 0 : ends[(int) index];
   }
 }

@@ -53,7 +53,7 @@ import org.superpose.core.task.Problem;
 public final class ProofEngine {
 
   private static final int FIRST_INPUTS = 1_000;
-  private static final int COUNTING_SHARE = 16;
+  private static final int COUNTING_PART = 16;
   private static final int LARGEST_ASSIGNMENTS = 1 << 16;
 
   private final Problem problem;
@@ -155,7 +155,7 @@ public final class ProofEngine {
     boolean smallest = !exhausted;
     if (first != null) {
       boolean countable = early != null && options.wrongOutputs() > 0;
-      count = countable ? count(COUNTING_SHARE) : count;
+      count = countable ? count(COUNTING_PART) : count;
       return wrong(count.complete() ? count : Count.notOf(first), smallest);
     }
     return exhausted
@@ -208,12 +208,12 @@ public final class ProofEngine {
   }
 
   /** Finds all wrong inputs, up to the limit, with a share of the work left for looking. */
-  private Count count(int share) {
+  private Count count(int part) {
     Count.Tally tally = new Count.Tally();
     Sweep<AllWrong> sweep = sweep(problem.sparsity());
     sweep.run(
         problem.outputs(),
-        Math.max(0, options.work() - work) / share + Search.WORK_OF_A_FIND * options.wrongOutputs(),
+        Math.max(0, options.work() - work) / part + Search.WORK_OF_A_FIND * options.wrongOutputs(),
         output ->
             new AllWrong(judge, output, problem.sparsity(), options.wrongOutputs() - tally.size()),
         tally::add,

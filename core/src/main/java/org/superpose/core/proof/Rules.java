@@ -34,17 +34,17 @@ class Rules {
    *
    * <p>If u features join, u at most {@code places}, then c ReLU(z + sum of what they are heard
    * with) - c ReLU(z) is at most the sum of their gains divided by {@code places}. The gain is
-   * monotone in {@code heard}, and exact for the last place.
+   * monotone in {@code effective}, and exact for the last place.
    *
    * @param coefficient c
    * @param level z, the neuron's bias and what it hears of the features chosen so far
    * @param places how many features may still join, at least 1
-   * @param heard what the neuron hears of the feature
+   * @param effective what the neuron hears of the feature
    */
-  long gain(long coefficient, long level, int places, long heard) {
+  long gain(long coefficient, long level, int places, long effective) {
     if (coefficient >= 0 || places == 1) {
-      return coefficient * (Math.max(0, places * heard + level) - Math.max(0, level));
+      return coefficient * (Math.max(0, places * effective + level) - Math.max(0, level));
     }
-    return level >= 0 ? coefficient * places * heard : 0;
+    return level >= 0 ? coefficient * places * effective : 0;
   }
 }

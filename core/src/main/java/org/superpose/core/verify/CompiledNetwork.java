@@ -75,7 +75,8 @@ record CompiledNetwork(
           rounding, neurons(table, kept), select(bias, kept), kept, Optional.empty(), stages);
     }
     EffectiveColumns fold =
-        EffectiveColumns.Table.of(first.columns, i -> masked(table.heard()[i], linear), m, threads);
+        EffectiveColumns.Table.of(
+            first.columns, i -> masked(table.effective()[i], linear), m, threads);
     double[] base = first.base.clone();
     for (int r : linear) {
       first.columns.add(r, bias[r], base);

@@ -38,8 +38,8 @@ import org.superpose.core.task.Problem;
  */
 final class LayerCheck {
 
-  private static final int EVALUATION_SHARE = 8;
-  private static final int FIRING_SHARE = 16;
+  private static final int EVALUATION_PART = 8;
+  private static final int FIRING_PART = 16;
 
   private final VerificationRequest request;
   private final Problem problem;
@@ -47,7 +47,7 @@ final class LayerCheck {
   private final ExactBudget budget;
   private final InputJudge judge;
   private final Tally tally = new Tally();
-  private boolean alwaysAwake;
+  private boolean alwaysActive;
   private boolean tooMany;
 
   private LayerCheck(VerificationRequest request) {
@@ -75,36 +75,37 @@ final class LayerCheck {
             + network.outputs();
     for (Layer layer : layers.subList(1, layers.size())) {
       // A layer is supposed to be quiet: few of its inputs fire.
-      each += layer.neurons() + (double) layer.weights().nonzeros() / FIRING_SHARE;
+      each += layer.neurons() + (double) layer.weights().nonzeros() / FIRING_PART;
     }
     double affordable = request.limits().proofSteps() / each;
     if (ExhaustiveCheck.steps(request).isPresent()) {
       long all = request.problem().shape().inputCount().orElseThrow();
-      affordable = Math.min(affordable, (double) all / EVALUATION_SHARE);
+      affordable = Math.min(affordable, (double) all / EVALUATION_PART);
     }
     return (long) Math.min(affordable, (double) request.limits().exhaustiveInputs());
   }
 
   /** Decides every input, or declines when too many would have to be evaluated. */
   static Attempt attempt(VerificationRequest request, ProofOptions options) {
-    return attempt(request, options, wake(request.network()));
+    return attempt(request, options, activity(request.network()));
   }
 
   /** The same, by another network whose output is on where the second layer may wake. */
-  static Attempt attempt(VerificationRequest request, ProofOptions options, Network wake) {
+  static Attempt attempt(VerificationRequest request, ProofOptions options, Network activity) {
     Optional<Witness> none = Witnesses.at(request.network(), request.problem(), new int[0]);
     return none.isPresent()
         ? new Attempt.Decided(uncounted(request, none, 0))
-        : new LayerCheck(request).decide(options, wake);
+        : new LayerCheck(request).decide(options, activity);
   }
 
   /** Returns about how many bytes the search for inputs takes. */
   static OptionalLong memory(VerificationRequest request, ProofOptions options) {
-    return Activations.peakMemory(wake(request.network()), request.problem().sparsity(), options);
+    return Activations.peakMemory(
+        activity(request.network()), request.problem().sparsity(), options);
   }
 
   /** Returns the network whose one output is on wherever the second layer may wake. */
-  static Network wake(Network network) {
+  static Network activity(Network network) {
     Layer second = network.layers().get(1);
     double[] loudest = new double[second.inputs()];
     double least = Double.POSITIVE_INFINITY;
@@ -122,7 +123,7 @@ final class LayerCheck {
         new Origin.Program());
   }
 
-  private Attempt decide(ProofOptions options, Network wake) {
+  private Attempt decide(ProofOptions options, Network activity) {
     evaluate(new int[0]);
     tooMany = GateInputs.count(problem) > mostInputs;
     if (!tooMany) {
@@ -130,7 +131,7 @@ final class LayerCheck {
     }
     Optional<String> obstacle =
         mayGoOn()
-            ? Activations.find(wake, problem.sparsity(), options, this::evaluateAwake)
+            ? Activations.find(activity, problem.sparsity(), options, this::evaluateActive)
             : Optional.empty();
     if (budget.isSpent()) {
       obstacle = Optional.of(budget.reason());
@@ -139,21 +140,21 @@ final class LayerCheck {
           Optional.of(
               "more than %s inputs may wake the second layer or switch outputs on"
                   .formatted(mostInputs));
-    } else if (alwaysAwake) {
+    } else if (alwaysActive) {
       obstacle = Optional.of("the second layer may fire without any input");
     }
     return conclude(obstacle, options);
   }
 
   private boolean mayGoOn() {
-    return !tooMany && !alwaysAwake && tally.wrongOutputs() <= request.limits().countedWrong();
+    return !tooMany && !alwaysActive && tally.wrongOutputs() <= request.limits().countedWrong();
   }
 
   /** Evaluates an input that may wake the second layer, unless the gates have led to it before. */
-  private boolean evaluateAwake(int[] input) {
-    alwaysAwake |= input.length == 0;
+  private boolean evaluateActive(int[] input) {
+    alwaysActive |= input.length == 0;
     boolean on = GateInputs.firstOn(problem, input) < problem.outputs();
-    return !alwaysAwake && (on || evaluate(input));
+    return !alwaysActive && (on || evaluate(input));
   }
 
   private boolean evaluate(int[] input) {

@@ -104,7 +104,7 @@ public record ProofOutline(VerificationRequest request, Verification verificatio
       case BOUND -> Branchings.record(request.network(), request.problem(), options(), steps::step);
       case SECOND_LAYER ->
           Branchings.recordActivations(
-              LayerCheck.wake(request.network()),
+              LayerCheck.activity(request.network()),
               request.problem().sparsity(),
               options(),
               steps::step);

@@ -60,7 +60,7 @@ final class ProofCases {
     for (int q = 0; q < problem.outputs(); q++) {
       for (int copy = 0; copy < channel; copy++) {
         int r = q * channel + copy;
-        attend(problem, q, gain, weights[r]);
+        connect(problem, q, gain, weights[r]);
         bias[r][0] = problem.gate() == Gate.AND ? 1 - gain * problem.arity(q) : -copy % 2;
         readout[q][r] = problem.gate() == Gate.XOR && copy == 1 ? -2 : 1;
       }
@@ -79,7 +79,7 @@ final class ProofCases {
         new Origin.Public());
   }
 
-  private static void attend(Problem problem, int output, int gain, double[] weights) {
+  private static void connect(Problem problem, int output, int gain, double[] weights) {
     for (int position = 0; position < problem.arity(output); position++) {
       boolean inhibits = problem.gate() == Gate.AND_NOT && position > 0;
       weights[problem.input(output, position)] = inhibits ? -2 * gain : gain;

@@ -210,22 +210,22 @@ class ProofEngineTest {
     requireNoticed(
         new Rules() {
           @Override
-          long gain(long coefficient, long level, int places, long heard) {
-            long gain = super.gain(coefficient, level, places, heard);
+          long gain(long coefficient, long level, int places, long effective) {
+            long gain = super.gain(coefficient, level, places, effective);
             return places == 1 ? gain : gain - 1;
           }
         });
   }
 
   @Test
-  void noticesABoundWithoutTheShareOfTheBias() {
+  void noticesABoundWithoutThePartOfTheBias() {
     requireNoticed(
         new Rules() {
           @Override
-          long gain(long coefficient, long level, int places, long heard) {
+          long gain(long coefficient, long level, int places, long effective) {
             return places == 1
-                ? super.gain(coefficient, level, 1, heard)
-                : places * super.gain(coefficient, level, 1, heard);
+                ? super.gain(coefficient, level, 1, effective)
+                : places * super.gain(coefficient, level, 1, effective);
           }
         });
   }
@@ -235,8 +235,8 @@ class ProofEngineTest {
     requireNoticed(
         new Rules() {
           @Override
-          long gain(long coefficient, long level, int places, long heard) {
-            return coefficient < 0 ? 0 : super.gain(coefficient, level, places, heard);
+          long gain(long coefficient, long level, int places, long effective) {
+            return coefficient < 0 ? 0 : super.gain(coefficient, level, places, effective);
           }
         });
   }
@@ -246,8 +246,8 @@ class ProofEngineTest {
     requireNoticed(
         new Rules() {
           @Override
-          long gain(long coefficient, long level, int places, long heard) {
-            return coefficient * places * Math.max(0, heard);
+          long gain(long coefficient, long level, int places, long effective) {
+            return coefficient * places * Math.max(0, effective);
           }
         });
   }

@@ -42,10 +42,10 @@ final class Curve {
       BoundRequest request,
       Predicate<BoundRequest> covered,
       BoundResult.Resource resource,
-      DoubleUnaryOperator law,
+      DoubleUnaryOperator curve,
       String formula) {
     return covered.test(request)
-        ? reference(resource, law.applyAsDouble(request.shape().outputs()), formula)
+        ? reference(resource, curve.applyAsDouble(request.shape().outputs()), formula)
         : notCovered(request);
   }
 

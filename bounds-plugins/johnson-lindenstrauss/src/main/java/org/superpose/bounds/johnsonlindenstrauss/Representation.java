@@ -60,8 +60,8 @@ final class Representation {
                 + " code"));
   }
 
-  static BoundResult reference(double neurons, String law) {
+  static BoundResult reference(double neurons, String formula) {
     return new BoundResult.Value(
-        BoundResult.Resource.NEURONS, BoundResult.Direction.REFERENCE, neurons, List.of(law));
+        BoundResult.Resource.NEURONS, BoundResult.Direction.REFERENCE, neurons, List.of(formula));
   }
 }

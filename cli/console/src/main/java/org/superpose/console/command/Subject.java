@@ -84,7 +84,7 @@ record Subject(String name, String construction, Network network, Problem proble
             .map(row -> runner.shownBy(planned, row))
             .orElse(Optional.of(planned).filter(PlannedCell::isReady))
             .orElseThrow(() -> new UserException(cell + " has no network"));
-    Sizing.Sized size = ((PlannedOutcome.Ready) shown.prospect()).size();
+    Sizing.Sized size = ((PlannedOutcome.Ready) shown.outcome()).size();
     return new Subject(
         cell,
         shown.cell().construction().plugin().id(),

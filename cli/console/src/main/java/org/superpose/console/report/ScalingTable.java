@@ -8,7 +8,7 @@ import org.superpose.console.report.TextTable.Align;
 import org.superpose.runner.result.Column;
 import org.superpose.runner.scaling.Fit;
 import org.superpose.runner.scaling.Fits;
-import org.superpose.runner.scaling.Law;
+import org.superpose.runner.scaling.GrowthModel;
 import org.superpose.runner.scaling.Series;
 import org.superpose.runner.text.Numbers;
 
@@ -67,11 +67,11 @@ public final class ScalingTable {
 
   private static List<String> entries(Fit fit) {
     Optional<Fit.Uncertainty> known = fit.uncertainty();
-    boolean power = fit.law() == Law.POWER;
+    boolean power = fit.model() == GrowthModel.POWER;
     return List.of(
         power
             ? "m'^b, b = " + show(fit.exponent(), known.map(Fit.Uncertainty::exponent))
-            : fit.law().toString(),
+            : fit.model().toString(),
         show(fit.constant(), known.map(Fit.Uncertainty::constant)),
         power ? "-" : show(fit.drift(), known.map(Fit.Uncertainty::drift)),
         String.format(Locale.ROOT, "%.1f %%", 100 * fit.deviation()),

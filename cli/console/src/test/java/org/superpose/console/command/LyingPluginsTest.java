@@ -161,7 +161,7 @@ class LyingPluginsTest extends CommandTest {
 
   /** By hand: W has 256 bits; a row costs log2 16 for its place, log2 16 + 64 for its one entry. */
   @Test
-  void departingRowsPayForTheirValues() throws Exception {
+  void deviatingRowsPayForTheirValues() throws Exception {
     Path plugins =
         liar(
             "READOUT",

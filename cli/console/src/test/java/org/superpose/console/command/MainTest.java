@@ -249,7 +249,7 @@ class MainTest extends CommandTest {
   }
 
   @Test
-  void verifyTellsMarginMemoryAndAsManyWrongInputsAsAsked() throws IOException {
+  void verifyTellsMarginMemoryAndTheRequestedNumberOfWrongInputs() throws IOException {
     Path networks = directory.resolve("networks");
     run("build", file(COMPARISON), "--out", networks);
     Path right = networks.resolve("pairwise-and-m48-v2-uniform.one-neuron-per-output.s1.json");

@@ -82,13 +82,13 @@ public final class PluginRegistry {
                 bounds.addLayer(layer, ServiceLoader.load(layer, Bound.class));
               });
       if (before == tasks.size() + constructions.size() + bounds.size() + problems.size()) {
-        problems.add(silent(folder));
+        problems.add(undeclared(folder));
       }
     }
     return new PluginRegistry(tasks, constructions, bounds, problems);
   }
 
-  private static PluginProblem silent(PluginFolder folder) {
+  private static PluginProblem undeclared(PluginFolder folder) {
     return new PluginProblem(
         folder.place(),
         "offers no task, construction or bound",

@@ -22,23 +22,23 @@ public final class Isolation {
    * @throws ExecutionException if the work throws; the cause is what it threw
    * @throws TimeoutException if the work takes longer than the share has left
    */
-  <T> T run(CellBudget share, Callable<T> work)
+  <T> T run(CellBudget budget, Callable<T> work)
       throws ExecutionException, TimeoutException, InterruptedException {
     try {
-      return within(turns.readLock(), share, work);
+      return within(turns.readLock(), budget, work);
     } catch (ExecutionException e) {
       if (!isOutOfMemory(e)) {
         throw e;
       }
     }
-    return within(turns.writeLock(), share, work);
+    return within(turns.writeLock(), budget, work);
   }
 
-  private <T> T within(Lock lock, CellBudget share, Callable<T> work)
+  private <T> T within(Lock lock, CellBudget budget, Callable<T> work)
       throws ExecutionException, TimeoutException, InterruptedException {
     lock.lockInterruptibly();
     try {
-      return share.call(work);
+      return budget.call(work);
     } finally {
       lock.unlock();
     }

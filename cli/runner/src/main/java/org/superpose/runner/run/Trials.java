@@ -107,7 +107,7 @@ final class Trials {
     failIfBroken(row, enough.size());
     return ended(
         row.searched(
-            whole.neuronsAsked(),
+            whole.requestedNeurons(),
             new SearchSummary(
                 found, enough.right(), enough.tried(), networks, search.confidenceHeld())));
   }

@@ -6,7 +6,7 @@ import org.superpose.core.statistics.Replicates.Misfit;
 /**
  * How a law fits a series.
  *
- * @param law the law
+ * @param model the law
  * @param constant its factor a
  * @param exponent b, of the law of any power only; 0 for the others
  * @param drift the power of m' by which the widths grow faster than the law; 0 for any power
@@ -15,7 +15,7 @@ import org.superpose.core.statistics.Replicates.Misfit;
  * @param uncertainty the intervals, if every size has at least two seeds
  */
 public record Fit(
-    Law law,
+    GrowthModel model,
     double constant,
     double exponent,
     double drift,

@@ -42,11 +42,11 @@ public final class Fits {
 
   /** Returns a fit for every law; none if the series has fewer than three sizes. */
   public static List<Fit> of(Series series) {
-    return of(series, List.of(Law.values()));
+    return of(series, List.of(GrowthModel.values()));
   }
 
   /** Returns a fit for some laws; none if the series has fewer than three sizes. */
-  static List<Fit> of(Series series, List<Law> laws) {
+  static List<Fit> of(Series series, List<GrowthModel> models) {
     if (series.sizes().size() < FEWEST_SIZES || series.sizes().firstKey() < 2) {
       return List.of();
     }
@@ -55,7 +55,7 @@ public final class Fits {
         series.sizes().values().stream()
             .map(rows -> rows.stream().map(Fits::logarithm).toList())
             .toList();
-    return laws.stream().map(law -> fit(new Line(law, outputs, widths))).toList();
+    return models.stream().map(model -> fit(new Line(model, outputs, widths))).toList();
   }
 
   /** Returns what a row says of ln n. */
@@ -72,13 +72,13 @@ public final class Fits {
         instanceof SearchSummary.Found.Width(int width, int below)) {
       return Math.max(1, width - below);
     }
-    boolean searched = row.cell().neuronsAsked().equals(new Neurons.Minimal().toString());
+    boolean searched = row.cell().requestedNeurons().equals(new Neurons.Minimal().toString());
     return searched ? Math.max(1, Math.floor(Search.standard().resolution() * neurons)) : 1;
   }
 
   private static Fit fit(Line line) {
     return new Fit(
-        line.law(),
+        line.model(),
         Math.exp(line.estimate(line.logConstant())),
         line.isPower() ? line.estimate(line.slope()) : 0,
         line.isPower() ? 0 : line.estimate(line.slope()),
@@ -99,6 +99,6 @@ public final class Fits {
         line.isPower() ? free : none,
         line.isPower() ? none : free,
         new Fit.Interval(line.extrapolation(beyond.low()), line.extrapolation(beyond.high())),
-        replicates.misfit(line.model(), line.isPower() ? 2 : 1, CONFIDENCE_OF_EACH));
+        replicates.misfit(line.weightsOfTheModel(), line.isPower() ? 2 : 1, CONFIDENCE_OF_EACH));
   }
 }

@@ -15,18 +15,18 @@ final class Line {
 
   private static final int BEYOND = 16; // times the largest size
 
-  private final Law law;
+  private final GrowthModel model;
   private final double[] logOutputs; // [sizes]
   private final List<List<Reading>> distances; // of each size, by seed
   private final int[] seeds; // [sizes]
   private final LineWeights weights;
 
-  Line(Law law, double[] outputs, List<List<Reading>> logWidths) {
-    this.law = law;
+  Line(GrowthModel model, double[] outputs, List<List<Reading>> logWidths) {
+    this.model = model;
     logOutputs = Arrays.stream(outputs).map(Math::log).toArray();
     distances = new ArrayList<>();
     for (int size = 0; size < outputs.length; size++) {
-      double growth = Math.log(law.growth(outputs[size]));
+      double growth = Math.log(model.growth(outputs[size]));
       distances.add(logWidths.get(size).stream().map(width -> less(width, growth)).toList());
     }
     seeds = distances.stream().mapToInt(List::size).toArray();
@@ -37,8 +37,8 @@ final class Line {
     return new Reading(width.value() - growth, width.low() - growth, width.high() - growth);
   }
 
-  Law law() {
-    return law;
+  GrowthModel model() {
+    return model;
   }
 
   /** Returns the distances of each size, by seed. */
@@ -48,7 +48,7 @@ final class Line {
 
   /** Returns whether any power is the law: then the line has a slope, otherwise it is level. */
   boolean isPower() {
-    return law == Law.POWER;
+    return model == GrowthModel.POWER;
   }
 
   /** Returns whether every size has more than one seed. */
@@ -72,7 +72,7 @@ final class Line {
   }
 
   /** Returns the weights of the distances that the law itself says, at every size. */
-  double[][] model() {
+  double[][] weightsOfTheModel() {
     return Arrays.stream(logOutputs).mapToObj(this::at).toArray(double[][]::new);
   }
 
@@ -112,6 +112,6 @@ final class Line {
 
   /** Returns the width there, from the distance to the law. */
   double extrapolation(double logDistance) {
-    return Math.exp(logDistance) * law.growth(beyond());
+    return Math.exp(logDistance) * model.growth(beyond());
   }
 }

@@ -141,7 +141,7 @@ public final class ProofsDirectory {
           runner
               .shownBy(planned, row)
               .orElseThrow(() -> new IllegalStateException("its network cannot be built again"));
-      PlannedOutcome.Ready ready = (PlannedOutcome.Ready) shown.prospect();
+      PlannedOutcome.Ready ready = (PlannedOutcome.Ready) shown.outcome();
       NetworkFile file = CellNetwork.file(runner, shown.cell(), ready.size());
       Network network = file.network();
       VerificationRequest request = runner.verificationRequest(shown.cell(), network, threads);

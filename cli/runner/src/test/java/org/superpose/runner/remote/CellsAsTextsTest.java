@@ -94,7 +94,7 @@ class CellsAsTextsTest {
     for (PlannedCell cell : possible(comparison)) {
       CellText.Read read = CellText.read(CellText.write(comparison, cell), REGISTRY);
 
-      assertThat(read.cell().prospect()).isEqualTo(cell.prospect());
+      assertThat(read.cell().outcome()).isEqualTo(cell.outcome());
       assertThat(read.cell().cell().name()).isEqualTo(cell.cell().name());
       assertThat(read.cell().cell().audited()).isEqualTo(cell.cell().audited());
     }

@@ -176,7 +176,7 @@ final class Fakes {
   }
 
   /** A network without hidden layer that is always off. */
-  static Network silent() {
+  static Network inactive() {
     return new Network(
         SparseMatrix.identity(FEATURES),
         new Origin.Public(),

@@ -279,7 +279,7 @@ class HostileConstructionsTest {
   }
 
   @Test
-  void sizesItselfWiderThanAsked() throws Exception {
+  void sizesItselfWiderThanRequested() throws Exception {
     Construction wide =
         new Fakes.Scripted("wide", _ -> Fakes.sized(7, 1), HostileConstructionsTest::right);
     var comparison = Fakes.comparison(List.of(wide), 6);

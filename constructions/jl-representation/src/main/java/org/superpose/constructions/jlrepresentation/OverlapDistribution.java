@@ -28,21 +28,24 @@ final class OverlapDistribution {
 
   /** Returns the hypergeometric law of the overlap of two codes. */
   private static double[] overlaps(int neurons, int ones) {
-    double[] law = new double[ones + 1];
+    double[] distribution = new double[ones + 1];
     if (neurons == ones) {
-      law[ones] = 1;
-      return law;
+      distribution[ones] = 1;
+      return distribution;
     }
-    law[0] = 1;
+    distribution[0] = 1;
     for (int i = 0; i < ones; i++) {
-      law[0] *= (double) (neurons - ones - i) / (neurons - i);
+      distribution[0] *= (double) (neurons - ones - i) / (neurons - i);
     }
     for (int shared = 0; shared < ones; shared++) {
       double rest = ones - shared;
-      law[shared + 1] =
-          law[shared] * rest * rest / ((shared + 1.0) * (neurons - 2.0 * ones + shared + 1));
+      distribution[shared + 1] =
+          distribution[shared]
+              * rest
+              * rest
+              / ((shared + 1.0) * (neurons - 2.0 * ones + shared + 1));
     }
-    return law;
+    return distribution;
   }
 
   private static double[] add(double[] sum, double[] one) {

@@ -55,35 +55,35 @@ record BankDistribution(
    * @param active how many of the gate's attended inputs are active, fewer than the level
    * @param overlap how many neurons of the channel are silent anyway
    */
-  DoubleUnaryOperator silent(int active, int overlap) {
+  DoubleUnaryOperator inactive(int active, int overlap) {
     int needed = (bank.level() - active) * ones;
     int others = shape.sparsity() - active;
     if (others < 1) {
       return _ -> 0;
     }
-    double average = influences.mean(this::attends);
+    double average = influences.mean(this::connection);
     double[][] byChance = byChance(average);
     double[] shared = sharedOnes();
     double[][] beside = beside(others, byChance, average, shared, needed);
     int cases = MOST_SHARED + 1; // by what the other feature shares, and by what a second one does
     double[] weights = new double[cases * cases];
-    double[] attending = new double[cases * cases]; // P(a neuron hears enough), if it attends
+    double[] connected = new double[cases * cases]; // P(a neuron hears enough), if it attends
     double[] chancing = new double[cases * cases];
     for (int at = 0; at < weights.length; at++) {
       double[] second = beside[at / cases];
       weights[at] = shared[at % cases] * (others > 1 ? shared[at / cases] : at < cases ? 1 : 0);
-      attending[at] = Counts.sumCapped(Counts.always(ones), second, needed)[needed];
+      connected[at] = Counts.sumCapped(Counts.always(ones), second, needed)[needed];
       chancing[at] = Counts.sumCapped(byChance[at % cases], second, needed)[needed];
     }
     int free = Math.max(0, channel - overlap);
     return influence -> {
-      double attends = attends(influence);
-      double silent = 0;
+      double connection = connection(influence);
+      double inactive = 0;
       for (int at = 0; at < weights.length; at++) {
-        double hears = attends * attending[at] + (1 - attends) * chancing[at];
-        silent += weights[at] * Math.pow(hears, free);
+        double reached = connection * connected[at] + (1 - connection) * chancing[at];
+        inactive += weights[at] * Math.pow(reached, free);
       }
-      return silent;
+      return inactive;
     };
   }
 
@@ -102,11 +102,13 @@ record BankDistribution(
   }
 
   /** The ones heard of all active features but two, and never more than needed. */
-  private static double[] rest(int features, double[][] heard, double[] shared, int needed) {
+  private static double[] rest(
+      int features, double[][] preActivation, double[] shared, int needed) {
     double sharing = 1 - shared[0];
     double[] sharers =
-        Counts.mix(sharing > 0 ? shared[1] / sharing : 0, heard[1], heard[MOST_SHARED]);
-    double[] average = Counts.mix(shared[0], heard[0], sharers);
+        Counts.mix(
+            sharing > 0 ? shared[1] / sharing : 0, preActivation[1], preActivation[MOST_SHARED]);
+    double[] average = Counts.mix(shared[0], preActivation[0], sharers);
     double[] rest = {1};
     for (int i = 0; i < features; i++) {
       rest = Counts.sumCapped(rest, average, needed);
@@ -115,14 +117,14 @@ record BankDistribution(
   }
 
   /** The ones heard of a feature without attending, by how many it shares with the gate's own. */
-  private double[][] byChance(double attends) {
-    double attended = Math.max(0, shape.features() * attends - bank.inputs()); // by a neuron
-    double[][] laws = new double[MOST_SHARED + 1][];
+  private double[][] byChance(double connection) {
+    double connected = Math.max(0, shape.features() * connection - bank.inputs()); // by a neuron
+    double[][] distributions = new double[MOST_SHARED + 1][];
     for (int j = 0; j <= MOST_SHARED; j++) {
       int shared = Math.min(j, ones);
-      laws[j] = Counts.sum(Counts.always(shared), ofOthers(attended, ones - shared));
+      distributions[j] = Counts.sum(Counts.always(shared), ofOthers(connected, ones - shared));
     }
-    return laws;
+    return distributions;
   }
 
   /** How many of some ones of a code are among those of so many others. */
@@ -133,17 +135,17 @@ record BankDistribution(
   }
 
   /** P(a given neuron attends to a feature). */
-  private double attends(double influence) {
+  private double connection(double influence) {
     return 1 - Math.pow(1 - (double) channel / neurons, influence);
   }
 
   /** The number of ones that a code shares with those of the gate's inputs. */
   private double[] sharedOnes() {
     double[] withOne = BalancedPacking.shared(shape.features(), ones, width);
-    double[] law = Counts.sumCapped(Counts.always(0), new double[] {1}, MOST_SHARED);
+    double[] distribution = Counts.sumCapped(Counts.always(0), new double[] {1}, MOST_SHARED);
     for (int input = 0; input < bank.inputs(); input++) {
-      law = Counts.sumCapped(law, withOne, MOST_SHARED);
+      distribution = Counts.sumCapped(distribution, withOne, MOST_SHARED);
     }
-    return law;
+    return distribution;
   }
 }

@@ -53,8 +53,8 @@ record ChainDistribution(
   double[] noise(int[] active) {
     double[] noise = new double[stages() + 1];
     for (int stage = 1; stage <= stages(); stage++) {
-      double[] heard = heard(stage, active[stage - 1], noise[stage - 1]);
-      noise[stage] = heard[heard.length - 1];
+      double[] preActivation = preActivation(stage, active[stage - 1], noise[stage - 1]);
+      noise[stage] = preActivation[preActivation.length - 1];
     }
     return noise;
   }
@@ -67,22 +67,25 @@ record ChainDistribution(
    */
   double[] front(int[] active) {
     double[] noise = noise(active);
-    double[] law = {1}; // a feature that is off
+    double[] distribution = {1}; // a feature that is off
     for (int stage = 1; stage < stages(); stage++) {
       int others = Math.max(0, active[stage - 1] - 1);
-      double[] heard = heard(stage, others, noise[stage - 1]);
-      double[] helped = Counts.sum(law, shared(stage, others)); // ones that all neurons hear
+      double[] preActivation = preActivation(stage, others, noise[stage - 1]);
+      double[] helped =
+          Counts.sum(distribution, shared(stage, others)); // ones that all neurons hear
       double[] next = new double[channel + 1];
       for (int help = 0; help < helped.length; help++) {
         int needed = Math.max(0, code(stage) - help);
-        double[] on = Counts.binomial(channel, Arrays.stream(heard, needed, heard.length).sum());
+        double[] on =
+            Counts.binomial(
+                channel, Arrays.stream(preActivation, needed, preActivation.length).sum());
         for (int neurons = 0; neurons <= channel; neurons++) {
           next[neurons] += helped[help] * on[neurons];
         }
       }
-      law = next;
+      distribution = next;
     }
-    return law;
+    return distribution;
   }
 
   /**
@@ -96,8 +99,8 @@ record ChainDistribution(
     int on = active[last - 1];
     double halfOn = Math.min(gates[last], on * degree(last)); // gates with one input on
     double[] front = on > 0 ? front(active) : new double[] {1};
-    return halfOn * silent(1, front, Math.max(0, on - 1), noise)
-        + (gates[last] - halfOn) * silent(0, new double[] {1}, on, noise);
+    return halfOn * inactive(1, front, Math.max(0, on - 1), noise)
+        + (gates[last] - halfOn) * inactive(0, new double[] {1}, on, noise);
   }
 
   /**
@@ -107,16 +110,16 @@ record ChainDistribution(
    * @param front the law of how many ones of the other input's code are on
    * @param others how many other gates of the stage before are on
    */
-  private double silent(int inputs, double[] front, int others, double noise) {
-    double[] heard = heard(stages(), others, noise);
+  private double inactive(int inputs, double[] front, int others, double noise) {
+    double[] preActivation = preActivation(stages(), others, noise);
     double[] helped = Counts.sum(front, shared(stages(), others));
     int limit = (int) Math.ceil(tolerance); // the least loudness that is not silent
     double probability = 0;
     for (int help = 0; help < helped.length; help++) {
       long needed = (2L - inputs) * code(stages()) - help;
       double[] missing = new double[limit + 1];
-      for (int z = 0; z < heard.length; z++) {
-        missing[Math.clamp(needed - z, 0, limit)] += heard[z];
+      for (int z = 0; z < preActivation.length; z++) {
+        missing[Math.clamp(needed - z, 0, limit)] += preActivation[z];
       }
       double[] loudness = {1};
       for (int neuron = 0; neuron < channel; neuron++) {
@@ -138,23 +141,25 @@ record ChainDistribution(
   }
 
   /** The law of what a neuron hears of some active codes and of noise, up to two codes. */
-  private double[] heard(int stage, int active, double noise) {
+  private double[] preActivation(int stage, int active, double noise) {
     int code = code(stage);
-    double attended = Math.max(0, gates[stage - 1] * attends(degree(stage)) - 2);
-    double attends = attends(stage == 1 ? influence : degree(stage));
+    double connected = Math.max(0, gates[stage - 1] * connection(degree(stage)) - 2);
+    double connection = connection(stage == 1 ? influence : degree(stage));
     double[] one =
         Counts.mix(
-            attends, Counts.always(code), BalancedPacking.coverage(attended, code, code, width));
-    double density = 1 - Math.pow(1 - (double) code / width, attended);
-    double[] heard = poisson(noise * width * density, 2 * code);
+            connection,
+            Counts.always(code),
+            BalancedPacking.coverage(connected, code, code, width));
+    double density = 1 - Math.pow(1 - (double) code / width, connected);
+    double[] preActivation = poisson(noise * width * density, 2 * code);
     for (int i = 0; i < active; i++) {
-      heard = Counts.sumCapped(heard, one, 2 * code);
+      preActivation = Counts.sumCapped(preActivation, one, 2 * code);
     }
-    return heard;
+    return preActivation;
   }
 
   /** P(a given neuron attends to a gate of the stage before) by how many gates have that one. */
-  private double attends(double degree) {
+  private double connection(double degree) {
     return 1 - Math.pow(1 - (double) channel / width, degree);
   }
 
@@ -168,15 +173,15 @@ record ChainDistribution(
   }
 
   private static double[] poisson(double mean, int cap) {
-    double[] law = new double[cap + 1];
+    double[] distribution = new double[cap + 1];
     double left = 1;
     double term = Math.exp(-mean);
     for (int i = 0; i < cap; i++) {
-      law[i] = term;
+      distribution[i] = term;
       left -= term;
       term *= mean / (i + 1);
     }
-    law[cap] = Math.max(0, left);
-    return law;
+    distribution[cap] = Math.max(0, left);
+    return distribution;
   }
 }

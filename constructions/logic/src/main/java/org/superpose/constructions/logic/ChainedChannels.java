@@ -104,7 +104,9 @@ public final class ChainedChannels implements Construction {
             ? request.neurons()
             : WidthSearch.smallest(
                 limit,
-                n -> n >= fewest && meets(law(problem, stages, n, options), stages, request));
+                n ->
+                    n >= fewest
+                        && meets(distribution(problem, stages, n, options), stages, request));
     if (width.isEmpty()) {
       return new Sizing.Unsupported(
           "no width up to %s is predicted to meet %s".formatted(limit, request.criterion()));
@@ -115,12 +117,12 @@ public final class ChainedChannels implements Construction {
           "%s neurons cannot hold the channels and codes: from %s to %s can"
               .formatted(neurons, fewest, LARGEST_WIDTH));
     }
-    ChainDistribution law = law(problem, stages, neurons, options);
+    ChainDistribution distribution = distribution(problem, stages, neurons, options);
     return new Sizing.Sized(
         neurons,
         OptionalDouble.of(
-            -Math.expm1(-wrongOutputs(law, problem, stages, scattered(problem, stages)))),
-        bytes(law));
+            -Math.expm1(-wrongOutputs(distribution, problem, stages, scattered(problem, stages)))),
+        bytes(distribution));
   }
 
   private static Optional<String> unsupported(Problem problem) {
@@ -148,7 +150,7 @@ public final class ChainedChannels implements Construction {
    * chain in which every stage has as many gates as there are outputs: a choice by sizes alone, as
    * the public parts must be.
    */
-  private static ChainDistribution law(
+  private static ChainDistribution distribution(
       Problem problem, Stages stages, int width, Settings options) {
     int[] nominal = new int[stages.count() + 1];
     Arrays.fill(nominal, problem.outputs());
@@ -169,12 +171,13 @@ public final class ChainedChannels implements Construction {
    * its own.
    */
   private static double wrongOutputs(
-      ChainDistribution law, Problem problem, Stages stages, int[] active) {
+      ChainDistribution distribution, Problem problem, Stages stages, int[] active) {
     int[][] first = stages.pairs().getFirst();
     return Influences.of(problem.features(), first)
         .mean(
             influence ->
-                (1 - influence / first.length) * law.among(influence).wrongOutputs(active));
+                (1 - influence / first.length)
+                    * distribution.among(influence).wrongOutputs(active));
   }
 
   private static Stream<ChainDistribution> designs(int width, int[] gates, Settings options) {
@@ -211,9 +214,9 @@ public final class ChainedChannels implements Construction {
   }
 
   /** Whether a chain may be expected to meet the criterion, were all active features in one run. */
-  private static boolean meets(ChainDistribution law, Stages stages, SizeRequest request) {
+  private static boolean meets(ChainDistribution distribution, Stages stages, SizeRequest request) {
     Problem problem = request.problem();
-    double wrong = wrongOutputs(law, problem, stages, together(problem, stages));
+    double wrong = wrongOutputs(distribution, problem, stages, together(problem, stages));
     double wrongInputs = wrong * sets(problem.features(), problem.sparsity());
     return new PredictedErrors(wrongInputs, wrong, wrong).meet(request.criterion());
   }
@@ -227,10 +230,10 @@ public final class ChainedChannels implements Construction {
   }
 
   /** The memory of codes and channels, and of W in each layer while it is filled. */
-  private static long bytes(ChainDistribution law) {
-    long gates = IntStream.of(law.gates()).asLongStream().sum();
-    return 60L * gates * Math.max(law.channel(), law.ones())
-        + 10L * law.stages() * law.width() * law.width();
+  private static long bytes(ChainDistribution distribution) {
+    long gates = IntStream.of(distribution.gates()).asLongStream().sum();
+    return 60L * gates * Math.max(distribution.channel(), distribution.ones())
+        + 10L * distribution.stages() * distribution.width() * distribution.width();
   }
 
   @Override
@@ -238,13 +241,14 @@ public final class ChainedChannels implements Construction {
     Problem problem = request.problem();
     int width = request.neurons();
     Stages stages = Stages.of(problem);
-    ChainDistribution law = law(problem, stages, width, request.options());
-    int[][] inputs = deal(request, "codes", problem.features(), law.ones());
+    ChainDistribution distribution = distribution(problem, stages, width, request.options());
+    int[][] inputs = assign(request, "codes", problem.features(), distribution.ones());
     int[][] codes = inputs;
     List<Layer> layers = new ArrayList<>();
     for (int stage = 1; stage <= stages.count(); stage++) {
       int[][] pairs = stages.pairs().get(stage - 1);
-      int[][] channels = deal(request, "channels of stage " + stage, pairs.length, law.channel());
+      int[][] channels =
+          assign(request, "channels of stage " + stage, pairs.length, distribution.channel());
       if (stage < stages.count()) {
         channels =
             Separation.separate(
@@ -254,27 +258,27 @@ public final class ChainedChannels implements Construction {
                 request.seed().derive("separation of stage " + stage).stream());
       }
       if (stage > 1) {
-        layers.add(Silence.cut(width));
+        layers.add(ChannelLayers.cut(width));
       }
-      BitSet[] rows = Silence.rows(pairs, 2, codes, channels, width);
+      BitSet[] rows = ChannelLayers.rows(pairs, 2, codes, channels, width);
       long level = 2L * codes[0].length;
       layers.add(
           stage == 1
-              ? new Layer(Silence.weights(rows), DenseMatrix.constantColumn(width, level))
-              : Silence.missing(rows, level));
+              ? new Layer(ChannelLayers.weights(rows), DenseMatrix.constantColumn(width, level))
+              : ChannelLayers.missing(rows, level));
       codes = channels;
     }
     return new Network(
-        Silence.encoder(inputs, width),
+        ChannelLayers.encoder(inputs, width),
         new Origin.Public(),
         layers,
-        Silence.readout(codes, width),
+        ChannelLayers.readout(codes, width),
         DenseMatrix.uniformColumn(problem.outputs(), -request.options().real(MARGIN.name())),
         new Origin.Public());
   }
 
-  private static int[][] deal(BuildRequest request, String purpose, int hands, int size) {
-    return BalancedPacking.dealApart(
-        hands, size, request.neurons(), request.seed().derive(purpose).stream());
+  private static int[][] assign(BuildRequest request, String purpose, int sets, int size) {
+    return BalancedPacking.assignApart(
+        sets, size, request.neurons(), request.seed().derive(purpose).stream());
   }
 }

@@ -72,15 +72,17 @@ record Designer(
         arity,
         k,
         IntStream.range(0, split.length)
-            .mapToObj(i -> bestLaw(banks.get(i), width, split[i], k))
+            .mapToObj(i -> bestDistribution(banks.get(i), width, split[i], k))
             .toList());
   }
 
-  private BankDistribution bestLaw(Bank bank, int width, int neurons, int k) {
+  private BankDistribution bestDistribution(Bank bank, int width, int neurons, int k) {
     Influences uniform = Influences.uniform(shape, bank.inputs());
     return choices(channel, 2, neurons)
         .mapToObj(s -> new BankDistribution(shape, bank, width, neurons, s, k, uniform))
-        .min(Comparator.comparingDouble(law -> new Design(shape, arity, k, List.of(law)).uniform()))
+        .min(
+            Comparator.comparingDouble(
+                distribution -> new Design(shape, arity, k, List.of(distribution)).uniform()))
         .orElseThrow();
   }
 

@@ -159,11 +159,11 @@ public final class SilentChannels implements Construction {
     int width = request.neurons();
     Design design = designer(problem, request.options()).best(width);
     int[][] codes =
-        BalancedPacking.dealApart(
+        BalancedPacking.assignApart(
             problem.features(), design.ones(), width, request.seed().derive("codes").stream());
     List<int[][]> channels = channels(design, problem.outputs(), request.seed());
     return new Network(
-        Silence.encoder(codes, width),
+        ChannelLayers.encoder(codes, width),
         new Origin.Public(),
         List.of(layer(problem, design, codes, channels, width)),
         readout(design, channels, width),
@@ -177,16 +177,16 @@ public final class SilentChannels implements Construction {
     int start = 0;
     for (BankDistribution bank : design.banks()) {
       int first = start;
-      int[][] dealt =
-          BalancedPacking.dealApart(
+      int[][] assigned =
+          BalancedPacking.assignApart(
               outputs,
               bank.channel(),
               bank.neurons(),
               seed.derive("channels", channels.size()).stream());
-      for (int[] channel : dealt) {
+      for (int[] channel : assigned) {
         Arrays.setAll(channel, i -> channel[i] + first);
       }
-      channels.add(dealt);
+      channels.add(assigned);
       start += bank.neurons();
     }
     return channels;
@@ -200,24 +200,26 @@ public final class SilentChannels implements Construction {
     double[] bias = new double[width];
     int start = 0;
     for (int at = 0; at < channels.size(); at++) {
-      BankDistribution law = design.banks().get(at);
-      BitSet[] all = Silence.rows(gates, law.bank().inputs(), codes, channels.get(at), width);
-      int end = start + law.neurons();
-      System.arraycopy(all, start, rows, start, law.neurons());
-      Arrays.fill(bias, start, end, (double) law.bank().level() * design.ones());
+      BankDistribution distribution = design.banks().get(at);
+      BitSet[] all =
+          ChannelLayers.rows(gates, distribution.bank().inputs(), codes, channels.get(at), width);
+      int end = start + distribution.neurons();
+      System.arraycopy(all, start, rows, start, distribution.neurons());
+      Arrays.fill(bias, start, end, (double) distribution.bank().level() * design.ones());
       start = end;
     }
     long first = Math.round(bias[0]);
     long last = Math.round(bias[width - 1]);
     return new Layer(
-        Silence.weights(rows), DenseMatrix.of(width, 1, Alphabet.integers(first, last), bias));
+        ChannelLayers.weights(rows),
+        DenseMatrix.of(width, 1, Alphabet.integers(first, last), bias));
   }
 
   private static Matrix readout(Design design, List<int[][]> channels, int width) {
     BankDistribution last = design.banks().getLast();
     return channels.size() == 1
-        ? Silence.readout(channels.getFirst(), width)
-        : Silence.readout(
+        ? ChannelLayers.readout(channels.getFirst(), width)
+        : ChannelLayers.readout(
             channels.getFirst(),
             channels.getLast(),
             last.channel() * last.bank().level() * design.ones(),

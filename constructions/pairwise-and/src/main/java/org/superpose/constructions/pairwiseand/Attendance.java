@@ -17,19 +17,19 @@ record Attendance(int[][] features) {
    * @param channels {@code [outputs][]}, the neurons of each gate
    */
   static Attendance of(Problem problem, int[][] channels, int neurons) {
-    BitSet[] attended = new BitSet[neurons];
+    BitSet[] connected = new BitSet[neurons];
     for (int neuron = 0; neuron < neurons; neuron++) {
-      attended[neuron] = new BitSet();
+      connected[neuron] = new BitSet();
     }
     for (int output = 0; output < channels.length; output++) {
       for (int neuron : channels[output]) {
-        attended[neuron].set(problem.input(output, 0));
-        attended[neuron].set(problem.input(output, 1));
+        connected[neuron].set(problem.input(output, 0));
+        connected[neuron].set(problem.input(output, 1));
       }
     }
     int[][] features = new int[neurons][];
     for (int neuron = 0; neuron < neurons; neuron++) {
-      features[neuron] = attended[neuron].stream().toArray();
+      features[neuron] = connected[neuron].stream().toArray();
     }
     return new Attendance(features);
   }
@@ -37,8 +37,8 @@ record Attendance(int[][] features) {
   /** Returns the number of pairs of a neuron and a feature it attends to. */
   int size() {
     int size = 0;
-    for (int[] attended : features) {
-      size += attended.length;
+    for (int[] connected : features) {
+      size += connected.length;
     }
     return size;
   }

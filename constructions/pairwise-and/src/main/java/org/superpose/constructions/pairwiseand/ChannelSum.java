@@ -65,7 +65,7 @@ record ChannelSum(int neurons, double base, double[] counts, double own, double 
     for (int c = 0; c < counts.length; c++) {
       double mean = base + c;
       double positive = counts[c] * positive(tilt, mean, scale);
-      moment += positive + counts[c] * silent(mean, scale);
+      moment += positive + counts[c] * inactive(mean, scale);
       derivative +=
           (mean + tilt * own * own) * positive
               + counts[c] * own * density(mean / own) * Math.exp(-scale);
@@ -79,7 +79,7 @@ record ChannelSum(int neurons, double base, double[] counts, double own, double 
     double scale = scale(tilt);
     double moment = 0; // E exp(t ReLU(base + c + sigma N) - scale)
     for (int c = 0; c < counts.length; c++) {
-      moment += counts[c] * (positive(tilt, base + c, scale) + silent(base + c, scale));
+      moment += counts[c] * (positive(tilt, base + c, scale) + inactive(base + c, scale));
     }
     double shift = neurons * common * tilt;
     return neurons * (scale + Math.log(moment)) + shift * shift / 2;
@@ -100,7 +100,7 @@ record ChannelSum(int neurons, double base, double[] counts, double own, double 
   }
 
   /** The part of the moment where the neuron is silent. */
-  private double silent(double mean, double scale) {
+  private double inactive(double mean, double scale) {
     return NormalTail.above(mean / own) * Math.exp(-scale);
   }
 

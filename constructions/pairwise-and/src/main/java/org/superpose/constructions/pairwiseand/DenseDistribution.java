@@ -31,10 +31,11 @@ record DenseDistribution(ProblemShape shape, Influences influences, int neurons,
     if (others < 1) {
       return 0;
     }
-    double[] attended = Counts.mix(attends(influence), Counts.always(1), Counts.always(0));
-    attended = Counts.sum(attended, Counts.binomial(others - 1, influences.mean(this::attends)));
+    double[] connected = Counts.mix(connection(influence), Counts.always(1), Counts.always(0));
+    connected =
+        Counts.sum(connected, Counts.binomial(others - 1, influences.mean(this::connection)));
     double common = endpoints * (2.0 * others + 1) / neurons;
-    return new ChannelSum(channel - overlap, endpoints - 1, attended, noise(), Math.sqrt(common))
+    return new ChannelSum(channel - overlap, endpoints - 1, connected, noise(), Math.sqrt(common))
         .above(channel / 2.0 - overlap);
   }
 
@@ -57,11 +58,11 @@ record DenseDistribution(ProblemShape shape, Influences influences, int neurons,
 
   /** The standard deviation of the noise of one neuron. */
   private double noise() {
-    double degree = shape.features() * influences.mean(this::attends);
+    double degree = shape.features() * influences.mean(this::connection);
     return Math.sqrt(shape.sparsity() * Math.max(1, degree - 2) / neurons);
   }
 
-  private double attends(double influence) {
+  private double connection(double influence) {
     return 1 - Math.pow(1 - (double) channel / neurons, influence);
   }
 }

@@ -83,7 +83,7 @@ public final class DenseOutputChannels implements Construction {
     Matrix codes =
         BitMatrix.signs(neurons, problem.features(), (row, column) -> (signs.nextLong() & 1) == 1);
     int[][] channels =
-        BalancedPacking.dealApart(
+        BalancedPacking.assignApart(
             problem.outputs(), channel, neurons, request.seed().derive("channels").stream());
     return new Network(
         codes,
@@ -105,14 +105,14 @@ public final class DenseOutputChannels implements Construction {
       int start = row * codes.columns();
       codes.forEachInRow(row, (column, sign) -> signs.data[start + column] = sign);
     }
-    DMatrixSparseTriplet attends =
+    DMatrixSparseTriplet isConnected =
         new DMatrixSparseTriplet(neurons, codes.columns(), attendance.size());
     for (int row = 0; row < neurons; row++) {
       for (int feature : attendance.features()[row]) {
-        attends.addItem(row, feature, 1);
+        isConnected.addItem(row, feature, 1);
       }
     }
-    DMatrixSparseCSC sparse = DConvertMatrixStruct.convert(attends, (DMatrixSparseCSC) null);
+    DMatrixSparseCSC sparse = DConvertMatrixStruct.convert(isConnected, (DMatrixSparseCSC) null);
     DMatrixRMaj product =
         CommonOps_DSCC.multTransB(sparse, signs, new DMatrixRMaj(neurons, neurons), null);
     return DenseMatrix.of(neurons, neurons, alphabet(product.data), product.data);

@@ -20,7 +20,7 @@ final class EffectiveConnections {
   private final int[][] gates; // [neurons][], the gates of each neuron, in no order
   private final int[] gateCounts; // [neurons]
   private final int[][] uses; // [neurons, neurons], attended codes with that one; W is uses > 0
-  private final long[][] heard; // [neurons, features / 64], one bit for each feature
+  private final long[][] effective; // [neurons, features / 64], one bit for each feature
 
   /**
    * Starts with every gate on its given channel.
@@ -36,7 +36,7 @@ final class EffectiveConnections {
     gates = new int[neurons][8];
     gateCounts = new int[neurons];
     uses = new int[neurons][neurons];
-    heard = new long[neurons][(codes.length + 63) >>> 6];
+    effective = new long[neurons][(codes.length + 63) >>> 6];
     for (int gate = 0; gate < channels.length; gate++) {
       for (int neuron : channels[gate]) {
         attach(gate, neuron);
@@ -77,8 +77,8 @@ final class EffectiveConnections {
   }
 
   /** Returns the bits of the features that a neuron hears; a copy. */
-  long[] heardBy(int neuron) {
-    return heard[neuron].clone();
+  long[] effectiveFeatures(int neuron) {
+    return effective[neuron].clone();
   }
 
   /** Returns whether W has a one. */
@@ -90,7 +90,7 @@ final class EffectiveConnections {
   void attach(int gate, int neuron) {
     for (int position = 0; position < 2; position++) {
       int feature = problem.input(gate, position);
-      if (!attends(neuron, feature)) {
+      if (!isConnected(neuron, feature)) {
         for (int one : codes[feature]) {
           uses[neuron][one]++;
         }
@@ -99,8 +99,8 @@ final class EffectiveConnections {
     for (int position = 0; position < 2; position++) {
       for (int one : codes[problem.input(gate, position)]) {
         for (int feature : featuresWithOne[one]) {
-          if (!hears(neuron, feature) && isCovered(feature, neuron)) {
-            heard[neuron][feature >>> 6] |= 1L << feature;
+          if (!isEffective(neuron, feature) && isCovered(feature, neuron)) {
+            effective[neuron][feature >>> 6] |= 1L << feature;
           }
         }
       }
@@ -121,8 +121,8 @@ final class EffectiveConnections {
       removeGate(neuron, gate);
       for (int position = 0; position < 2; position++) {
         int feature = problem.input(gate, position);
-        if (!attends(neuron, feature)) {
-          stopAttending(neuron, feature);
+        if (!isConnected(neuron, feature)) {
+          disconnect(neuron, feature);
         }
       }
     }
@@ -136,17 +136,17 @@ final class EffectiveConnections {
     gates[neuron][at] = gates[neuron][--gateCounts[neuron]];
   }
 
-  private void stopAttending(int neuron, int feature) {
+  private void disconnect(int neuron, int feature) {
     for (int one : codes[feature]) {
       if (--uses[neuron][one] == 0) {
         for (int deaf : featuresWithOne[one]) {
-          heard[neuron][deaf >>> 6] &= ~(1L << deaf);
+          effective[neuron][deaf >>> 6] &= ~(1L << deaf);
         }
       }
     }
   }
 
-  private boolean attends(int neuron, int feature) {
+  private boolean isConnected(int neuron, int feature) {
     for (int at = 0; at < problem.influence(feature); at++) {
       for (int member : channels[problem.outputOf(feature, at)]) {
         if (member == neuron) {
@@ -157,8 +157,8 @@ final class EffectiveConnections {
     return false;
   }
 
-  private boolean hears(int neuron, int feature) {
-    return (heard[neuron][feature >>> 6] >>> feature & 1) != 0;
+  private boolean isEffective(int neuron, int feature) {
+    return (effective[neuron][feature >>> 6] >>> feature & 1) != 0;
   }
 
   private boolean isCovered(int feature, int neuron) {
@@ -174,10 +174,10 @@ final class EffectiveConnections {
   int falsePositives(int gate) {
     int count = 0;
     int[] channel = channels[gate];
-    for (int word = 0; word < heard[0].length; word++) {
-      long all = heard[channel[0]][word];
+    for (int word = 0; word < effective[0].length; word++) {
+      long all = effective[channel[0]][word];
       for (int r = 1; r < channel.length && all != 0; r++) {
-        all &= heard[channel[r]][word];
+        all &= effective[channel[r]][word];
       }
       count += Long.bitCount(all);
     }
@@ -196,7 +196,7 @@ final class EffectiveConnections {
   }
 
   /** Returns the features that a neuron would begin to hear if a gate took it into its channel. */
-  int[] newlyHeard(int gate, int neuron) {
+  int[] newlyEffective(int gate, int neuron) {
     int[] found = new int[16];
     int count = 0;
     int[] first = codes[problem.input(gate, 0)];
@@ -205,7 +205,7 @@ final class EffectiveConnections {
       for (int one : code) {
         if (!hasOne(neuron, one)) {
           for (int feature : featuresWithOne[one]) {
-            if (wouldHear(neuron, feature, first, second)) {
+            if (wouldBeEffective(neuron, feature, first, second)) {
               if (count == found.length) {
                 found = Arrays.copyOf(found, 2 * count);
               }
@@ -218,7 +218,7 @@ final class EffectiveConnections {
     return Arrays.stream(found, 0, count).sorted().distinct().toArray();
   }
 
-  private boolean wouldHear(int neuron, int feature, int[] first, int[] second) {
+  private boolean wouldBeEffective(int neuron, int feature, int[] first, int[] second) {
     for (int one : codes[feature]) {
       if (uses[neuron][one] == 0
           && Arrays.binarySearch(first, one) < 0
@@ -232,14 +232,14 @@ final class EffectiveConnections {
   /**
    * Returns how many false positives other gates would get if a neuron began to hear some features.
    */
-  int newFalsePositives(int neuron, int[] newlyHeard) {
+  int newFalsePositives(int neuron, int[] newlyEffective) {
     int count = 0;
-    for (int feature : newlyHeard) {
+    for (int feature : newlyEffective) {
       for (int at = 0; at < gateCounts[neuron]; at++) {
         int gate = gates[neuron][at];
         if (problem.input(gate, 0) != feature
             && problem.input(gate, 1) != feature
-            && isHeardElsewhere(gate, neuron, feature)) {
+            && isEffectiveElsewhere(gate, neuron, feature)) {
           count++;
         }
       }
@@ -247,9 +247,9 @@ final class EffectiveConnections {
     return count;
   }
 
-  private boolean isHeardElsewhere(int gate, int neuron, int feature) {
+  private boolean isEffectiveElsewhere(int gate, int neuron, int feature) {
     for (int member : channels[gate]) {
-      if (member != neuron && !hears(member, feature)) {
+      if (member != neuron && !isEffective(member, feature)) {
         return false;
       }
     }

@@ -29,7 +29,7 @@ final class ReencodedRepair {
   private static final int TRIES_PER_OUTPUT = 40; // over all inputs
 
   private final SplitChannels channels;
-  private final ReencodedConnections hearing;
+  private final ReencodedConnections connections;
   private final RandomStream random;
   private final Queue<Input> queue = new ArrayDeque<>();
   private final Set<Input> wrong = new HashSet<>();
@@ -39,9 +39,9 @@ final class ReencodedRepair {
   private record Input(int first, int second) {}
 
   private ReencodedRepair(
-      SplitChannels channels, ReencodedConnections hearing, RandomStream random) {
+      SplitChannels channels, ReencodedConnections connections, RandomStream random) {
     this.channels = channels;
-    this.hearing = hearing;
+    this.connections = connections;
     this.random = random;
   }
 
@@ -51,12 +51,15 @@ final class ReencodedRepair {
    * outputs.
    *
    * @param channels as dealt
-   * @param hearing what these channels hear; follows the repair
+   * @param connections what these channels hear; follows the repair
    * @return {@code [outputs][s]}, each ascending
    */
   static int[][] repair(
-      Problem problem, SplitChannels channels, ReencodedConnections hearing, RandomStream random) {
-    ReencodedRepair repair = new ReencodedRepair(channels, hearing, random);
+      Problem problem,
+      SplitChannels channels,
+      ReencodedConnections connections,
+      RandomStream random) {
+    ReencodedRepair repair = new ReencodedRepair(channels, connections, random);
     repair.findWrong(problem.features());
     boolean hopeless = repair.queue.size() > problem.outputs();
     repair.triesLeft = hopeless ? 0 : (long) TRIES_PER_OUTPUT * problem.outputs();
@@ -66,7 +69,7 @@ final class ReencodedRepair {
     }
     int[][] repaired = new int[problem.outputs()][];
     for (int gate = 0; gate < repaired.length; gate++) {
-      repaired[gate] = hearing.channel(gate);
+      repaired[gate] = connections.channel(gate);
       Arrays.sort(repaired[gate]);
     }
     return repaired;
@@ -85,7 +88,7 @@ final class ReencodedRepair {
   }
 
   private boolean isWrong(int first, int second) {
-    return hearing.wrongOutputs(first, second).length > 0;
+    return connections.wrongOutputs(first, second).length > 0;
   }
 
   private void run(int inputs, int strangers) {
@@ -101,17 +104,17 @@ final class ReencodedRepair {
 
   private boolean mend(Input input, int strangers) {
     for (int tried = 0; tried < TRIES && triesLeft > 0; tried++) {
-      int[] outputs = hearing.wrongOutputs(input.first, input.second);
+      int[] outputs = connections.wrongOutputs(input.first, input.second);
       if (outputs.length == 0) {
         return true;
       }
       triesLeft--;
       int output = outputs[random.nextInt(outputs.length)];
-      int[] culprits = hearing.culprits(output, input.first, input.second);
+      int[] culprits = connections.culprits(output, input.first, input.second);
       int gate = culprits[random.nextInt(culprits.length)];
-      int[] old = hearing.channel(gate);
+      int[] old = connections.channel(gate);
       move(gate, channels.another(gate, strangers, random));
-      if (hearing.wrongOutputs(input.first, input.second).length >= outputs.length
+      if (connections.wrongOutputs(input.first, input.second).length >= outputs.length
           || spoils(gate, old)) {
         move(gate, old);
       }
@@ -120,20 +123,21 @@ final class ReencodedRepair {
   }
 
   private void move(int gate, int[] channel) {
-    hearing.detach(gate);
+    connections.detach(gate);
     for (int neuron : channel) {
-      hearing.attach(gate, neuron);
+      connections.attach(gate, neuron);
     }
   }
 
   /** Returns whether the neurons that a gate took make an input wrong. */
   private boolean spoils(int gate, int[] old) {
-    for (int neuron : hearing.channel(gate)) {
+    for (int neuron : connections.channel(gate)) {
       if (Arrays.stream(old).noneMatch(other -> other == neuron)) {
-        int[] heard = hearing.heardBy(neuron);
-        for (int i = 0; i < heard.length; i++) {
+        int[] effective = connections.effectiveFeatures(neuron);
+        for (int i = 0; i < effective.length; i++) {
           for (int j = 0; j < i; j++) {
-            if (isWrong(heard[j], heard[i]) && !wrong.contains(new Input(heard[j], heard[i]))) {
+            if (isWrong(effective[j], effective[i])
+                && !wrong.contains(new Input(effective[j], effective[i]))) {
               return true;
             }
           }

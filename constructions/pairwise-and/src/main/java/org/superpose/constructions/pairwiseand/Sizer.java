@@ -33,7 +33,9 @@ record Sizer<L extends ChannelDistribution>(
     Influences uniform = Influences.uniform(shape, 2);
     return candidates
         .apply(neurons)
-        .min(Comparator.comparingDouble(law -> Prediction.of(shape, uniform, law).loss(criterion)))
+        .min(
+            Comparator.comparingDouble(
+                distribution -> Prediction.of(shape, uniform, distribution).loss(criterion)))
         .orElseThrow();
   }
 

@@ -37,20 +37,20 @@ record SparseDistribution(
     }
     double rho = density();
     double[] shared = sharedOnes();
-    double attends = attends(influence);
-    double average = influences.mean(this::attends);
+    double connection = connection(influence);
+    double average = influences.mean(this::connection);
     double[] rest = restOfNeuron(endpoints, rho, average);
     double probability = 0;
     for (int j = 0; j <= ones; j++) {
       if (shared[j] == 0) {
         continue;
       }
-      double[] first = Counts.sum(heard(j, rho, attends), rest);
+      double[] first = Counts.sum(preActivation(j, rho, connection), rest);
       if (endpoints == 1) {
         probability += shared[j] * fires(first, overlap);
       } else if (others > 1) {
         for (int j2 = 0; j2 <= ones; j2++) {
-          double[] both = Counts.sum(first, heard(j2, rho, average));
+          double[] both = Counts.sum(first, preActivation(j2, rho, average));
           probability += shared[j] * shared[j2] * fires(both, overlap);
         }
       }
@@ -76,10 +76,10 @@ record SparseDistribution(
   }
 
   /** The ones heard of an active endpoint and of the features beyond those looked at one by one. */
-  private double[] restOfNeuron(int endpoints, double rho, double attends) {
+  private double[] restOfNeuron(int endpoints, double rho, double connection) {
     double[] rest = new double[endpoints * ones + 1];
     rest[endpoints * ones] = 1;
-    double[] average = Counts.mix(attends, Counts.always(ones), Counts.binomial(ones, rho));
+    double[] average = Counts.mix(connection, Counts.always(ones), Counts.binomial(ones, rho));
     for (int i = 2; i < shape.sparsity(); i++) {
       rest = Counts.sum(rest, average);
     }
@@ -87,19 +87,19 @@ record SparseDistribution(
   }
 
   /** The ones heard of a feature that shares some with the gate's own inputs. */
-  private double[] heard(int shared, double rho, double attends) {
+  private double[] preActivation(int shared, double rho, double connection) {
     double[] byChance = Counts.sum(Counts.always(shared), Counts.binomial(ones - shared, rho));
-    return Counts.mix(attends, Counts.always(ones), byChance);
+    return Counts.mix(connection, Counts.always(ones), byChance);
   }
 
   /**
    * P(the values of a channel's neurons reach s) from the ones that a single neuron hears; those
    * that overlap with a gate that is on give 1 at least, which is what they are counted as.
    */
-  private double fires(double[] heard, int overlap) {
+  private double fires(double[] preActivation, int overlap) {
     double[] value = new double[channel + 1];
-    for (int z = 0; z < heard.length; z++) {
-      value[Math.clamp(z - (2L * ones - 1), 0, channel)] += heard[z];
+    for (int z = 0; z < preActivation.length; z++) {
+      value[Math.clamp(z - (2L * ones - 1), 0, channel)] += preActivation[z];
     }
     double[] score = Counts.always(overlap);
     for (int r = overlap; r < channel; r++) {
@@ -109,7 +109,7 @@ record SparseDistribution(
   }
 
   /** P(a given neuron attends to a feature). */
-  private double attends(double influence) {
+  private double connection(double influence) {
     return 1 - Math.pow(1 - (double) channel / neurons, influence);
   }
 
@@ -118,10 +118,10 @@ record SparseDistribution(
    * code.
    */
   private double density() {
-    double attended = Math.max(0, shape.features() * influences.mean(this::attends) - 2);
+    double connected = Math.max(0, shape.features() * influences.mean(this::connection) - 2);
     return apart
-        ? BalancedPacking.covered(attended, ones, neurons)
-        : 1 - Math.pow(1 - (double) ones / neurons, attended);
+        ? BalancedPacking.covered(connected, ones, neurons)
+        : 1 - Math.pow(1 - (double) ones / neurons, connected);
   }
 
   /** The number of ones that a code shares with the codes of two others. */

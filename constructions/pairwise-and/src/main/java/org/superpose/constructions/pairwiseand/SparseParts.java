@@ -28,11 +28,11 @@ final class SparseParts {
    * @param channels {@code [outputs][]}
    */
   static Layer gates(Problem problem, int[][] codes, int[][] channels, int neurons) {
-    int[][] attended = Attendance.of(problem, channels, neurons).features();
+    int[][] connected = Attendance.of(problem, channels, neurons).features();
     BitSet[] rows = new BitSet[neurons];
     for (int neuron = 0; neuron < neurons; neuron++) {
       rows[neuron] = new BitSet(neurons);
-      for (int feature : attended[neuron]) {
+      for (int feature : connected[neuron]) {
         for (int one : codes[feature]) {
           rows[neuron].set(one);
         }

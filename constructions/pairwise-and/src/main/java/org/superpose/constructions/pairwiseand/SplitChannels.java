@@ -57,15 +57,15 @@ final class SplitChannels {
    * @param channel s, the neurons of each gate
    * @param split the largest influence that counts as low
    */
-  static SplitChannels deal(
+  static SplitChannels assign(
       Problem problem, int neurons, int channel, double split, RandomStream random) {
-    SplitChannels deal = new SplitChannels(problem, neurons, channel, split, random);
-    List<List<Integer>> parts = deal.parts();
-    int[] widths = deal.widths(parts);
-    deal.dealLow(parts.get(0), widths[0]);
-    deal.dealMixed(parts.get(1), widths[0], widths[1]);
-    deal.dealHigh(parts.get(2), widths[0] + widths[1], widths[2]);
-    return deal;
+    SplitChannels assignment = new SplitChannels(problem, neurons, channel, split, random);
+    List<List<Integer>> parts = assignment.parts();
+    int[] widths = assignment.widths(parts);
+    assignment.assignLow(parts.get(0), widths[0]);
+    assignment.assignMixed(parts.get(1), widths[0], widths[1]);
+    assignment.assignHigh(parts.get(2), widths[0] + widths[1], widths[2]);
+    return assignment;
   }
 
   /** Returns {@code [outputs][channel]}, each ascending; not to be changed. */
@@ -124,14 +124,14 @@ final class SplitChannels {
     return widths;
   }
 
-  private void dealLow(List<Integer> gates, int width) {
+  private void assignLow(List<Integer> gates, int width) {
     assign(
         gates,
-        BalancedPacking.dealApart(gates.size(), channel, width, random),
+        BalancedPacking.assignApart(gates.size(), channel, width, random),
         IntStream.range(0, width));
   }
 
-  private void dealMixed(List<Integer> gates, int start, int width) {
+  private void assignMixed(List<Integer> gates, int start, int width) {
     List<List<Integer>> ofFeature = new ArrayList<>();
     for (int feature = 0; feature < problem.features(); feature++) {
       ofFeature.add(new ArrayList<>());
@@ -140,12 +140,12 @@ final class SplitChannels {
       ofFeature.get(problem.input(gate, isHigh(gate, 0) ? 0 : 1)).add(gate);
     }
     ofFeature.removeIf(List::isEmpty);
-    int[][] sets = BalancedPacking.deal(sizes(ofFeature, width), width, random);
+    int[][] sets = BalancedPacking.assign(sizes(ofFeature, width), width, random);
     for (int at = 0; at < sets.length; at++) {
       List<Integer> gatesOfFeature = ofFeature.get(at);
       assign(
           gatesOfFeature,
-          BalancedPacking.dealApart(gatesOfFeature.size(), channel, sets[at].length, random),
+          BalancedPacking.assignApart(gatesOfFeature.size(), channel, sets[at].length, random),
           Arrays.stream(sets[at]).map(neuron -> start + neuron));
     }
   }
@@ -162,15 +162,15 @@ final class SplitChannels {
         .toArray();
   }
 
-  private void assign(List<Integer> gates, int[][] hands, IntStream neuronsOfGates) {
+  private void assign(List<Integer> gates, int[][] sets, IntStream neuronsOfGates) {
     int[] set = neuronsOfGates.toArray();
-    for (int at = 0; at < hands.length; at++) {
+    for (int at = 0; at < sets.length; at++) {
       own[gates.get(at)] = set;
-      channels[gates.get(at)] = Arrays.stream(hands[at]).map(card -> set[card]).toArray();
+      channels[gates.get(at)] = Arrays.stream(sets[at]).map(item -> set[item]).toArray();
     }
   }
 
-  private void dealHigh(List<Integer> gates, int start, int width) {
+  private void assignHigh(List<Integer> gates, int start, int width) {
     BitSet[] sets = LineSets.of(problem, gates, channel, width, random);
     for (int gate : gates) {
       int[] meeting =

@@ -94,10 +94,10 @@ class SplitConstructionTest {
   void repairIsWhatMakesNarrowReencodedNetworksRight() {
     Problem problem = problem("complete", 32);
     int neurons = ((Sizing.Sized) size(new ThreeChannels(), problem)).neurons();
-    Settings dealt =
+    Settings assigned =
         Settings.of(new ThreeChannels().describe().parameters(), Map.of("repair", false));
     Network network =
-        new ThreeChannels().build(new BuildRequest(problem, neurons, dealt, EVERY_INPUT, ROOT));
+        new ThreeChannels().build(new BuildRequest(problem, neurons, assigned, EVERY_INPUT, ROOT));
 
     assertThat(wrongInputs(network, problem)).isPositive();
   }

@@ -144,7 +144,7 @@ public final class Willshaw implements Construction {
         request.options().flag(REPAIR)
             ? new WillshawRepair(problem, design, inputs, request.seed()).repaired(outputs)
             : WillshawMemory.of(problem, design.neurons(), inputs, outputs);
-    SparseMatrix dealt = negative(outputs, design);
+    SparseMatrix assigned = negative(outputs, design);
     SparseMatrix readout = negative(memory.outputs(), design);
     return new Network(
         negative(inputs, design).transpose(),
@@ -154,7 +154,9 @@ public final class Willshaw implements Construction {
                 memory.weights(), DenseMatrix.constantColumn(design.neurons(), design.ones()))),
         readout,
         DenseMatrix.uniformColumn(problem.outputs(), -0.5),
-        readout.sameEntries(dealt) ? new Origin.Public() : new Origin.PublicExceptRows(dealt));
+        readout.sameEntries(assigned)
+            ? new Origin.Public()
+            : new Origin.PublicExceptRows(assigned));
   }
 
   /** Returns words as rows of entries -1. */

@@ -96,9 +96,9 @@ record WillshawDesign(boolean explicit, int ones, int neurons, ReadErrors errors
     int[][] words = new int[shape.features()][];
     if (explicit) {
       KautzSingletonCode code = code(shape, neurons / ones, ones);
-      int[] deal = random.permutation(words.length);
+      int[] assign = random.permutation(words.length);
       for (int feature = 0; feature < words.length; feature++) {
-        words[feature] = code.word(deal[feature]);
+        words[feature] = code.word(assign[feature]);
       }
     } else {
       for (int feature = 0; feature < words.length; feature++) {

@@ -37,9 +37,9 @@ final class WillshawRepair {
       if (spurious.isEmpty()) {
         break;
       }
-      long[][] silent = memory.silent();
+      long[][] inactive = memory.inactive();
       for (int output : spurious) {
-        outputs[output] = replacement(memory, silent, output);
+        outputs[output] = replacement(memory, inactive, output);
       }
       memory = memory(outputs);
     }
@@ -50,13 +50,13 @@ final class WillshawRepair {
     return WillshawMemory.of(problem, design.neurons(), inputs, outputs.clone());
   }
 
-  private int[] replacement(WillshawMemory memory, long[][] silent, int output) {
+  private int[] replacement(WillshawMemory memory, long[][] inactive, int output) {
     int[] best = design.anyWord(random);
     int fewest = Integer.MAX_VALUE;
     for (int candidate = 0; candidate < CANDIDATES; candidate++) {
       int[] word = design.anyWord(random);
       int added = memory.newWeights(output, word);
-      if (added < fewest && !memory.isSpurious(output, word, silent)) {
+      if (added < fewest && !memory.isSpurious(output, word, inactive)) {
         best = word;
         fewest = added;
       }

@@ -9,9 +9,9 @@ import org.superpose.core.network.Layer;
 import org.superpose.core.network.SparseMatrix;
 
 /** The parts of networks in which a channel that is silent says that its gate is on. */
-final class Silence {
+final class ChannelLayers {
 
-  private Silence() {}
+  private ChannelLayers() {}
 
   /** Returns the encoder: the codes of the features, as -1. */
   static SparseMatrix encoder(int[][] codes, int width) {

@@ -1,7 +1,7 @@
 package org.superpose.runner.scaling;
 
 /** A law of growth up to a constant factor: how the width depends on m', the number of outputs. */
-public enum Law {
+public enum GrowthModel {
   /** What Johnson-Lindenstrauss needs to represent. */
   LOG("ln m'"),
   /** The paper's lower bound for computing. */
@@ -17,7 +17,7 @@ public enum Law {
 
   private final String formula;
 
-  Law(String formula) {
+  GrowthModel(String formula) {
     this.formula = formula;
   }
 
