@@ -18,8 +18,8 @@ import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
 
 /**
- * The kernels on rows as proofs meet them: what a neuron hears of all features, six ones a code, of
- * which one neuron in two hears each.
+ * The kernels on rows as proofs meet them: the effective weights of all features at a neuron, six
+ * ones a code, each read by one neuron in two.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -48,7 +48,7 @@ public class KernelsBenchmark {
   private long[][] sets; // [SETS][words]
   private long[] bits; // [words]
 
-  /** Draws the row, and the sets of features that neurons hear completely. */
+  /** Draws the row, and the sets of features that neurons read completely. */
   @Setup(Level.Trial)
   public void draw() {
     kernels = implementation.equals("scalar") ? Kernels.scalar() : Kernels.installed();
@@ -67,14 +67,14 @@ public class KernelsBenchmark {
     }
   }
 
-  /** Marks the features that are heard completely. */
+  /** Marks the features that are read completely. */
   @Benchmark
   public long[] atLeast() {
     kernels.atLeast(effective, (byte) ONES, bits);
     return bits;
   }
 
-  /** Finds the features that all of four neurons hear completely. */
+  /** Finds the features that all of four neurons read completely. */
   @Benchmark
   public long[] intersect() {
     kernels.intersect(sets, SETS, bits);

@@ -25,7 +25,7 @@ class CampaignTest {
   /** With fewer cases rare paths may be missing. */
   private static final long ENOUGH = 10_000;
 
-  /** Of a large campaign, about so many cases are run with probes. */
+  /** Of a large campaign, about this many cases are run with probes. */
   private static final long PROBED = 20_000;
 
   private static final long TOLD = 50_000;

@@ -24,7 +24,7 @@ import org.superpose.formats.FileFormat;
 import org.superpose.formats.NetworkFile;
 import org.superpose.formats.NetworkFiles;
 
-/** Writes a share of the networks to files of every format, reads and judges them again. */
+/** Writes a part of the networks to files of every format, reads and judges them again. */
 final class FormatCheck implements Campaign.CaseCheck {
 
   private static final int OFFSET = 7; // not the cases that have probes

@@ -4,7 +4,7 @@ import java.util.List;
 import org.superpose.checks.campaign.Summary.Disagreement;
 import org.superpose.checks.campaign.Trials.Trial;
 
-/** Runs a share of the cases through an engine with probes, which has to say the same. */
+/** Runs a part of the cases through an engine with probes, which has to say the same. */
 final class PathCheck implements Campaign.CaseCheck {
 
   static final String TABLE = "paths provoked, by cases run with probes";

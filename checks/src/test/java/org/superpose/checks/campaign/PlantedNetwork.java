@@ -88,7 +88,10 @@ final class PlantedNetwork {
     }
   }
 
-  /** Plants neurons that hear many other features as well, and all of which have to fire. */
+  /**
+   * Plants neurons that are connected to many other features as well, and all of which have to
+   * fire.
+   */
   private void plantChannels(int output, double[] row, double ofBias) {
     int channels = 2 + random.nextInt(4);
     for (int channel = 0; channel < channels; channel++) {
@@ -101,7 +104,7 @@ final class PlantedNetwork {
     thresholds[output] = channels - 0.5;
   }
 
-  /** Lets neurons hear other features a little: all together less than what scores can bear. */
+  /** Connects neurons weakly to other features: all together less than what scores can bear. */
   private void addNoise() {
     double step = Math.scalb(1.0, -6 - random.nextInt(4));
     for (int r = 0; r < effective.size(); r++) {
@@ -138,7 +141,7 @@ final class PlantedNetwork {
         feeds.get(add(row.clone(), huge))[output] = -3;
       }
       case 4 -> whisper(output);
-      case 5 -> // dead, with a bias that is no multiple of anything
+      case 5 -> // dead, with a bias that is not a multiple of anything
           feeds
                   .get(add(row, -Math.pow(10, 3 + random.nextInt(13)) * (1 + random.nextDouble())))[
                   output] =
@@ -155,7 +158,9 @@ final class PlantedNetwork {
     }
   }
 
-  /** Adds neurons that hear some of what others hear, and are read with next to nothing. */
+  /**
+   * Adds neurons that have some of the connections of others, and are read with next to nothing.
+   */
   private void echo() {
     double weight = Math.scalb(1.0, -22 - random.nextInt(30)) * (1 + random.nextInt(3));
     int count = effective.size();
@@ -233,14 +238,14 @@ final class PlantedNetwork {
     return spec(encoder, layers, readout());
   }
 
-  /** Adds a layer that is silent unless a neuron gives more than noise. */
+  /** Adds a layer that is inactive unless a neuron gives more than noise. */
   private void cut(List<Hidden> layers, int n) {
     boolean plain = problem.gate() != Gate.XOR && Arrays.stream(thresholds).allMatch(t -> t == 0.5);
     double[] offsets = new double[n];
     if (plain) {
       Arrays.fill(offsets, -0.25);
       Arrays.fill(thresholds, 0.25);
-    } else if (random.nextInt(3) == 0) { // always awake
+    } else if (random.nextInt(3) == 0) { // always active
       offsets[0] = 1;
       for (int q = 0; q < thresholds.length; q++) {
         thresholds[q] += feeds.getFirst()[q];

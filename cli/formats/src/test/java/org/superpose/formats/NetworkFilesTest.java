@@ -318,7 +318,7 @@ class NetworkFilesTest {
                     OptionalLong.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "'../escape' is no name of a network file; allowed: up to 200 letters, digits and"
+            "'../escape' is not the name of a network file; allowed: up to 200 letters, digits and"
                 + " ._+=-");
   }
 

@@ -7,22 +7,21 @@ import org.superpose.core.random.RandomStream;
 import org.superpose.core.statistics.Counts;
 
 /**
- * Deals random hands so that all items are used equally often: sparse binary codes, or the channels
- * of outputs, over the neurons of a layer.
+ * Assigns random sets of items so that all items are used equally often: sparse binary codes, or
+ * the channels of outputs, over the neurons of a layer.
  */
 public final class BalancedPacking {
 
-  /** The share of all pairs of items that hands can use once before many pairs are used twice. */
+  /** The fraction of all pairs of items that sets can use once before many pairs are used twice. */
   private static final double LARGEST_PACKING = 0.8;
 
-  /** Alternating sums over larger hands lose all their digits; a slower law takes over. */
+  /** Alternating sums over larger sets lose all their digits; a slower recurrence takes over. */
   private static final int LARGEST_ALTERNATING = 12;
 
   private final int items;
   private final RandomStream random;
   private final int[] shuffled;
-  private final @Nullable BitSet
-      together; // pair of items -> held by one hand; null: of no interest
+  private final @Nullable BitSet together; // pair of items -> in one set; null: not tracked
   private int next;
 
   private BalancedPacking(int items, RandomStream random, boolean apart) {
@@ -33,34 +32,33 @@ public final class BalancedPacking {
   }
 
   /**
-   * Deals hands of different items from shuffled decks, one deck after the other: over all hands,
-   * the uses of two items differ by at most one. A item that its hand already holds, which only
-   * happens where a hand spans two decks, changes places with a later item.
+   * Assigns sets of different items from shuffled lists of all items, one list after the other:
+   * over all sets, the uses of two items differ by at most one. An item that its set already holds,
+   * which only happens where a set spans two lists, changes places with a later item.
    *
-   * @param sets the number of hands
-   * @param size the number of items in a hand, at most {@code items}
-   * @param items the number of items in a deck, one for each item
+   * @param sets the number of sets
+   * @param size the number of items in a set, at most {@code items}
+   * @param items the number of items
    * @return {@code [sets][size]}, each hand ascending
-   * @throws IllegalArgumentException if a hand is larger than a deck
+   * @throws IllegalArgumentException if a set has more elements than there are items
    */
   public static int[][] assign(int sets, int size, int items, RandomStream random) {
     return new BalancedPacking(items, random, false).assign(sizes(sets, size));
   }
 
   /**
-   * Deals like {@link #assign}, but also keeps two hands from sharing more than one item as long as
-   * any item allows it: a partial packing. Where the rest of the deck has no such item, one that
-   * was dealt before is used out of turn.
+   * Assigns like {@link #assign}, but also keeps two sets from sharing more than one item as long
+   * as any item allows it: a partial packing. Where the rest of the list has no such item, one that
+   * was assigned before is used out of turn.
    *
-   * @param items the number of items in a deck, at most 65,536; half of its square is the memory in
-   *     bits
-   * @throws IllegalArgumentException if a hand is larger than a deck
+   * @param items the number of items, at most 65,536; half of its square is the memory in bits
+   * @throws IllegalArgumentException if a set has more elements than there are items
    */
   public static int[][] assignApart(int sets, int size, int items, RandomStream random) {
     return new BalancedPacking(items, random, true).assign(sizes(sets, size));
   }
 
-  /** Returns the distribution of the number of items that two hands dealt apart share. */
+  /** Returns the distribution of the number of items that two sets assigned apart share. */
   public static double[] shared(int sets, int size, int items) {
     double sharing = Math.min(1, (double) size * size / items);
     return canPack(sets, size, items)
@@ -69,12 +67,12 @@ public final class BalancedPacking {
   }
 
   /**
-   * Returns the chance that an item of one hand is among those of some other hands, all dealt
-   * apart. As each of the others holds at most one of its items, a hand is covered as a whole less
+   * Returns the chance that an item of one set is among those of some other sets, all assigned
+   * apart. As each of the others holds at most one of its items, a set is covered as a whole less
    * often than items are used: that chance follows by inclusion and exclusion, and each item counts
-   * the root of it, of the order of the hand's size.
+   * the root of it, of the order of the set's size.
    *
-   * @param sets how many other hands; may be an expectation
+   * @param sets how many other sets; may be an expectation
    */
   public static double covered(double sets, int size, int items) {
     double all =
@@ -96,12 +94,12 @@ public final class BalancedPacking {
   }
 
   /**
-   * Returns the distribution of how many of some items of one hand are among those of other hands,
-   * all dealt apart: each of the others holds at most one of them.
+   * Returns the distribution of how many of some items of one set are among those of other sets,
+   * all assigned apart: each of the others holds at most one of them.
    *
-   * @param sets how many other hands; may be an expectation, between two whole numbers their
+   * @param sets how many other sets; may be an expectation, between two whole numbers their
    *     distributions are mixed
-   * @param part how many items of the hand count, at most size
+   * @param part how many items of the set count, at most size
    * @return {@code [part + 1]}
    */
   public static double[] coverage(double sets, int part, int size, int items) {
@@ -117,7 +115,7 @@ public final class BalancedPacking {
     return Counts.mix(1 - (sets - whole), distribution, next);
   }
 
-  /** Lets one more hand cover one of the items with its chance for each. */
+  /** Lets one more set cover one of the items with its chance for each. */
   private static void cover(double[] distribution, int part, double each) {
     for (int covered = part; covered > 0; covered--) {
       distribution[covered] =
@@ -127,17 +125,17 @@ public final class BalancedPacking {
     distribution[0] *= 1 - part * each;
   }
 
-  /** Returns whether almost all of the hands that are dealt apart will share at most one item. */
+  /** Returns whether almost all of the sets that are assigned apart will share at most one item. */
   public static boolean canPack(int sets, int size, int items) {
     double pairsInSets = sets * (size * (size - 1) / 2.0);
     return pairsInSets <= LARGEST_PACKING * (items * (items - 1) / 2.0);
   }
 
   /**
-   * Deals hands of different sizes, otherwise like {@link #assign(int, int, int, RandomStream)}.
+   * Assigns sets of different sizes, otherwise like {@link #assign(int, int, int, RandomStream)}.
    *
    * @param sizes {@code [sets]}, each at most {@code items}
-   * @throws IllegalArgumentException if a hand is larger than a deck
+   * @throws IllegalArgumentException if a set has more elements than there are items
    */
   public static int[][] assign(int[] sizes, int items, RandomStream random) {
     return new BalancedPacking(items, random, false).assign(sizes);
@@ -154,7 +152,7 @@ public final class BalancedPacking {
     for (int at = 0; at < sizes.length; at++) {
       if (sizes[at] > items) {
         throw new IllegalArgumentException(
-            "a hand of %s from a deck of %s".formatted(sizes[at], items));
+            "a set of %s different items from %s items".formatted(sizes[at], items));
       }
       int[] set = new int[sizes[at]];
       for (int held = 0; held < set.length; held++) {
@@ -174,7 +172,8 @@ public final class BalancedPacking {
     }
     int chosen = find(set, held, next, items, together != null);
     if (chosen < 0 && find(set, held, 0, next, true) >= 0) {
-      return shuffled[find(set, held, 0, next, true)]; // out of turn: dealt before in this deck
+      return shuffled[
+          find(set, held, 0, next, true)]; // out of turn: assigned before from this list
     }
     if (chosen < 0) {
       chosen = find(set, held, next, items, false);
@@ -190,7 +189,7 @@ public final class BalancedPacking {
     return item;
   }
 
-  /** Returns where in a part of the deck the first fitting item is, or -1. */
+  /** Returns where in a part of the list the first fitting item is, or -1. */
   private int find(int[] set, int held, int from, int to, boolean apart) {
     for (int at = from; at < to; at++) {
       if (!holds(set, held, shuffled[at]) && (!apart || isApart(set, held, shuffled[at]))) {

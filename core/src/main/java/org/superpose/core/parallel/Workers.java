@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Runs the same work on several threads, which share it out among themselves. Who interrupts the
+ * Runs the same work on several threads, which divide it among themselves. Who interrupts the
  * calling thread interrupts all of them, and gets a message that names the work.
  */
 @NullUnmarked

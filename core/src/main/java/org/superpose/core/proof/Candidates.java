@@ -9,11 +9,12 @@ import java.util.stream.IntStream;
 /**
  * The features that can matter at a node of the search: those whose gain exceeds what is needed.
  *
- * <p>Where few features are heard loud enough to gain anything at all, they are found in the lists
- * of {@link Loudest}: a feature whose gain is needed gains something at one of the neurons opened,
- * where the neurons left closed cannot make up what is needed together. Where it must be heard loud
- * by several neurons, the sets of bits that mark such features are intersected instead. Otherwise
- * the gains of all features are summed up, neuron by neuron. Not for use by several threads.
+ * <p>Where few features have effective weights large enough to gain anything at all, they are found
+ * in the lists of {@link Loudest}: a feature whose gain is needed gains something at one of the
+ * neurons opened, where the neurons left closed cannot make up what is needed together. Where it
+ * must have large effective weights at several neurons, the sets of bits that mark such features
+ * are intersected instead. Otherwise the gains of all features are summed up, neuron by neuron. Not
+ * for use by several threads.
  */
 final class Candidates {
 
@@ -88,7 +89,10 @@ final class Candidates {
     return Math.max(0, gain(index, effective));
   }
 
-  /** Returns the most that one feature could gain, were it the loudest at every neuron. */
+  /**
+   * Returns the most that one feature could gain, had it the largest effective weight at every
+   * neuron.
+   */
   long most() {
     long most = 0;
     for (int index = 0; index < neurons.length; index++) {
@@ -169,7 +173,7 @@ final class Candidates {
         break;
       }
     }
-    int[] needed = new int[order.length]; // by rank: what the neuron must hear at least
+    int[] needed = new int[order.length]; // by rank: the least effective weight at the neuron
     Arrays.setAll(needed, rank -> needed(order[rank], rest[0] - least));
     if (selectMarked(needed, order, rest, least, listed, mayJoin, found)) {
       return true;
@@ -223,8 +227,9 @@ final class Candidates {
   }
 
   /**
-   * Returns what a neuron must hear of a feature at least: with less, the feature's gain would fall
-   * short of the most that any gains there by a given loss, and that is all that it can afford.
+   * Returns the least effective weight that a feature must have at a neuron: with less, the
+   * feature's gain would fall short of the most that any gains there by a given loss, and that is
+   * all that it can afford.
    */
   private int needed(int index, long loss) {
     int smallest = effectiveWeights.smallest(neurons[index]);
@@ -239,7 +244,7 @@ final class Candidates {
     return effective;
   }
 
-  /** Keeps those of the listed features that a neuron hears loud enough. */
+  /** Keeps those of the listed features whose effective weight at a neuron is large enough. */
   private int keepLoud(int index, int effective, int[] listed, int count) {
     if (kept.length < count) {
       kept = new int[count];

@@ -18,7 +18,7 @@ final class FirstInputs {
   private final int[] readers; // outputs
   private final long[] coefficients; // of the readers
   private final long[] values; // [outputs]
-  private final long[] levels; // [neurons], with the features of heard active
+  private final long[] levels; // [neurons], with the features of counted active
   private int[] counted = {};
   private final long[] offLimits; // [outputs], the largest value that is surely off
 

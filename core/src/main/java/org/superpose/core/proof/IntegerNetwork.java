@@ -12,8 +12,8 @@ import org.superpose.core.network.SparseMatrix;
 
 /**
  * A network with one hidden layer in whole numbers: neuron r has level z_r = bias_r + the sum of
- * what it hears of the active features, output q the value sum_r c_qr ReLU(z_r), in units of its
- * own, and is on when the value exceeds floor(t_q / unit).
+ * its effective weights of the active features, output q the value sum_r c_qr ReLU(z_r), in units
+ * of its own, and is on when the value exceeds floor(t_q / unit).
  *
  * <p>Where the network's numbers are whole multiples of common units, all this is exact. Otherwise
  * everything is rounded, and {@link #slack} bounds how far a value can be from the true score: a

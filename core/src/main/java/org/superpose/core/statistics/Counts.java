@@ -14,7 +14,7 @@ public final class Counts {
     return distribution;
   }
 
-  /** Returns the binomial law. */
+  /** Returns the binomial distribution. */
   public static double[] binomial(int trials, double probability) {
     double[] distribution = {1};
     for (int i = 0; i < trials; i++) {
@@ -23,7 +23,7 @@ public final class Counts {
     return distribution;
   }
 
-  /** Returns the law of the first with a probability, else of the second. */
+  /** Returns the distribution of the first with a probability, else of the second. */
   public static double[] mix(double probability, double[] first, double[] second) {
     double[] distribution = Arrays.copyOf(first, Math.max(first.length, second.length));
     for (int i = 0; i < distribution.length; i++) {
@@ -33,12 +33,15 @@ public final class Counts {
     return distribution;
   }
 
-  /** Returns the law of the sum of two independent counts. */
+  /** Returns the distribution of the sum of two independent counts. */
   public static double[] sum(double[] first, double[] second) {
     return sumCapped(first, second, first.length + second.length - 2);
   }
 
-  /** Returns the law of the sum of two independent counts, where larger values count as the cap. */
+  /**
+   * Returns the distribution of the sum of two independent counts, where larger values count as the
+   * cap.
+   */
   public static double[] sumCapped(double[] first, double[] second, int cap) {
     double[] distribution = new double[cap + 1];
     for (int i = 0; i < first.length; i++) {

@@ -5,13 +5,17 @@ import java.util.function.IntFunction;
 import org.superpose.core.parallel.Workers;
 
 /**
- * What the readers of the encoded input hear of each feature: the columns of a product W E.
+ * The effective weights of each feature at the readers of the encoded input: the columns of a
+ * product W E.
  *
  * <p>Either tabulated, or summed anew at each use when there are too many features for a table.
  */
 sealed interface EffectiveColumns {
 
-  /** Sets {@code to} to {@code from} plus what is heard of a feature; both {@code [readers]}. */
+  /**
+   * Sets {@code to} to {@code from} plus the effective weights of a feature; both {@code
+   * [readers]}.
+   */
   void add(int feature, double[] from, double[] to);
 
   /**

@@ -12,7 +12,7 @@ import org.superpose.core.verify.CompiledNetwork.Stage;
 @NullUnmarked
 final class Evaluator {
 
-  /** Above this share of outputs fed, it is cheaper to compute and look at all. */
+  /** Above this fraction of outputs fed, it is cheaper to compute and check all. */
   private static final int DENSE_SHARE = 4;
 
   private final CompiledNetwork network;

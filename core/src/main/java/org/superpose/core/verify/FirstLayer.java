@@ -15,7 +15,7 @@ record FirstLayer(int[] linear, int[] cut) {
   /**
    * Sorts the neurons. Where rounding could hide the truth a neuron counts as neither.
    *
-   * @param table what each neuron hears
+   * @param table the effective weights of each neuron
    * @param bias {@code [neurons]}
    * @param sparsity v
    * @param error bound on the rounding error of a pre-activation

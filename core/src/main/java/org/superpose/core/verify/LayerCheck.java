@@ -16,7 +16,7 @@ import org.superpose.core.proof.ProofOptions;
 import org.superpose.core.task.Problem;
 
 /**
- * Decides every input of a network with two or more hidden layers whose second layer is silent on
+ * Decides every input of a network with two or more hidden layers whose second layer is inactive on
  * almost all inputs, as a layer is that cuts the noise of the one before.
  *
  * <p><b>The bound.</b> Let h be what the first layer gives, W and b weights and biases of the
@@ -29,9 +29,9 @@ import org.superpose.core.task.Problem;
  * threshold B: {@link Activations} finds all inputs that may switch it on, by bounds over all
  * inputs. Suppose the empty input is not among them, and is right: all outputs are off on it, as
  * all gates are. Then every input is one of three: some output should be on (found from the gates);
- * or none should and the second layer may wake; or none should and it is silent, so that all scores
- * are those of the empty input, and right. The first two are evaluated exactly, the third need not
- * be.
+ * or none should and the second layer may become active; or none should and it is inactive, so that
+ * all scores are those of the empty input, and right. The first two are evaluated exactly, the
+ * third need not be.
  *
  * <p>Time: that of the search, and an evaluation for each input of the first two kinds, on one
  * thread. Memory: n m bytes for small whole weights.
@@ -61,7 +61,9 @@ final class LayerCheck {
             network, CompiledNetwork.direct(network, problem.sparsity()), problem, budget);
   }
 
-  /** Returns how many inputs may be evaluated: a share of all, or what the steps are enough for. */
+  /**
+   * Returns how many inputs may be evaluated: a fraction of all, or what the steps are enough for.
+   */
   private static long mostInputs(VerificationRequest request) {
     Network network = request.network();
     List<Layer> layers = network.layers();
@@ -90,7 +92,7 @@ final class LayerCheck {
     return attempt(request, options, activity(request.network()));
   }
 
-  /** The same, by another network whose output is on where the second layer may wake. */
+  /** The same, by another network whose output is on where the second layer may become active. */
   static Attempt attempt(VerificationRequest request, ProofOptions options, Network activity) {
     Optional<Witness> none = Witnesses.at(request.network(), request.problem(), new int[0]);
     return none.isPresent()
@@ -104,7 +106,7 @@ final class LayerCheck {
         activity(request.network()), request.problem().sparsity(), options);
   }
 
-  /** Returns the network whose one output is on wherever the second layer may wake. */
+  /** Returns the network whose one output is on wherever the second layer may become active. */
   static Network activity(Network network) {
     Layer second = network.layers().get(1);
     double[] loudest = new double[second.inputs()];
@@ -138,7 +140,7 @@ final class LayerCheck {
     } else if (tooMany) {
       obstacle =
           Optional.of(
-              "more than %s inputs may wake the second layer or switch outputs on"
+              "more than %s inputs may activate the second layer or switch outputs on"
                   .formatted(mostInputs));
     } else if (alwaysActive) {
       obstacle = Optional.of("the second layer may fire without any input");
@@ -150,7 +152,9 @@ final class LayerCheck {
     return !tooMany && !alwaysActive && tally.wrongOutputs() <= request.limits().countedWrong();
   }
 
-  /** Evaluates an input that may wake the second layer, unless the gates have led to it before. */
+  /**
+   * Evaluates an input that may activate the second layer, unless the gates have led to it before.
+   */
   private boolean evaluateActive(int[] input) {
     alwaysActive |= input.length == 0;
     boolean on = GateInputs.firstOn(problem, input) < problem.outputs();

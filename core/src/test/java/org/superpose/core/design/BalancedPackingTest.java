@@ -32,7 +32,7 @@ class BalancedPackingTest {
     assertThat(statistics.getMax() - statistics.getMin()).isLessThanOrEqualTo(1);
   }
 
-  /** Oracle: counting; 64 hands of 4 use 384 of the 1,225 pairs of 50 items. */
+  /** Oracle: counting; 64 sets of 4 use 384 of the 1,225 pairs of 50 items. */
   @Test
   void setsAssignedApartShareAtMostOneItem() {
     int[][] assigned = BalancedPacking.assignApart(64, 4, 50, ROOT.stream());
@@ -47,7 +47,7 @@ class BalancedPackingTest {
                 : 0;
       }
     }
-    assertThat(sharing).isLessThanOrEqualTo(3); // where a deck runs out
+    assertThat(sharing).isLessThanOrEqualTo(3); // where a list runs out
     assertThat(uses(assigned, 50).getMax() - uses(assigned, 50).getMin()).isLessThanOrEqualTo(1);
   }
 
@@ -72,10 +72,10 @@ class BalancedPackingTest {
   void setsHaveNoMoreItemsThanThereAre() {
     assertThatThrownBy(() -> BalancedPacking.assign(1, 4, 3, ROOT.stream()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a hand of 4 from a deck of 3");
+        .hasMessage("a set of 4 different items from 3 items");
   }
 
-  /** Oracle: hand; two hands cover one or two of three items, each item with chance 1/4 a hand. */
+  /** Oracle: hand; two sets cover one or two of three items, each item with chance 1/4 per set. */
   @Test
   void coverageByTwoSets() {
     assertThat(BalancedPacking.coverage(2, 3, 3, 12))
@@ -83,14 +83,14 @@ class BalancedPackingTest {
     assertThat(BalancedPacking.coverage(0.5, 1, 3, 12)).containsExactly(0.875, 0.125);
   }
 
-  /** All items of a hand are covered as inclusion and exclusion say. */
+  /** All items of a set are covered as inclusion and exclusion say. */
   @Test
   void coverageOfAllItemsAgreesWithInclusionAndExclusion() {
     assertThat(BalancedPacking.coverage(30, 4, 4, 80)[4])
         .isCloseTo(Math.pow(BalancedPacking.covered(30, 4, 80), 4), withinPercentage(1e-6));
   }
 
-  /** Oracle: counting over pairs of hands dealt apart, 300 hands of 4 out of 80. */
+  /** Oracle: counting over pairs of sets assigned apart, 300 sets of 4 out of 80. */
   @Test
   void coverageOfWholeSetsIsPredicted() {
     int[][] assigned = BalancedPacking.assignApart(300, 4, 80, ROOT.stream());
@@ -114,8 +114,8 @@ class BalancedPackingTest {
 
   @Test
   void coverageOfLargeSetsIsAProbability() {
-    // By hand: many hands cover everything, none cover nothing; two hands of 30 of 900 cover a
-    // third hand of 30 never.
+    // By hand: many sets cover everything, none cover nothing; two sets of 30 of 900 cover a
+    // third set of 30 never.
     for (int size = 1; size <= 64; size++) {
       assertThat(BalancedPacking.covered(1e4, size, size * size)).isCloseTo(1, within(0.01));
       assertThat(BalancedPacking.covered(0, size, size * size))

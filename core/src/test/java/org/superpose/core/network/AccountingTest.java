@@ -79,7 +79,7 @@ class AccountingTest {
     assertThat(count(new Origin.Public(), new Origin.PublicExceptRows(readout(0))).parameters())
         .isEqualTo(8 + 1);
     assertThat(extraBits(readout(0, 1))).isCloseTo(LOG2_5 + 1, within(1e-12));
-    // The same entries in another form are no departure.
+    // The same entries in another form are not a deviation.
     assertThat(extraBits(BitMatrix.binary(5, 2, (row, column) -> (row == 3) == (column == 1))))
         .isZero();
   }

@@ -182,7 +182,7 @@ class ProofEngineTest {
     ProofCases.Case c = ProofCases.of(SEED, 0, ProofCases.Numbers.BROKEN);
     ProofOptions enough = new ProofOptions(1, OPTIONS.work(), OPTIONS.memory(), 10);
     long peak = ProofEngine.peakMemory(c.network(), c.problem(), enough).orElseThrow();
-    // What neurons hear of features takes four bytes each for broken numbers.
+    // Effective weights take four bytes each for broken numbers.
     assertThat(peak)
         .isGreaterThan(4L * c.network().features() * c.network().layers().getFirst().neurons())
         .isLessThan(10_000);
@@ -291,7 +291,7 @@ class ProofEngineTest {
     return new Problem(shape, problem.gate(), inputs);
   }
 
-  /** A gate with its last input alone is no state that may be left out. */
+  /** A gate with its last input alone is not a state that may be left out. */
   @Test
   void noticesASkippedEndpoint() {
     requireNoticed(

@@ -36,8 +36,8 @@ class LayerCheckTest {
   private int wrong;
 
   /**
-   * A channel of neurons for each gate, each hearing its inputs and a little noise, and a second
-   * layer that wants several of them; sometimes a third layer that passes it on.
+   * A channel of neurons for each gate, each connected to its inputs and, weakly, to others, and a
+   * second layer that wants several of them; sometimes a third layer that passes it on.
    */
   static SmallCases.Case deep(int index) {
     RandomStream random = SEED.derive("deep", index).stream();
@@ -142,7 +142,10 @@ class LayerCheckTest {
     assertThat(right + wrong).isGreaterThan(CASES / 40);
   }
 
-  /** Two neurons for each gate, which hear the given features, and one in a second layer. */
+  /**
+   * Two neurons for each gate, which are connected to the given features, and one in a second
+   * layer.
+   */
   private static Network pairs(int features, int[][] connected) {
     int[][] twice = new int[2 * connected.length][];
     int[][] both = new int[connected.length][];

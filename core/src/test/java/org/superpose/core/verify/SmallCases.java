@@ -171,7 +171,7 @@ public final class SmallCases {
           matrix(effective, random), List.of(), matrix(parts.get(2), random), parts.get(3));
     }
     List<Layer> layers = new ArrayList<>();
-    // Half of the networks hear through the encoder, the others through the weights.
+    // Half of the networks have their weights in the encoder, the others in the layer.
     boolean encoded = random.nextInt(2) == 0;
     Matrix encoder = encoded ? matrix(effective, random) : SparseMatrix.identity(m);
     Matrix weights = encoded ? SparseMatrix.identity(n) : matrix(effective, random);

@@ -37,7 +37,7 @@ final class Curve {
             && request.shape().informationBits() > 0);
   }
 
-  /** Returns a law of the number of outputs, for the problems that its theorem speaks of. */
+  /** Returns a function of the number of outputs, for the problems that its theorem covers. */
   static BoundResult ofOutputs(
       BoundRequest request,
       Predicate<BoundRequest> covered,

@@ -24,13 +24,13 @@ final class Representation {
         : Optional.of("the bound is on representing features, not on " + request.shape().task());
   }
 
-  /** Returns why a law of random inputs does not apply, if so. */
+  /** Returns why a formula for random inputs does not apply, if so. */
   static Optional<String> objectionToRandom(BoundRequest request) {
     return objection(request)
         .or(
             () ->
                 request.criterion() instanceof Criterion.EveryInput
-                    ? Optional.of("the law is on random inputs, the criterion on every input")
+                    ? Optional.of("the formula is for random inputs, the criterion for every input")
                     : Optional.empty())
         .or(
             () ->

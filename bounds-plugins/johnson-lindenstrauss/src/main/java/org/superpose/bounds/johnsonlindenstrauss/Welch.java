@@ -27,7 +27,7 @@ public final class Welch implements Bound {
   public Description describe() {
     return new Description(
         "welch",
-        "Codes whose coherence proves them right on every input have at least so many neurons.",
+        "Codes whose coherence proves them right on every input have at least this many neurons.",
         List.of(),
         List.of("L. Welch, Lower bounds on the maximum cross correlation of signals, 1974"));
   }

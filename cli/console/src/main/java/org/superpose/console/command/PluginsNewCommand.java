@@ -40,7 +40,7 @@ final class PluginsNewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (!PluginTemplate.isName(name)) {
       throw new UserException(
-          "'%s' is no id: lower-case words joined by single hyphens, such as my-construction"
+          "'%s' is not an id: lower-case words joined by single hyphens, such as my-construction"
               .formatted(name));
     }
     Path project = parent.resolve(name);

@@ -41,7 +41,7 @@ record Subject(String name, String construction, Network network, Problem proble
    *
    * @param target a network file, or the results directory of a comparison
    * @param cell the cell of the directory; null for a file
-   * @throws UserException if there is no such network
+   * @throws UserException if the network does not exist
    */
   static Subject of(SharedOptions shared, Path target, String cell)
       throws ConfigurationException, IOException {

@@ -176,7 +176,7 @@ final class VerifyCommand implements Callable<Integer> {
         : NetworkFiles.read(file, problem, tasks);
   }
 
-  /** Asks for the judgement of a network on every input, as far as the limits allow. */
+  /** Requests the judgement of a network on every input, as far as the limits allow. */
   static VerificationRequest request(NetworkFile file, Limits limits) {
     return new VerificationRequest(
         file.network(),

@@ -12,7 +12,7 @@ import org.superpose.runner.scaling.GrowthModel;
 import org.superpose.runner.scaling.Series;
 import org.superpose.runner.text.Numbers;
 
-/** The growth of widths as a person reads it: a table of laws for each series that grows. */
+/** The growth of widths as a person reads it: a table of models for each series that grows. */
 public final class ScalingTable {
 
   private ScalingTable() {}

@@ -27,7 +27,7 @@ public final class VerificationTable {
    * @param name the name of the file that holds it
    * @param file what it holds
    * @param result what was found
-   * @param proof what came of a proof for others
+   * @param proof whether a proof for others was written
    */
   public record Judged(String name, NetworkFile file, Verification result, ProofNote proof) {
 

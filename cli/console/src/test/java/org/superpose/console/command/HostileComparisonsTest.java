@@ -196,7 +196,7 @@ class HostileComparisonsTest extends CommandTest {
   @ValueSource(strings = {".", "..", "LONG", "\"two\\nlines\""})
   void aNameThatIsNoFolderIsRefusedByPlanToo(String name) throws IOException {
     Path file = file(SMALL.replace("small", name.replace("LONG", "n".repeat(300))));
-    String reason = "is no name for a folder of results; give --out DIR";
+    String reason = "cannot name a folder of results; give --out DIR";
 
     assertRefused(run("plan", file), reason);
     assertRefused(run("compare", file), reason);

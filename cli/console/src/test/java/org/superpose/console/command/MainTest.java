@@ -160,7 +160,7 @@ class MainTest extends CommandTest {
     assertThat(run("compare", "x.yaml", "--shard", "3/2")).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err.lines())
         .containsExactly(
-            "superpose: Invalid value for option '--shard': there is no shard 3 of 2; shards are"
+            "superpose: Invalid value for option '--shard': shard 3 of 2 does not exist; shards are"
                 + " numbered from 1",
             "superpose: 'superpose compare --help' shows what it takes");
     run("comapre", "x.yaml");

@@ -117,7 +117,7 @@ class StopTest extends CommandTest {
 
     assertThat(run("compare", file)).as(err).isEqualTo(ExitCode.BAD_INPUT);
 
-    assertThat(err).contains("is no name for a folder of results; give --out DIR");
+    assertThat(err).contains("cannot name a folder of results; give --out DIR");
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.superpose.runner.plugin.Plugin;
  * One competitor of a comparison: a construction with one width and one value for each option.
  *
  * @param plugin the construction
- * @param neurons the width to ask for
+ * @param neurons the width to request
  * @param options its options, checked, defaults filled in
  * @param reduction what is taken from its networks after they are built
  * @param source where it was written
@@ -49,8 +49,8 @@ public record ConstructionCase(
                               Reduction.BITS,
                               1,
                               32,
-                              "round the weights between layers to so many bits each: a whole"
-                                  + " number from 1 to 32, real")
+                              "round the weights between layers to this number of bits each: a"
+                                  + " whole number from 1 to 32, real")
                           .orWord(Reduction.REAL)
                           .withDefault(Reduction.REAL),
                       reduced(Reduction::bitsWord))

@@ -22,7 +22,7 @@ import org.superpose.core.settings.Description;
 /** Gathers the plugins of one contract; what cannot be used becomes a problem. */
 final class Finding<T> {
 
-  /** After so many broken entries of one loader its iterator is taken to be stuck. */
+  /** After this many broken entries of one loader its iterator is taken to be stuck. */
   private static final int MOST_ERRORS = 100;
 
   /** How long a plugin may take to start and to describe itself. */

@@ -54,7 +54,9 @@ public final class PluginRegistry {
     return discover(List.of(PluginFolder.at(jarOrFolder, problems)), problems);
   }
 
-  /** Returns the jars of a folder that {@link #discover} reads; none if there is no such folder. */
+  /**
+   * Returns the jars of a folder that {@link #discover} reads; none if the folder does not exist.
+   */
   public static List<Path> jarsIn(Path folder) {
     return PluginFolder.within(List.of(folder), new ArrayList<>()).stream()
         .flatMap(plugin -> plugin.jars().stream())

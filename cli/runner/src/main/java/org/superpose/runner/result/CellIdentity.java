@@ -10,7 +10,7 @@ package org.superpose.runner.result;
  * @param outputs m', the outputs of the problem
  * @param sparsity v, how many features are active at most
  * @param construction the id of the construction
- * @param requestedNeurons the width asked for: a number, or a word such as {@code minimal}
+ * @param requestedNeurons the requested width: a number, or a word such as {@code minimal}
  * @param options the options of the construction, and what is taken from its networks
  * @param seed the seed that the user gave
  * @param trial which of the networks that the seed gives, from 0

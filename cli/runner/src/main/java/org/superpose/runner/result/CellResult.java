@@ -76,7 +76,7 @@ public record CellResult(
   /**
    * Returns the result as that of a search that found its network.
    *
-   * @param requestedNeurons the width that the search was asked for
+   * @param requestedNeurons the width requested from the search
    */
   public CellResult searched(String requestedNeurons, SearchSummary summary) {
     return new CellResult(

@@ -106,7 +106,8 @@ final class Sizer {
         int allowed = request.neurons().orElse(Integer.MAX_VALUE);
         yield size.neurons() > allowed
             ? PlannedOutcome.Broken.failing(
-                "sizing broke: %s neurons, but %s were asked".formatted(size.neurons(), allowed))
+                "sizing broke: %s neurons, but %s were requested"
+                    .formatted(size.neurons(), allowed))
             : new PlannedOutcome.Ready(size);
       }
     };

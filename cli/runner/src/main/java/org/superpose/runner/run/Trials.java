@@ -39,7 +39,7 @@ final class Trials {
   record Enough(String size, Cell shown, CellResult row, int right, int tried) {}
 
   /**
-   * @param attempt builds and judges the network of a cell of some size, as often as asked
+   * @param attempt builds and judges the network of a cell of some size, as often as requested
    * @param whole the cell whose sizes are tried
    */
   Trials(Function<Cell, CellResult> attempt, CellIdentity whole, Search search) {

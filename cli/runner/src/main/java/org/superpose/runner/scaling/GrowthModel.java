@@ -1,6 +1,6 @@
 package org.superpose.runner.scaling;
 
-/** A law of growth up to a constant factor: how the width depends on m', the number of outputs. */
+/** A growth model up to a constant factor: how the width depends on m', the number of outputs. */
 public enum GrowthModel {
   /** What Johnson-Lindenstrauss needs to represent. */
   LOG("ln m'"),
@@ -21,7 +21,7 @@ public enum GrowthModel {
     this.formula = formula;
   }
 
-  /** Returns the growth at m' of 2 or more; 1 for the law of any power. */
+  /** Returns the growth at m' of 2 or more; 1 for the model of any power. */
   public double growth(double outputs) {
     return switch (this) {
       case LOG -> Math.log(outputs);

@@ -7,8 +7,8 @@ import org.superpose.core.statistics.LineWeights;
 import org.superpose.core.statistics.Replicates.Reading;
 
 /**
- * The distances ln n - ln f(m') of widths from one law f, over ln m', and the line through them by
- * least squares: level, but for the law of any power. What is asked of it is a weighted sum of the
+ * The distances ln n - ln f(m') of widths from one model f, over ln m', and the line through them
+ * by least squares: level, except for the model of any power. Its results are weighted sums of the
  * sizes' means.
  */
 final class Line {
@@ -46,7 +46,7 @@ final class Line {
     return distances;
   }
 
-  /** Returns whether any power is the law: then the line has a slope, otherwise it is level. */
+  /** Returns whether any power is the model: then the line has a slope, otherwise it is level. */
   boolean isPower() {
     return model == GrowthModel.POWER;
   }
@@ -71,7 +71,7 @@ final class Line {
     return at(Math.log(beyond()));
   }
 
-  /** Returns the weights of the distances that the law itself says, at every size. */
+  /** Returns the weights of the distances that the model itself has, at every size. */
   double[][] weightsOfTheModel() {
     return Arrays.stream(logOutputs).mapToObj(this::at).toArray(double[][]::new);
   }
@@ -93,7 +93,7 @@ final class Line {
     return readings.stream().mapToDouble(Reading::value).average().orElseThrow();
   }
 
-  /** Returns the standard deviation around the law. */
+  /** Returns the standard deviation around the model. */
   double deviation() {
     double squares = 0;
     for (int size = 0; size < seeds.length; size++) {
@@ -110,7 +110,7 @@ final class Line {
     return BEYOND * Math.rint(Math.exp(logOutputs[logOutputs.length - 1]));
   }
 
-  /** Returns the width there, from the distance to the law. */
+  /** Returns the width there, from the distance to the model. */
   double extrapolation(double logDistance) {
     return Math.exp(logDistance) * model.growth(beyond());
   }

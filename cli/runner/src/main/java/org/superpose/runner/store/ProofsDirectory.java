@@ -52,7 +52,7 @@ public final class ProofsDirectory {
    * The proofs of a comparison.
    *
    * @param results the directory of its results
-   * @param progress hears sentences for people
+   * @param progress receives sentences for people
    */
   public ProofsDirectory(Path results, Comparison comparison, Consumer<String> progress) {
     directory = results.resolve("proofs");

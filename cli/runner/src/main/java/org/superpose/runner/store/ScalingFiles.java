@@ -16,7 +16,7 @@ import org.superpose.runner.scaling.Fits;
 import org.superpose.runner.scaling.GrowthModel;
 import org.superpose.runner.scaling.Series;
 
-/** The growth of sizes for programs: fitted laws, and the data of plots, as CSV. */
+/** The growth of sizes for programs: fitted models, and the data of plots, as CSV. */
 public final class ScalingFiles {
 
   private static final List<String> FIT_COLUMNS =
@@ -56,7 +56,7 @@ public final class ScalingFiles {
 
   private ScalingFiles() {}
 
-  /** Returns every law fitted to every series that grows, a line each, with a heading. */
+  /** Returns every model fitted to every series that grows, a line each, with a heading. */
   public static String fits(List<Series> series) {
     StringBuilder text = new StringBuilder(Csv.line(heading(FIT_COLUMNS)));
     for (Series one : series) {

@@ -197,7 +197,7 @@ class BadFilesTest {
             HEAD
                 + "tasks: [{id: gates, features: 16, outputs: maximal}]\n"
                 + "constructions:\n  - {id: dense-codes, neurons: [9, minimal]}\n",
-            "4: constructions[0].neurons[1]: give a number: a task asks for the most outputs of so"
+            "4: constructions[0].neurons[1]: give a number: a task requests the most outputs of a"
                 + " many neurons"),
         Bad.file(
             "searches",

@@ -111,7 +111,7 @@ class CellsAsTextsTest {
     assertThat(((Reply.Refused) reply).reason()).contains("'other-channels' is not a known");
   }
 
-  /** Keeps what it hears. */
+  /** Keeps what it receives. */
   private static final class Listener implements Engine.Watcher {
     private final List<PlannedCell> started = new ArrayList<>();
     private final Map<PlannedCell, Outcome> finished = new HashMap<>();

@@ -286,7 +286,7 @@ class HostileConstructionsTest {
 
     CellResult row = Fakes.run(comparison, 1).getFirst();
 
-    assertFailure(row, "sizing broke: 7 neurons, but 6 were asked");
+    assertFailure(row, "sizing broke: 7 neurons, but 6 were requested");
   }
 
   @Test

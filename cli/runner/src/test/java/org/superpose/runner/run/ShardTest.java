@@ -69,7 +69,7 @@ class ShardTest {
   void readsNothingElse(String text) {
     assertThatThrownBy(() -> Shard.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("'" + text + "' is no shard; allowed: one such as 2/3, the second of three");
+        .hasMessage("'" + text + "' is not a shard; allowed: one such as 2/3, the second of three");
   }
 
   @ParameterizedTest

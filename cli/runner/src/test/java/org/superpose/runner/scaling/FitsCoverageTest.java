@@ -17,8 +17,8 @@ import org.superpose.runner.result.RowValues;
 import org.superpose.runner.result.Rows;
 
 /**
- * Simulates comparisons whose widths follow a known law, and counts how often an interval misses
- * the truth or the law is ruled out: no oftener than {@link Fits#CONFIDENCE} says.
+ * Simulates comparisons whose widths follow a known model, and counts how often an interval misses
+ * the truth or the model is ruled out: no oftener than {@link Fits#CONFIDENCE} says.
  */
 class FitsCoverageTest {
 
@@ -86,7 +86,7 @@ class FitsCoverageTest {
       };
     }
 
-    /** Returns what the fit of the true law gets wrong. */
+    /** Returns what the fit of the true model gets wrong. */
     Map<String, Boolean> misses(Series series) {
       Fit fit = Fits.of(series, List.of(model)).getFirst();
       Fit.Uncertainty known = fit.uncertainty().orElseThrow();

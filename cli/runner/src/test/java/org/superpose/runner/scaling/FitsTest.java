@@ -17,7 +17,7 @@ import org.superpose.runner.result.Column;
 import org.superpose.runner.result.RowValues;
 import org.superpose.runner.result.Rows;
 
-/** Series that follow a known law. */
+/** Series that follow a known model. */
 class FitsTest {
 
   private static final Seed SEED = new Seed(77);
@@ -60,7 +60,7 @@ class FitsTest {
     Series series = series(outputs -> 40 * truth.growth(outputs), 4);
 
     for (Fit fit : Fits.of(series)) {
-      boolean free = fit.model() == GrowthModel.POWER; // near enough to some of the laws
+      boolean free = fit.model() == GrowthModel.POWER; // near enough to some of the models
       assertThat(fit.ruledOut())
           .as("%s", fit)
           .matches(out -> free || out.get() != (fit.model() == truth));
@@ -148,7 +148,7 @@ class FitsTest {
 
   @Test
   void aModelWithoutDriftIsRuledOutWhereTheWidthsAreNotOnIt() {
-    // A third more at the two middle sizes: no drift, but no law either.
+    // A third more at the two middle sizes: no drift, but no model either.
     Series bent = equal(m -> (m == 512 || m == 1_024 ? 4 : 3) * m, 4, 3, "auto");
     Fit linear = fit(bent, GrowthModel.LINEAR);
 
@@ -164,7 +164,7 @@ class FitsTest {
     List<CellResult> rows = new ArrayList<>();
     for (int size = 0; size < 4; size++) {
       for (int seed = 1; seed <= 3; seed++) {
-        // Ten percent beside the law, but the search stopped at twenty.
+        // Ten percent beside the model, but the search stopped at twenty.
         long neurons = (size % 2 == 0 ? 1_000L : 1_100L) << size;
         rows.add(
             Rows.searched(RowValues.of(row(256 << size, seed, neurons)), neurons, neurons * 4 / 5)

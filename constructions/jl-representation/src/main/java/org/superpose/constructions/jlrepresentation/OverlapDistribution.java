@@ -3,9 +3,9 @@ package org.superpose.constructions.jlrepresentation;
 import org.superpose.core.design.ReadErrors;
 
 /**
- * The exact law of one read of random codes with k ones among n: the read of an inactive feature is
- * the number of ones that its code shares with each of v others, added up. Reading on from k ones
- * misses nothing, since an active feature's code has them all.
+ * The exact distribution of one read of random codes with k ones among n: the read of an inactive
+ * feature is the number of ones that its code shares with each of v others, added up. Reading on
+ * from k ones misses nothing, since an active feature's code has them all.
  */
 final class OverlapDistribution {
 
@@ -26,7 +26,7 @@ final class OverlapDistribution {
     return new ReadErrors(0, Math.min(1, sum[ones]));
   }
 
-  /** Returns the hypergeometric law of the overlap of two codes. */
+  /** Returns the hypergeometric distribution of the overlap of two codes. */
   private static double[] overlaps(int neurons, int ones) {
     double[] distribution = new double[ones + 1];
     if (neurons == ones) {

@@ -84,7 +84,7 @@ class RandomCodesTest {
   @CsvSource({"half,4,443.6", "best,64,4250", "half,16,1774.5"})
   void automaticWidthsFollowTheFirstOrderFormula(
       String threshold, int sparsity, double distribution) {
-    // Law: 8 v ln(m - v), and v (sqrt(2 ln v) + sqrt(2 ln(m - v)))^2 at m = 2^20; THEORY 3.
+    // Formula: 8 v ln(m - v), and v (sqrt(2 ln v) + sqrt(2 ln(m - v)))^2 at m = 2^20; THEORY 3.
     Criterion evenOdds = new Criterion.RandomInput(0.5 / 0.6, 0.99); // sized for 0.6 of it
     Problem problem = Workbench.representation(1 << 20, sparsity);
 

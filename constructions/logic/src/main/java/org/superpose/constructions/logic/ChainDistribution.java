@@ -7,10 +7,11 @@ import org.superpose.core.statistics.Counts;
 /**
  * How noise passes through a chain of stages.
  *
- * <p>In every stage a neuron is wrongly on when it hears as much as two codes though it hears no
- * gate of its own: of active gates of the stage before, of which it attends to some and hears
- * others in part, and of neurons that are wrongly on there. Each stage cuts at a whole sum, so what
- * is wrongly on in one stage ({@code noise}) depends on the one before only weakly, and settles.
+ * <p>In every stage a neuron is wrongly on when its pre-activation reaches two codes though no gate
+ * of its own is on: from active gates of the stage before, to some of which it is connected while
+ * it reads others in part, and from neurons that are wrongly on there. Each stage cuts at a whole
+ * sum, so what is wrongly on in one stage ({@code noise}) depends on the one before only weakly,
+ * and settles.
  *
  * <p>The weak place is a front: a gate with one input on needs only one code more. If some neurons
  * of its channel are wrongly on, a gate of the next stage that has it for one input, and a gate
@@ -24,18 +25,23 @@ import org.superpose.core.statistics.Counts;
  * @param channel s
  * @param ones k
  * @param gates of each stage, the features first, {@code [stages + 1]}
- * @param tolerance the loudness below which a channel counts as silent at the readout
+ * @param tolerance the sum below which a channel counts as inactive at the readout
  * @param influence how many gates of the first stage active features have, besides a gate's own
  */
 record ChainDistribution(
     int width, int channel, int ones, int[] gates, double tolerance, double influence) {
 
-  /** Returns the law where active features have as many gates as a feature has on average. */
+  /**
+   * Returns the distribution where active features have as many gates as a feature has on average.
+   */
   static ChainDistribution even(int width, int channel, int ones, int[] gates, double tolerance) {
     return new ChainDistribution(width, channel, ones, gates, tolerance, 2.0 * gates[1] / gates[0]);
   }
 
-  /** Returns this law where active features, besides a gate's own, have so many gates. */
+  /**
+   * Returns this distribution where active features have the given number of gates besides a gate's
+   * own.
+   */
   ChainDistribution among(double other) {
     return new ChainDistribution(width, channel, ones, gates, tolerance, other);
   }
@@ -60,8 +66,8 @@ record ChainDistribution(
   }
 
   /**
-   * Returns the law of the number of neurons that are on in the channel of a gate with one input
-   * on, at the last stage but one, after gates with one input on in all stages before.
+   * Returns the distribution of the number of neurons that are on in the channel of a gate with one
+   * input on, at the last stage but one, after gates with one input on in all stages before.
    *
    * @param active as above
    */
@@ -72,7 +78,7 @@ record ChainDistribution(
       int others = Math.max(0, active[stage - 1] - 1);
       double[] preActivation = preActivation(stage, others, noise[stage - 1]);
       double[] helped =
-          Counts.sum(distribution, shared(stage, others)); // ones that all neurons hear
+          Counts.sum(distribution, shared(stage, others)); // ones that all neurons read
       double[] next = new double[channel + 1];
       for (int help = 0; help < helped.length; help++) {
         int needed = Math.max(0, code(stage) - help);
@@ -104,16 +110,16 @@ record ChainDistribution(
   }
 
   /**
-   * P(a channel of the last stage counts as silent), from what each of its neurons misses.
+   * P(a channel of the last stage counts as inactive), from what each of its neurons misses.
    *
    * @param inputs how many inputs are on, 0 or 1
-   * @param front the law of how many ones of the other input's code are on
+   * @param front the distribution of how many ones of the other input's code are on
    * @param others how many other gates of the stage before are on
    */
   private double inactive(int inputs, double[] front, int others, double noise) {
     double[] preActivation = preActivation(stages(), others, noise);
     double[] helped = Counts.sum(front, shared(stages(), others));
-    int limit = (int) Math.ceil(tolerance); // the least loudness that is not silent
+    int limit = (int) Math.ceil(tolerance); // the least sum that is not inactive
     double probability = 0;
     for (int help = 0; help < helped.length; help++) {
       long needed = (2L - inputs) * code(stages()) - help;
@@ -140,7 +146,9 @@ record ChainDistribution(
     return shared;
   }
 
-  /** The law of what a neuron hears of some active codes and of noise, up to two codes. */
+  /**
+   * The distribution of a pre-activation from some active codes and from noise, up to two codes.
+   */
   private double[] preActivation(int stage, int active, double noise) {
     int code = code(stage);
     double connected = Math.max(0, gates[stage - 1] * connection(degree(stage)) - 2);
@@ -158,7 +166,9 @@ record ChainDistribution(
     return preActivation;
   }
 
-  /** P(a given neuron attends to a gate of the stage before) by how many gates have that one. */
+  /**
+   * P(a given neuron is connected to a gate of the stage before) by how many gates have that one.
+   */
   private double connection(double degree) {
     return 1 - Math.pow(1 - (double) channel / width, degree);
   }

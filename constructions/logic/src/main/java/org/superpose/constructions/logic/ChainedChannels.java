@@ -32,19 +32,19 @@ import org.superpose.core.task.Problem;
  * AND of many inputs as a chain of pairwise stages, all in superposition on the same number of
  * neurons: the channels of one stage are the codes that the next one reads.
  *
- * <p>Each stage ({@link Stages}) is a layer of silent channels, as in {@link SilentChannels}: a
- * neuron gives what it misses of two codes. Between stages stands a layer that gives ReLU(1 - h): 1
- * where a neuron is silent and 0 where it is loud, however loud. So every stage hands on exact
- * zeros and ones, whatever noise it got: a gate that is on is on in all its neurons, always, and a
- * neuron is wrongly on only when noise adds up to a whole code or more. That is the cut between
- * stages; error does not add up with depth ({@link ChainDistribution}), and since stages towards
- * the end have fewer gates on, it falls.
+ * <p>Each stage ({@link Stages}) is a layer of channels that are inactive for gates that are on, as
+ * in {@link SilentChannels}: a neuron gives what it misses of two codes. Between stages stands a
+ * layer that gives ReLU(1 - h): 1 where a neuron is inactive and 0 where it is active, however
+ * large its value. So every stage passes on exact zeros and ones, whatever noise it got: a gate
+ * that is on is on in all its neurons, always, and a neuron is wrongly on only when noise adds up
+ * to a whole code or more. That is the cut between stages; error does not add up with depth ({@link
+ * ChainDistribution}), and since stages towards the end have fewer gates on, it falls.
  *
  * <p>The channels of all stages but the last, which is read, are part of the weights. So those of
  * two gates that meet in the next stage are kept apart ({@link Separation}).
  *
- * <p>With a {@code margin} above 1/2 the last channels are read at that distance from silence, and
- * the width is chosen so that the channels of gates that are off are as far beyond it.
+ * <p>With a {@code margin} above 1/2 the last channels are read at that distance from 0, and the
+ * width is chosen so that the channels of gates that are off are as far beyond it.
  *
  * <p>Depth: 2 T - 1 layers for T stages, that is for gates of T + 1 inputs. Width: that of the
  * stage with most active gates, the first. Bits: n^2 for each layer. Cost: time and memory O(T n^2
@@ -68,7 +68,7 @@ public final class ChainedChannels implements Construction {
   private static final int SMALLEST_CHOICE = 3;
   private static final int NEURONS_PER_OUTPUT = 4;
   private static final int SMALL_NETWORK = 1024;
-  private static final int LARGEST_WIDTH = 65_536; // of a deck
+  private static final int LARGEST_WIDTH = 65_536; // of a packing
 
   /** Makes the construction. */
   public ChainedChannels() {}
@@ -146,9 +146,9 @@ public final class ChainedChannels implements Construction {
   }
 
   /**
-   * Returns the law of a problem's own stages, with the channels and codes that are best for a
-   * chain in which every stage has as many gates as there are outputs: a choice by sizes alone, as
-   * the public parts must be.
+   * Returns the distribution for a problem's own stages, with the channels and codes that are best
+   * for a chain whose stages all have one gate for each output: a choice by sizes alone, as the
+   * public parts must be.
    */
   private static ChainDistribution distribution(
       Problem problem, Stages stages, int width, Settings options) {
@@ -167,8 +167,8 @@ public final class ChainedChannels implements Construction {
 
   /**
    * Returns the expected number of wrong outputs, active features drawn with their own influence:
-   * one that has many gates is attended on so many neurons that few gates are safe from it, but for
-   * its own.
+   * one that has many gates is connected to a large part of the neurons, so that few gates but its
+   * own are safe from it.
    */
   private static double wrongOutputs(
       ChainDistribution distribution, Problem problem, Stages stages, int[] active) {

@@ -62,7 +62,10 @@ record Design(ProblemShape shape, int arity, int ones, List<BankDistribution> ba
     return shape.outputs() * outputs;
   }
 
-  /** The chance that so many inputs of a bank are active; for a veto, that the gate is on too. */
+  /**
+   * The chance that a given number of a bank's inputs are active; for a veto, that the gate is on
+   * too.
+   */
   private double chance(Bank bank, int active) {
     if (!bank.veto()) {
       return sets(bank.inputs(), active) * chanceOf(bank.inputs(), active);
@@ -112,7 +115,7 @@ record Design(ProblemShape shape, int arity, int ones, List<BankDistribution> ba
     return outputs;
   }
 
-  /** How many of some gates are wrong that have so many active inputs. */
+  /** How many of some gates with a given number of active inputs are wrong. */
   private static double wrong(
       BankDistribution distribution, int active, int overlap, double gates, double influence) {
     return distribution.bank().isWrong(active)

@@ -25,40 +25,40 @@ import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Problem;
 
 /**
- * AND, OR, AND-NOT and XOR by channels that fall silent: one hidden layer of one-bit weights, all
- * whole numbers, public encoder and readout.
+ * AND, OR, AND-NOT and XOR by channels that become inactive: one hidden layer of one-bit weights,
+ * all whole numbers, public encoder and readout.
  *
  * <p>Every feature has a public sparse code of k positions among n, which the encoder writes as -1;
  * every gate has a public channel of s neurons. Row r of W is the OR of the codes of the features
- * that neuron r attends to, and its bias is L k: the neuron gives ReLU(L k - what it hears), which
- * is 0 when it hears L features completely, and stays 0 whatever else is active. So a channel sums
- * to 0 if, and only if, every neuron of it hears enough: no neuron can stand in for another, for
- * any number v of active features, where neurons that fire when they hear enough (bias -(L k - 1))
- * would have to be doubled to be cut at 1.
+ * that neuron r is connected to, and its bias is L k: the neuron gives ReLU(L k - h), h the ones
+ * that it reads, which is 0 when it reads L features completely, and stays 0 whatever else is
+ * active. So a channel sums to 0 if, and only if, every neuron of it reads enough: no neuron can
+ * stand in for another, for any number v of active features, where neurons that fire when they read
+ * enough (bias -(L k - 1)) would have to be doubled to be cut at 1.
  *
  * <ul>
- *   <li>AND of any number j of inputs: channels at L = j; on when the channel is silent.
- *   <li>OR, and a single input: channels at L = 1; on when the channel is silent.
- *   <li>AND-NOT: a channel at L = 1 that attends to the first input, and another one at L = 2 that
- *       attends to all; on when the first is silent and the second is not.
- *   <li>XOR of two inputs: the same with both channels attending to both inputs.
+ *   <li>AND of any number j of inputs: channels at L = j; on when the channel is inactive.
+ *   <li>OR, and a single input: channels at L = 1; on when the channel is inactive.
+ *   <li>AND-NOT: a channel at L = 1 that is connected to the first input, and another one at L = 2
+ *       that is connected to all; on when the first is inactive and the second is not.
+ *   <li>XOR of two inputs: the same with both channels connected to both inputs.
  * </ul>
  *
  * <p>With two channels the score is the sum of the second less M times the sum of the first, M
  * above anything that the second can sum to. XOR of more inputs would need a channel for each
  * number of active ones and is unsupported.
  *
- * <p>Right inputs are never missed by a single channel; what goes wrong is a channel that is silent
- * by chance ({@link BankDistribution}). Width: n^2 grows as j m' s k / (-ln(1 - rho)), rho the
- * density of W, with s and k of order log m'; AND tolerates rho near 1/2, while OR has to tell one
- * feature heard in full from v heard in part, P ~ (4 rho (1 - rho))^k for v = 2, and wants rho near
- * 1/8.
+ * <p>Right inputs are never missed by a single channel; what goes wrong is a channel that is
+ * inactive by chance ({@link BankDistribution}). Width: n^2 grows as j m' s k / (-ln(1 - rho)), rho
+ * the density of W, with s and k of order log m'; AND tolerates rho near 1/2, while OR has to tell
+ * one feature read in full from v read in part, P ~ (4 rho (1 - rho))^k for v = 2, and wants rho
+ * near 1/8.
  *
- * <p>Cost: time and memory O(n^2 + m' s n / 64 + m k), and n^2 / 2 bits for each deck.
+ * <p>Cost: time and memory O(n^2 + m' s n / 64 + m k), and n^2 / 2 bits for each packing.
  *
  * <p>Source: the output channels of Adler and Shavit, arXiv 2409.15318, for other gates; clipped
- * weights as in Willshaw, Buneman and Longuet-Higgins 1969. Deviations: sparse binary codes;
- * silence as the sign that a gate is on, which needs no second neuron to cut sums.
+ * weights as in Willshaw, Buneman and Longuet-Higgins 1969. Deviations: sparse binary codes; an
+ * inactive channel as the sign that a gate is on, which needs no second neuron to cut sums.
  */
 public final class SilentChannels implements Construction {
 
@@ -68,7 +68,7 @@ public final class SilentChannels implements Construction {
       Parameter.integer("ones", 1, 64, "ones per code word; left out: chosen for the width");
   private static final int NEURONS_PER_OUTPUT = 4;
   private static final int SMALL_NETWORK = 1024;
-  private static final int LARGEST_WIDTH = 65_536; // of a deck
+  private static final int LARGEST_WIDTH = 65_536; // of a packing
 
   /** Makes the construction. */
   public SilentChannels() {}
@@ -77,8 +77,8 @@ public final class SilentChannels implements Construction {
   public Description describe() {
     return new Description(
         "silent-channels",
-        "AND, OR, AND-NOT and XOR on public channels that are silent when they hear their inputs,"
-            + " one-bit weights.",
+        "AND, OR, AND-NOT and XOR on public channels that are inactive when their inputs are"
+            + " active, one-bit weights.",
         List.of(CHANNEL, ONES),
         List.of(
             "Adler and Shavit, On the Complexity of Neural Computation in Superposition,"
@@ -144,7 +144,7 @@ public final class SilentChannels implements Construction {
         options.findInteger(ONES.name()));
   }
 
-  /** The memory of codes, channels, W twice (while it is filled), decks and thresholds. */
+  /** The memory of codes, channels, W twice (while it is filled), packings and thresholds. */
   private static long bytes(Design design, long width) {
     long channels = design.banks().stream().mapToLong(BankDistribution::channel).sum();
     return 20L * design.shape().features() * design.ones()

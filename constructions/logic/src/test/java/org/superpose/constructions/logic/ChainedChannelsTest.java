@@ -39,7 +39,7 @@ class ChainedChannelsTest {
         OptionalInt.of(600));
   }
 
-  /** Oracle: the host runs all inputs. The margin is the one asked for, at every depth. */
+  /** Oracle: the host runs all inputs. The margin is the requested one, at every depth. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5})
   void everyDepthIsRightOnEveryInputWithTheSameMargin(int stages) {
@@ -96,7 +96,7 @@ class ChainedChannelsTest {
     }
   }
 
-  /** Neurons that are wrongly on: as many as after one stage, or fewer, as fewer gates are on. */
+  /** Neurons that are wrongly on: no more than after one stage, since fewer gates are on. */
   @Test
   void noiseDoesNotGrowFromStageToStage() {
     ChainDistribution distribution = distribution(8, 1000, 5);

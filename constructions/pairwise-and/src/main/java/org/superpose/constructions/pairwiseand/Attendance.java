@@ -4,15 +4,15 @@ import java.util.BitSet;
 import org.superpose.core.task.Problem;
 
 /**
- * Which features each neuron listens to: neuron r attends to feature i when r is in the channel of
- * a gate of i.
+ * Which features each neuron is connected to: neuron r is connected to feature i when r is in the
+ * channel of a gate of i.
  *
- * @param features {@code [neurons][]}, the features that each neuron attends to, ascending
+ * @param features {@code [neurons][]}, the features that each neuron is connected to, ascending
  */
 record Attendance(int[][] features) {
 
   /**
-   * Returns the attendance that channels imply.
+   * Returns the connections that channels imply.
    *
    * @param channels {@code [outputs][]}, the neurons of each gate
    */
@@ -34,7 +34,7 @@ record Attendance(int[][] features) {
     return new Attendance(features);
   }
 
-  /** Returns the number of pairs of a neuron and a feature it attends to. */
+  /** Returns the number of pairs of a neuron and a feature it is connected to. */
   int size() {
     int size = 0;
     for (int[] connected : features) {

@@ -6,13 +6,13 @@ import java.util.BitSet;
 import org.superpose.core.random.RandomStream;
 
 /**
- * Deals new channels to gates until no gate has a false positive: then the network is right on
+ * Assigns new channels to gates until no gate has a false positive: then the network is right on
  * every input (v = 2).
  *
  * <p>A gate with a false positive gives up its channel and takes the neurons that do least harm:
  * that need few new ones in W (so that the load of the layer falls with every repair), create no
- * false positive elsewhere and share few features that they hear. Gates that get a false positive
- * from that are repaired in turn.
+ * false positive elsewhere and share few features that they are connected to. Gates that get a
+ * false positive from that are repaired in turn.
  *
  * <p>Cost of one repair: O(n k) for a look at all neurons, and for the few most promising ones the
  * features that share a one with the gate's inputs.
@@ -27,8 +27,9 @@ final class ChannelRepair {
   private static final int CANDIDATES = 64;
   private static final int REPAIRS_PER_GATE = 6;
   private static final double COST_OF_ONE = 0.05; // of a new one in W; a false positive costs 1
-  private static final double COST_OF_CONNECTION = 0.02; // of a newly heard feature
-  private static final double COST_IN_COMMON = 0.3; // of a feature heard by all but the last neuron
+  private static final double COST_OF_CONNECTION = 0.02; // of a newly connected feature
+  private static final double COST_IN_COMMON =
+      0.3; // of a feature connected to all but the last neuron
 
   private final EffectiveConnections connections;
   private final int neurons;
@@ -48,7 +49,7 @@ final class ChannelRepair {
   /**
    * Repairs a network; gives up after six repairs for each gate.
    *
-   * @param channels {@code [outputs][]} as dealt publicly; not changed
+   * @param channels {@code [outputs][]} as assigned publicly; not changed
    * @return {@code [outputs][]}, each ascending; without false positives unless it gave up
    */
   static int[][] repair(

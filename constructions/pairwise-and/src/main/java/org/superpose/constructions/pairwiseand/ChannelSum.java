@@ -9,7 +9,7 @@ import org.superpose.core.statistics.NormalTail;
  *
  * @param neurons s
  * @param base what every neuron gets
- * @param counts the law of c_r
+ * @param counts the distribution of c_r
  * @param own sigma, the noise of one neuron
  * @param common tau, the noise that all neurons share
  */
@@ -99,7 +99,7 @@ record ChannelSum(int neurons, double base, double[] counts, double own, double 
     return NormalTail.above(-mean / own - tilt * own) * Math.exp(exponent(tilt, mean) - scale);
   }
 
-  /** The part of the moment where the neuron is silent. */
+  /** The part of the moment where the neuron is inactive. */
   private double inactive(double mean, double scale) {
     return NormalTail.above(mean / own) * Math.exp(-scale);
   }

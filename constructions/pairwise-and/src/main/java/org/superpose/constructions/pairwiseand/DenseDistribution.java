@@ -6,14 +6,14 @@ import org.superpose.core.statistics.Counts;
 import org.superpose.core.task.ProblemShape;
 
 /**
- * The law of output channels on dense random +-1 codes of norm 1: how often the mean of a channel
+ * The model of output channels on dense random +-1 codes of norm 1: how often the mean of a channel
  * lands on the wrong side of 1/2.
  *
- * <p>A neuron that attends to c active features has the value ReLU(c - 1 + noise), where the noise
- * is Gaussian of variance v deg / n and deg is the number of features the neuron attends to. The
- * two inputs of the gate itself are heard by all neurons of its channel, so a noise of variance
- * about 2 v / n is common to them; the rest is independent. The tail of the channel's sum is the
- * saddlepoint approximation of Lugannani and Rice in its leading (Esscher) form.
+ * <p>A neuron that is connected to c active features has the value ReLU(c - 1 + noise), where the
+ * noise is Gaussian of variance v deg / n and deg is the number of features the neuron is connected
+ * to. The two inputs of the gate itself are read by all neurons of its channel, so a noise of
+ * variance about 2 v / n is common to them; the rest is independent. The tail of the channel's sum
+ * is the saddlepoint approximation of Lugannani and Rice in its leading (Esscher) form.
  *
  * <p>Legend: m' outputs, v active features, n neurons, s neurons in a channel.
  *

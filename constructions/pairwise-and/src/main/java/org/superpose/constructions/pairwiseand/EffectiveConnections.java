@@ -4,12 +4,14 @@ import java.util.Arrays;
 import org.superpose.core.task.Problem;
 
 /**
- * Which neuron hears which feature, kept up to date while gates change their channels.
+ * Which feature is effectively connected to which neuron, kept up to date while gates change their
+ * channels.
  *
- * <p>A neuron hears a feature when its row of W holds all ones of the feature's code: because it
- * attends to the feature, or by chance. With v = 2, a channel fires on two features exactly when
- * every neuron of it hears both. So the network is right on every input if, and only if, no gate
- * has a third feature that is heard on its whole channel: a false positive.
+ * <p>A feature is effectively connected to a neuron when the neuron's row of W holds all ones of
+ * the feature's code: because the two are connected, or by chance. With v = 2, a channel fires on
+ * two features exactly when both are effectively connected to every neuron of it. So the network is
+ * right on every input if, and only if, no gate has a third feature that is effectively connected
+ * to its whole channel: a false positive.
  */
 final class EffectiveConnections {
 
@@ -19,7 +21,7 @@ final class EffectiveConnections {
   private final int[][] channels; // [outputs][], the neurons of each gate, as they change
   private final int[][] gates; // [neurons][], the gates of each neuron, in no order
   private final int[] gateCounts; // [neurons]
-  private final int[][] uses; // [neurons, neurons], attended codes with that one; W is uses > 0
+  private final int[][] uses; // [neurons, neurons], connected codes with that one; W is uses > 0
   private final long[][] effective; // [neurons, features / 64], one bit for each feature
 
   /**
@@ -76,7 +78,7 @@ final class EffectiveConnections {
     return Arrays.copyOf(gates[neuron], gateCounts[neuron]);
   }
 
-  /** Returns the bits of the features that a neuron hears; a copy. */
+  /** Returns the bits of the features that are effectively connected to a neuron; a copy. */
   long[] effectiveFeatures(int neuron) {
     return effective[neuron].clone();
   }
@@ -170,7 +172,7 @@ final class EffectiveConnections {
     return true;
   }
 
-  /** Returns how many third features are heard on a gate's whole channel. */
+  /** Returns how many third features are effectively connected to a gate's whole channel. */
   int falsePositives(int gate) {
     int count = 0;
     int[] channel = channels[gate];
@@ -195,7 +197,10 @@ final class EffectiveConnections {
     return count;
   }
 
-  /** Returns the features that a neuron would begin to hear if a gate took it into its channel. */
+  /**
+   * Returns the features that would become effectively connected to a neuron if a gate took it into
+   * its channel.
+   */
   int[] newlyEffective(int gate, int neuron) {
     int[] found = new int[16];
     int count = 0;
@@ -230,7 +235,8 @@ final class EffectiveConnections {
   }
 
   /**
-   * Returns how many false positives other gates would get if a neuron began to hear some features.
+   * Returns how many false positives other gates would get if some features became effectively
+   * connected to a neuron.
    */
   int newFalsePositives(int neuron, int[] newlyEffective) {
     int count = 0;

@@ -9,8 +9,9 @@ import org.superpose.core.task.Criterion;
 import org.superpose.core.task.ProblemShape;
 
 /**
- * Expected wrong outputs of random inputs with v active features, from the law of one gate. Wrong
- * outputs of one input are taken as independent, so P(some output wrong) = 1 - exp(-expectation).
+ * Expected wrong outputs of random inputs with v active features, from the distribution of one
+ * gate. Wrong outputs of one input are taken as independent, so P(some output wrong) = 1 -
+ * exp(-expectation).
  *
  * @param uniform the failure of an input drawn uniformly
  * @param uniformOutputs the expected wrong outputs of such an input
@@ -28,7 +29,9 @@ record Prediction(
     double inputs,
     double falsePositives) {
 
-  /** Averages the law of one gate over the strata of a problem with the given influences. */
+  /**
+   * Averages the distribution of one gate over the strata of a problem with the given influences.
+   */
   static Prediction of(
       ProblemShape shape, Influences influences, ChannelDistribution distribution) {
     int others = shape.sparsity() - 1;

@@ -10,9 +10,9 @@ import org.superpose.core.task.Problem;
  * Which outputs a network of two layers, channels and {@link Reencoding}, gives for two active
  * features, kept up to date while gates change their channels.
  *
- * <p>The neurons that hear both features fire. A position gives the number of firing neurons that
- * it reads, less s - 1; an output is on when its positions sum to the length of its code. An output
- * that should be on is never missed: all its positions read its channel.
+ * <p>The neurons effectively connected to both features fire. A position gives the number of firing
+ * neurons that it reads, less s - 1; an output is on when its positions sum to the length of its
+ * code. An output that should be on is never missed: all its positions read its channel.
  */
 final class ReencodedConnections {
 
@@ -21,7 +21,7 @@ final class ReencodedConnections {
   private final int[][] codes; // [outputs][], positions
   private final int[][] outputs; // [positions][], the outputs whose code has that position
   private final EffectiveConnections connections;
-  private final BitSet[] effectiveNeurons; // [features], the neurons that hear it
+  private final BitSet[] effectiveNeurons; // [features], the neurons effectively connected to it
   private final BitSet[] readers; // [neurons], the positions that read it
   private final int[][] uses; // [neurons, positions], the gates of a neuron with that position
   private final int[] counts; // [positions], all zero between inputs
@@ -81,7 +81,7 @@ final class ReencodedConnections {
     return connections.channel(gate);
   }
 
-  /** Returns the features that a neuron hears, ascending. */
+  /** Returns the features effectively connected to a neuron, ascending. */
   int[] effectiveFeatures(int neuron) {
     return BitSet.valueOf(connections.effectiveFeatures(neuron)).stream().toArray();
   }

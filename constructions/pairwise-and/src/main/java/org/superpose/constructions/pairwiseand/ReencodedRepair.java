@@ -9,18 +9,19 @@ import org.superpose.core.random.RandomStream;
 import org.superpose.core.task.Problem;
 
 /**
- * Deals new channels to gates until a network of two layers, channels and {@link Reencoding}, is
+ * Assigns new channels to gates until a network of two layers, channels and {@link Reencoding}, is
  * right on every input (v = 2).
  *
  * <p>All inputs are run once. For each wrong one, gates that share a position with a wrong output
- * and have neurons that fire are dealt other channels, one at a time. A deal is kept when it brings
- * the input nearer to being right and makes no other wrong; only inputs can become wrong whose two
- * features are both heard by a neuron that the gate took. So no kept deal does any harm, and the
- * number of wrong inputs falls to zero or to those that no tried deal mends. With every round,
- * channels may have one more neuron from outside their gate's own.
+ * and have neurons that fire are assigned other channels, one at a time. An assignment is kept when
+ * it brings the input nearer to being right and makes no other wrong; only inputs can become wrong
+ * whose two features are both effectively connected to a neuron that the gate took. So no kept
+ * assignment does any harm, and the number of wrong inputs falls to zero or to those that no tried
+ * assignment mends. With every round, channels may have one more neuron from outside their gate's
+ * own.
  *
  * <p>Cost: all m^2 / 2 inputs, n / 64 steps each and more for those on which s or more neurons
- * fire; for every try, some h^2 / 2 inputs, h the features that a neuron hears.
+ * fire; for every try, some h^2 / 2 inputs, h the features effectively connected to a neuron.
  */
 final class ReencodedRepair {
 
@@ -46,12 +47,12 @@ final class ReencodedRepair {
   }
 
   /**
-   * Repairs the channels that a layer was dealt; gives up after {@value #ROUNDS} rounds or {@value
-   * #TRIES_PER_OUTPUT} deals for each output, and at once when there are more wrong inputs than
-   * outputs.
+   * Repairs the channels that were assigned to a layer; gives up after {@value #ROUNDS} rounds or
+   * {@value #TRIES_PER_OUTPUT} assignments for each output, and at once when there are more wrong
+   * inputs than outputs.
    *
-   * @param channels as dealt
-   * @param connections what these channels hear; follows the repair
+   * @param channels as assigned
+   * @param connections the effective connections of these channels; follows the repair
    * @return {@code [outputs][s]}, each ascending
    */
   static int[][] repair(

@@ -6,14 +6,14 @@ import org.superpose.core.statistics.Counts;
 import org.superpose.core.task.ProblemShape;
 
 /**
- * The law of output channels on sparse binary codes: how often a channel fires though its gate
+ * The model of output channels on sparse binary codes: how often a channel fires though its gate
  * should be off.
  *
- * <p>A neuron hears all k ones of a feature's code when it attends to the feature, and by chance
- * one of them with probability rho, the density of a row of W. What ties the neurons of a channel
- * together is counted apart: a code that shares j ones with the codes of the gate's own inputs is
- * heard there by every neuron of the channel. Otherwise neurons count as independent, and so do
- * features beyond the first two.
+ * <p>A neuron reads all k ones of a feature's code when it is connected to the feature, and by
+ * chance one of them with probability rho, the density of a row of W. What ties the neurons of a
+ * channel together is counted apart: a code that shares j ones with the codes of the gate's own
+ * inputs is read there by every neuron of the channel. Otherwise neurons count as independent, and
+ * so do features beyond the first two.
  *
  * <p>Legend: m features, m' outputs, v active features, n neurons, s neurons in a channel, k ones
  * in a code, rho the density of W.
@@ -75,7 +75,10 @@ record SparseDistribution(
     return 0;
   }
 
-  /** The ones heard of an active endpoint and of the features beyond those looked at one by one. */
+  /**
+   * The pre-activation from an active endpoint and from the features beyond those treated one by
+   * one.
+   */
   private double[] restOfNeuron(int endpoints, double rho, double connection) {
     double[] rest = new double[endpoints * ones + 1];
     rest[endpoints * ones] = 1;
@@ -86,14 +89,14 @@ record SparseDistribution(
     return rest;
   }
 
-  /** The ones heard of a feature that shares some with the gate's own inputs. */
+  /** The pre-activation from a feature that shares some ones with the gate's own inputs. */
   private double[] preActivation(int shared, double rho, double connection) {
     double[] byChance = Counts.sum(Counts.always(shared), Counts.binomial(ones - shared, rho));
     return Counts.mix(connection, Counts.always(ones), byChance);
   }
 
   /**
-   * P(the values of a channel's neurons reach s) from the ones that a single neuron hears; those
+   * P(the values of a channel's neurons reach s) from the pre-activation of a single neuron; those
    * that overlap with a gate that is on give 1 at least, which is what they are counted as.
    */
   private double fires(double[] preActivation, int overlap) {
@@ -108,7 +111,7 @@ record SparseDistribution(
     return score[channel];
   }
 
-  /** P(a given neuron attends to a feature). */
+  /** P(a given neuron is connected to a feature). */
   private double connection(double influence) {
     return 1 - Math.pow(1 - (double) channel / neurons, influence);
   }

@@ -26,20 +26,20 @@ import org.superpose.core.task.ProblemShape;
  * Output channels on sparse binary codes: one hidden layer of one-bit weights, all whole numbers.
  *
  * <p>Every feature has a public code of k ones among the n neurons, every gate a public channel of
- * s neurons. Both are dealt from shuffled decks, so that all neurons carry equal loads, and apart,
- * so that two codes or two channels share at most one neuron while there is room. Row r of W is the
- * OR of the codes of the features that neuron r attends to, the bias is -(2k - 1): the neuron gives
- * 1 when it hears both inputs of a gate of its own completely. An output is on when its channel
+ * s neurons. Both are balanced packings, so that all neurons carry equal loads, and apart, so that
+ * two codes or two channels share at most one neuron while there is room. Row r of W is the OR of
+ * the codes of the features that neuron r is connected to, the bias is -(2k - 1): the neuron gives
+ * 1 when it reads both inputs of a gate of its own completely. An output is on when its channel
  * sums to s.
  *
  * <p>An output that should be on is never missed. For v = 2 no neuron gives more than 1, so a
  * channel sums to s only when every neuron of it fires. For v &gt; 2 a neuron may give up to (v -
- * 2) k + 1 and stand in for silent ones; the prediction counts that and asks for small k. At 1 %
+ * 2) k + 1 and stand in for inactive ones; the prediction counts that and asks for small k. At 1 %
  * failure in the worst stratum, m' = 1,024 takes 203 neurons for v = 2, 536 for v = 3 and 759 for v
  * = 4.
  *
  * <p>Repair (v = 2): gates that some input switches on wrongly get other channels until no such
- * input is left, see {@link ChannelRepair}. What departs from the public channels is declared and
+ * input is left, see {@link ChannelRepair}. What deviates from the public channels is declared and
  * counted. It succeeds down to widths where almost every gate has about ten false positives, and an
  * automatic width stops at two; where the prediction exceeds {@value #MOST_FALSE_POSITIVES} it is
  * not tried.
@@ -61,11 +61,11 @@ public final class SparseOutputChannels implements Construction {
       Parameter.word(
           "codes",
           List.of("packed", "independent"),
-          "packed: neurons are used equally often and hands share at most one; independent: each"
+          "packed: neurons are used equally often and channels share at most one; independent: each"
               + " code is drawn on its own, which fails more often");
   private static final Parameter REPAIR =
       Parameter.flag(
-          "repair", false, "deal new channels to gates that fail, until every input is right");
+          "repair", false, "assign new channels to gates that fail, until every input is right");
   private static final int MOST_FALSE_POSITIVES = 12;
 
   @Override
@@ -138,7 +138,7 @@ public final class SparseOutputChannels implements Construction {
     return SparseParts.network(problem, codes, repaired, neurons, origin);
   }
 
-  /** Deals codes or channels: a function of sizes, options and seed alone. */
+  /** Assigns codes or channels: a function of sizes, options and seed alone. */
   private static int[][] assign(BuildRequest request, String purpose, int sets, int size) {
     RandomStream random = request.seed().derive(purpose).stream();
     if (isPacked(request.options())) {

@@ -22,7 +22,7 @@ final class SparseParts {
 
   /**
    * Returns the layer in which every gate computes on its channel: row r of the weights is the OR
-   * of the codes of the features that neuron r attends to, the bias is -(2k - 1).
+   * of the codes of the features that neuron r is connected to, the bias is -(2k - 1).
    *
    * @param codes {@code [features][k]}
    * @param channels {@code [outputs][]}
@@ -65,7 +65,7 @@ final class SparseParts {
             .toArray();
   }
 
-  /** The memory of codes, channels with attendance, W twice (while it is filled), thresholds. */
+  /** The memory of codes, channels with connections, W twice (while it is filled), thresholds. */
   static long bytes(SparseDistribution design) {
     long n = design.neurons();
     ProblemShape shape = design.shape();

@@ -15,9 +15,9 @@ import org.superpose.core.task.Problem;
  * each get a block of neurons:
  *
  * <ul>
- *   <li>low and low: output channels, dealt to the gates;
+ *   <li>low and low: output channels, assigned to the gates;
  *   <li>low and high: every high feature has a random set of neurons whose size grows as the square
- *       root of its gates, and deals the channels of these gates from its set;
+ *       root of its gates, and draws the channels of these gates from its set;
  *   <li>high and high: every high feature has a set of neurons, and a gate lives where the sets of
  *       its inputs meet ({@link LineSets}).
  * </ul>
@@ -45,13 +45,13 @@ final class SplitChannels {
     own = new int[problem.outputs()][];
   }
 
-  /** Returns the number of neurons that every problem can be dealt on. */
+  /** Returns the number of neurons on which every problem can be assigned channels. */
   static int fewestNeurons(int channel) {
     return PARTS * channel;
   }
 
   /**
-   * Deals a channel to every gate.
+   * Assigns a channel to every gate.
    *
    * @param neurons the number of neurons, at least {@link #fewestNeurons}
    * @param channel s, the neurons of each gate
@@ -103,7 +103,7 @@ final class SplitChannels {
     return problem.influence(problem.input(gate, position)) > split;
   }
 
-  /** Shares the neurons out by the square roots of the parts, which is how widths grow. */
+  /** Divides the neurons by the square roots of the parts, which is how widths grow. */
   private int[] widths(List<List<Integer>> parts) {
     double total = parts.stream().mapToDouble(part -> Math.sqrt(part.size())).sum();
     int spare = neurons;

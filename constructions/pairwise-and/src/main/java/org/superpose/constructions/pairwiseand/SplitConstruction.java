@@ -27,9 +27,9 @@ import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 
 /**
- * What the constructions share that deal channels by influence, on sparse binary codes: sizes, the
- * layer of gates, repair, and either a second layer that makes the readout public or a readout
- * whose departures are counted.
+ * The common part of constructions that assign channels by influence, on sparse binary codes:
+ * sizes, the layer of gates, repair, and either a second layer that makes the readout public or a
+ * readout whose deviations are counted.
  */
 abstract class SplitConstruction implements Construction {
 
@@ -44,7 +44,7 @@ abstract class SplitConstruction implements Construction {
       Parameter.flag(
           "repair",
           true,
-          "with sparsity 2, deal new channels to gates whose channel fires wrongly");
+          "with sparsity 2, assign new channels to gates whose channel fires wrongly");
   private static final int SMALLEST_CHANNEL = 3;
   private static final int SMALLEST_CODE = 4; // not covered by two that share one with it
 
@@ -164,7 +164,9 @@ abstract class SplitConstruction implements Construction {
             : WIDTHS_WITHOUT_REPAIR * gates.getAsInt());
   }
 
-  /** A feature above the split attends to a set of neurons that grows as the root of its gates. */
+  /**
+   * A feature above the split is connected to a set of neurons that grows as the root of its gates.
+   */
   private static int connected(int influence, double split) {
     return influence > split
         ? (int) Math.ceil(Math.max(Math.floor(split), Math.sqrt(influence)))
@@ -179,8 +181,8 @@ abstract class SplitConstruction implements Construction {
   }
 
   /**
-   * The law of channels does not see that hubs of one cluster share neurons. Measured: the root of
-   * the information content, and half as much again when all gates have two high inputs.
+   * The model of channels does not see that hubs of one cluster share neurons. Measured: the root
+   * of the information content, and half as much again when all gates have two high inputs.
    */
   private int fewestForClusters(Problem problem, SizeRequest request) {
     double split = split(problem.shape(), request.options());

@@ -89,7 +89,7 @@ class SplitConstructionTest {
     assertThat(wrongInputs(network, problem)).isZero();
   }
 
-  /** Oracle: the verifier. What is dealt without repair fails visibly. */
+  /** Oracle: the verifier. An assignment without repair fails visibly. */
   @Test
   void repairIsWhatMakesNarrowReencodedNetworksRight() {
     Problem problem = problem("complete", 32);
@@ -102,7 +102,7 @@ class SplitConstructionTest {
     assertThat(wrongInputs(network, problem)).isPositive();
   }
 
-  /** Output channels alone: dealt from small decks, every two codes share a neuron. */
+  /** Output channels alone: in small packings, every two codes share a neuron. */
   @Test
   void outputChannelsAloneDoNotPromiseACompleteGraph() {
     assertThat(size(new SparseOutputChannels(), problem("complete", 46)))

@@ -91,7 +91,7 @@ record WillshawDesign(boolean explicit, int ones, int neurons, ReadErrors errors
     return code;
   }
 
-  /** Deals a word to each feature, {@code [features][ones]}, ascending. */
+  /** Assigns a word to each feature, {@code [features][ones]}, ascending. */
   int[][] words(ProblemShape shape, RandomStream random) {
     int[][] words = new int[shape.features()][];
     if (explicit) {

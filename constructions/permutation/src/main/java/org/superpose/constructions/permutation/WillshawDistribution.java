@@ -3,19 +3,20 @@ package org.superpose.constructions.permutation;
 import org.superpose.core.design.ReadErrors;
 
 /**
- * The noise law of a Willshaw memory: how likely an inactive output is read as on.
+ * The noise model of a Willshaw memory: how likely an inactive output is read as on.
  *
  * <p>Legend: n neurons, k ones a word, v active features, m features, p = 1 - (1 - (k/n)^2)^m the
  * density of the weights. Let q be an inactive output, moved from feature j. A neuron of q's word
- * hears the v k ones of the encoded input; those u that belong to j's word too meet a weight 1 for
+ * reads the v k ones of the encoded input; those u that belong to j's word too meet a weight 1 for
  * certain, the others with chance p. A neuron that also belongs to an active output's word, as w of
- * the k do, is silent for certain, the others when they hear k ones or more; q is read as on when
- * all are silent. The laws of u and w follow from the overlap of two words. Reads count as
- * independent.
+ * the k do, is inactive for certain, the others when they read k ones or more; q is read as on when
+ * all are inactive. The distributions of u and w follow from the overlap of two words. Reads count
+ * as independent.
  *
  * @param neurons n
  * @param ones k
- * @param overlaps the law of the number of ones that two different words share, {@code [k + 1]}
+ * @param overlaps the distribution of the number of ones that two different words share, {@code [k
+ *     + 1]}
  */
 record WillshawDistribution(int neurons, int ones, double[] overlaps) {
 
@@ -26,7 +27,7 @@ record WillshawDistribution(int neurons, int ones, double[] overlaps) {
   ReadErrors errors(int features, int active) {
     double fraction = (double) ones / neurons;
     double density = Math.min(DENSEST, -Math.expm1(features * Math.log1p(-fraction * fraction)));
-    double[] shared = {1}; // the law of u, and of w
+    double[] shared = {1}; // the distribution of u, and of w
     for (int i = 0; i < active; i++) {
       shared = sum(shared, overlaps, active * ones);
     }
@@ -39,7 +40,7 @@ record WillshawDistribution(int neurons, int ones, double[] overlaps) {
     return new ReadErrors(0, Math.min(1, spurious));
   }
 
-  /** Returns P(all k neurons are silent), over the number w of active neurons among them. */
+  /** Returns P(all k neurons are inactive), over the number w of active neurons among them. */
   private double allInactive(double[] shared, double inactive) {
     double all = 0;
     for (int w = 0; w < shared.length; w++) {
@@ -48,7 +49,7 @@ record WillshawDistribution(int neurons, int ones, double[] overlaps) {
     return all;
   }
 
-  /** Returns P(a neuron hears k or more of the ones, u of which it hears for certain). */
+  /** Returns P(a neuron reads k or more of the ones, u of which it reads for certain). */
   private double inactive(int certain, int active, double density) {
     int trials = active * ones - certain;
     double odds = density / (1 - density);

@@ -36,7 +36,9 @@ record WillshawMemory(Problem problem, int[][] inputs, int[][] outputs, long[][]
         (row, column) -> (columns[column][row >>> 6] >>> row & 1) != 0);
   }
 
-  /** Returns, for each feature, the bits of the neurons that are silent when it alone is active. */
+  /**
+   * Returns, for each feature, the bits of the neurons that are inactive when it alone is active.
+   */
   long[][] inactive() {
     long[][] inactive = new long[inputs.length][];
     for (int feature = 0; feature < inputs.length; feature++) {
@@ -64,7 +66,7 @@ record WillshawMemory(Problem problem, int[][] inputs, int[][] outputs, long[][]
   }
 
   /**
-   * Returns whether a word, were it the output's, would be covered by what is silent for another
+   * Returns whether a word, were it the output's, would be covered by what is inactive for another
    * feature.
    */
   boolean isSpurious(int output, int[] word, long[][] inactive) {

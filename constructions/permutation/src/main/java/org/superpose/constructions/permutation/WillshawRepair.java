@@ -7,8 +7,8 @@ import org.superpose.core.task.Problem;
 
 /**
  * Mends a Willshaw memory for inputs of one active feature: an output that another feature switches
- * on gets another word, which makes it depart from the public readout. Of several random words, the
- * one is taken that nothing covers and that adds the fewest weights. New weights can make other
+ * on gets another word, which makes it deviate from the public readout. Of several random words,
+ * the one is taken that nothing covers and that adds the fewest weights. New weights can make other
  * outputs spurious, so this goes on until none is, or gives up after a number of rounds.
  */
 final class WillshawRepair {

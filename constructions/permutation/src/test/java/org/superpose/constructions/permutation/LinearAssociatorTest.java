@@ -171,7 +171,7 @@ class LinearAssociatorTest {
 
   @Test
   void widthGrowsAsTheFormulaSays() {
-    // Law: sqrt(8 v m ln m) for a random input, THEORY 4.2; 2 / n costs some more at small m.
+    // Formula: sqrt(8 v m ln m) for a random input, THEORY 4.2; 2 / n costs some more at small m.
     Criterion random = new Criterion.RandomInput(0.5, 0.99);
     for (int features : new int[] {4_096, 65_536}) {
       Sizing.Sized sized =

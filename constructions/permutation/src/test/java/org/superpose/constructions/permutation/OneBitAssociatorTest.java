@@ -42,7 +42,7 @@ class OneBitAssociatorTest {
     assertThat(OneBitAssociator.gain(2)).isEqualTo(0.5);
     assertThat(OneBitAssociator.gain(3)).isEqualTo(0.5);
     assertThat(OneBitAssociator.gain(4)).isEqualTo(0.375);
-    // First-order law sqrt(2 / (pi m)).
+    // First-order formula sqrt(2 / (pi m)).
     assertThat(OneBitAssociator.gain(10_000))
         .isCloseTo(Math.sqrt(2 / (Math.PI * 10_000)), within(1e-5));
   }

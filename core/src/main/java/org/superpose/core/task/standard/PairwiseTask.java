@@ -14,9 +14,9 @@ import org.superpose.core.task.Task;
 import org.superpose.core.task.TaskRequest;
 
 /**
- * What the tasks share whose outputs are one gate over different pairs of features. The pairs form
- * a graph on the features; the family counts all lists of m' different pairs, whatever the graph,
- * and for a gate whose inputs differ in role also which of the two has which.
+ * The common part of tasks whose outputs are one gate over different pairs of features. The pairs
+ * form a graph on the features; the family counts all lists of m' different pairs, whatever the
+ * graph, and for a gate whose inputs differ in role also which of the two has which.
  */
 abstract class PairwiseTask implements Task {
 

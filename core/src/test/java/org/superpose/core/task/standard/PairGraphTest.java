@@ -113,7 +113,9 @@ class PairGraphTest {
     }
   }
 
-  /** The sparse and the dense way to draw have the same law: here both against enumeration. */
+  /**
+   * The sparse and the dense way to draw have the same distribution: here both against enumeration.
+   */
   @Test
   void weightedPairsFollowTheDistributionOfSuccessiveDraws() {
     Candidates candidates = new Candidates.AnyTwo(4, 1); // weights 1, 1/2, 1/3, 1/4
