@@ -58,7 +58,7 @@ final class Permutations {
         ? Optional.empty()
         : Optional.of(
             new Sizing.Unsupported(
-                "an associator moves every feature to one output of its own; this problem is no"
+                "an associator moves every feature to one output of its own; this problem is not a"
                     + " permutation"));
   }
 }

@@ -199,7 +199,7 @@ class LinearAssociatorTest {
     assertThat(size(copies, OptionalInt.of(8), EVERY_INPUT))
         .isEqualTo(
             new Sizing.Unsupported(
-                "an associator moves every feature to one output of its own; this problem is no"
+                "an associator moves every feature to one output of its own; this problem is not a"
                     + " permutation"));
     assertThat(size(permutation(2, 1, SEED), OptionalInt.of(46_341), EVERY_INPUT))
         .isEqualTo(
