@@ -43,7 +43,7 @@ public record KautzSingletonCode(int prime, int dimension, int ones) {
    */
   public static int primeUpTo(int number) {
     if (number < 2) {
-      throw new IllegalArgumentException("there is not a prime up to " + number);
+      throw new IllegalArgumentException("no prime is at most " + number);
     }
     int candidate = number;
     while (!BigInteger.valueOf(candidate).isProbablePrime(40)) {

@@ -245,7 +245,7 @@ class NetworkAuditTest {
 
     assertThat(complaints(brittle, Pairs.request(problem, 1)))
         .contains(
-            "building breaks for an instance that is only relabelled:"
+            "building fails for an instance that is only relabelled:"
                 + " java.lang.IllegalStateException: new to me");
   }
 

@@ -52,7 +52,7 @@ enum Place {
       return reading(honest, honest.readout(), thresholds, new Origin.PublicExceptRows(base));
     }
   },
-  BASE_OF_DEVIATIONS("the readout is declared public but for some rows, but its base depends") {
+  BASE_OF_DEVIATIONS("the readout is declared public except for some rows, but its base depends") {
     @Override
     Network tell(Problem problem, Network honest, int secret) {
       Matrix base = Pairs.shifted(problem.outputs(), secret);

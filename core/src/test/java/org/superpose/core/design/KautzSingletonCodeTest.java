@@ -53,8 +53,7 @@ class KautzSingletonCodeTest {
 
   @Test
   void rejectsWhatIsNoCode() {
-    assertThatThrownBy(() -> KautzSingletonCode.primeUpTo(1))
-        .hasMessage("there is not a prime up to 1");
+    assertThatThrownBy(() -> KautzSingletonCode.primeUpTo(1)).hasMessage("no prime is at most 1");
     assertThatThrownBy(() -> new KautzSingletonCode(9, 2, 3)).hasMessage("9 is not a prime");
     assertThatThrownBy(() -> new KautzSingletonCode(5, 0, 3))
         .hasMessage("dimension 0 must be at least 1 and ones 3 from 1 to 5");

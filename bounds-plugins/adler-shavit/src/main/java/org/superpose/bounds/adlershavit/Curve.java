@@ -50,7 +50,7 @@ final class Curve {
   }
 
   static BoundResult notCovered(BoundRequest request) {
-    return new BoundResult.NotApplicable("the theorem does not speak of " + request.shape().task());
+    return new BoundResult.NotApplicable("the theorem does not cover " + request.shape().task());
   }
 
   static BoundResult reference(BoundResult.Resource resource, double value, String formula) {

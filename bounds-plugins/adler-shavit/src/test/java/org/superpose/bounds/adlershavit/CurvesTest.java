@@ -77,6 +77,6 @@ class CurvesTest {
             BoundResult.NotApplicable.class,
             no ->
                 assertThat(no.reason())
-                    .isEqualTo("the theorem does not speak of " + request.shape().task()));
+                    .isEqualTo("the theorem does not cover " + request.shape().task()));
   }
 }

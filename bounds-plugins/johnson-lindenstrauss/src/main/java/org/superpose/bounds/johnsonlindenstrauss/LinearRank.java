@@ -60,10 +60,10 @@ public final class LinearRank implements Bound {
       return Optional.of("outputs of " + shape.task() + " are not single features");
     }
     if (request.network().isEmpty() || request.network().get().layers() > 0) {
-      return Optional.of("the bound is on networks without hidden layer");
+      return Optional.of("the bound is for networks without a hidden layer");
     }
     if (!(request.criterion() instanceof Criterion.EveryInput)) {
-      return Optional.of("the bound is on every input, not on random ones");
+      return Optional.of("the bound is for every input, not for random ones");
     }
     return sparsity(shape) > 1
         ? Optional.empty()

@@ -35,7 +35,7 @@ final class Representation {
         .or(
             () ->
                 request.shape().features() == request.shape().sparsity()
-                    ? Optional.of("every feature may be active: there is none to confuse")
+                    ? Optional.of("every feature may be active: none is left to confuse")
                     : Optional.empty());
   }
 

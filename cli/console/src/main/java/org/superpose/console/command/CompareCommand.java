@@ -47,7 +47,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--fail-fast",
-      description = "Start no further cell after one that fails; by default the others go on.")
+      description = "Start no further cell after one that fails; by default the others continue.")
   private boolean failFast;
 
   @Override
@@ -137,7 +137,7 @@ final class CompareCommand implements Callable<Integer> {
         .err()
         .println(
             ("superpose: stopped%s: %s of %s cells finished, %s did not; results.csv is not written"
-                    + " until all have; run the same command again%s to go on")
+                    + " until all have; run the same command again%s to continue")
                 .formatted(
                     afterFailure ? " after a failure" : "",
                     cells - missing,

@@ -56,7 +56,8 @@ final class ExplainCommand implements Callable<Integer> {
       throw new UserException(
           String.format(
               Locale.ROOT,
-              "%s has %,d weights, too many for a picture; at most %,d: compare a smaller one",
+              "%s has %,d weights, too many for a picture; at most %,d are drawn: use a smaller"
+                  + " network",
               subject.name(),
               entries,
               NetworkPage.LARGEST));

@@ -155,7 +155,7 @@ public final class Main implements Runnable {
       command.usage(err);
     } else {
       err.println(
-          "superpose: '%s --help' shows what it takes"
+          "superpose: '%s --help' shows its arguments"
               .formatted(command.getCommandSpec().qualifiedName()));
     }
     return ExitCode.BAD_INPUT;

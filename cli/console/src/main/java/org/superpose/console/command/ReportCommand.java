@@ -48,7 +48,7 @@ final class ReportCommand implements Callable<Integer> {
       return "%s has no finished comparison: %s is missing".formatted(directory, missing);
     }
     String shard = StoredPart.read(directory).shard().map(which -> " --shard " + which).orElse("");
-    return "the comparison in %s has not finished; to go on: superpose compare %s --out %s%s"
+    return "the comparison in %s has not finished; to continue: superpose compare %s --out %s%s"
         .formatted(directory, configuration, directory, shard);
   }
 }

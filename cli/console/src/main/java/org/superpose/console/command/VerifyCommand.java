@@ -48,7 +48,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--problem",
       paramLabel = "FILE.json",
-      description = "What the network is to compute, if not in a JSON file of its name beside it.")
+      description =
+          "What the network has to compute, if not in a JSON file of the same name next to it.")
   private Path problem;
 
   @Option(names = "--json", description = "Print JSON.")

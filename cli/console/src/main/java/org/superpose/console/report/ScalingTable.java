@@ -32,7 +32,7 @@ public final class ScalingTable {
     }
     TextTable table =
         new TextTable()
-            .column("law", Align.LEFT)
+            .column("model", Align.LEFT)
             .column("constant a", Align.LEFT)
             .column("drift of m'^", Align.LEFT)
             .column("spread", Align.RIGHT)
@@ -47,7 +47,7 @@ public final class ScalingTable {
   private static String heading(Series series) {
     String graph = series.kind().get(Column.GRAPH);
     int seeds = series.sizes().values().stream().mapToInt(List::size).min().orElseThrow();
-    return "%s%s, at most %s active, %s (neurons: %s), criterion %s\nneurons = a x law; %s sizes from m' = %s to %s, %s seed%s each; %s\n"
+    return "%s%s, at most %s active, %s (neurons: %s), criterion %s\nneurons = a x model; %s sizes from m' = %s to %s, %s seed%s each; %s\n"
         .formatted(
             series.kind().get(Column.TASK),
             graph.isEmpty() ? "" : " on graph " + graph,

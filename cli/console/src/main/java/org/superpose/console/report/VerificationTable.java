@@ -59,7 +59,7 @@ public final class VerificationTable {
    */
   public static String announce(String name, OptionalLong proofMemory, long allowed) {
     return proofMemory.isPresent()
-        ? "checking %s; a proof takes about %s, allowed are %s"
+        ? "checking %s; a proof takes about %s; %s are allowed"
             .formatted(name, Numbers.bytes(proofMemory.getAsLong()), Numbers.bytes(allowed))
         : "checking %s; no proof by bounds applies".formatted(name);
   }

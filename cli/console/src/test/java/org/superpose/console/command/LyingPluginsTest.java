@@ -188,7 +188,7 @@ class LyingPluginsTest extends CommandTest {
     assertThat(out).contains("one-neuron-per-output");
     assertThat(err)
         .contains("foreign.liar.Liar does not start")
-        .contains("describes itself by null");
+        .contains("its description is null");
     assertThat(run("describe", "pairwise-and", "--plugins", plugins)).isEqualTo(ExitCode.DONE);
   }
 }

@@ -162,7 +162,7 @@ class MainTest extends CommandTest {
         .containsExactly(
             "superpose: Invalid value for option '--shard': shard 3 of 2 does not exist; shards are"
                 + " numbered from 1",
-            "superpose: 'superpose compare --help' shows what it takes");
+            "superpose: 'superpose compare --help' shows its arguments");
     run("comapre", "x.yaml");
     assertThat(err).contains("Did you mean: superpose compare").doesNotContain("Usage");
     run();

@@ -254,7 +254,7 @@ class MergeTest extends CommandTest {
 
     assertThat(err)
         .contains(
-            "has not finished; to go on: superpose compare %s/resolved.yaml --out %s --shard 1/3"
+            "has not finished; to continue: superpose compare %s/resolved.yaml --out %s --shard 1/3"
                 .formatted(first, first));
   }
 }

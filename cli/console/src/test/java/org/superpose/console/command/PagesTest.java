@@ -35,7 +35,7 @@ class PagesTest extends CommandTest {
     assertThat(results.resolve("report.html")).hasBinaryContent(first);
     Files.delete(results.resolve("results.csv"));
     assertThat(run("report", results)).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err).contains("has not finished; to go on: superpose compare ");
+    assertThat(err).contains("has not finished; to continue: superpose compare ");
   }
 
   @Test

@@ -141,7 +141,7 @@ class PluginsCommandTest extends CommandTest {
     assertThat(directory.resolve("int/src/main/java/org/example/intplugin/IntConstruction.java"))
         .exists();
     assertThat(run("plugins", "new", "int", "--into", directory)).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err).contains("is there already");
+    assertThat(err).contains("already exists");
   }
 
   @Test

@@ -37,8 +37,8 @@ public record ConstructionCase(
                               NEURONS,
                               1,
                               Integer.MAX_VALUE,
-                              "the width: a number; auto for what its own analysis says that the"
-                                  + " criterion needs; minimal for the smallest that a search"
+                              "the width: a number; auto for what the criterion needs by its own"
+                                  + " analysis; minimal for the smallest that a search"
                                   + " finds")
                           .orWord(Neurons.Auto.WORD, Neurons.Minimal.WORD)
                           .withDefault(Neurons.Auto.WORD),
@@ -61,7 +61,7 @@ public record ConstructionCase(
                               0,
                               1,
                               "remove this fraction of the weights between layers, the smallest"
-                                  + " first; maximal: as many as leave the criterion met")
+                                  + " first; maximal: the most that leave the criterion met")
                           .orWord(Reduction.MAXIMAL)
                           .withDefault(0),
                       reduced(Reduction::pruneWord))

@@ -49,7 +49,7 @@ public record Search(double success, double confidence, int networks, double res
                           "resolution",
                           0,
                           1,
-                          "stop this near to a width that is not enough, relative to it")
+                          "stop this close to a width that is not enough, relative to it")
                       .withDefault(0.01),
                   Search::resolution)));
 

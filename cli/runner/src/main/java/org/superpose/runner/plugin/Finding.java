@@ -116,7 +116,7 @@ final class Finding<T> {
   private Plugin<T> started(T service, PluginOrigin origin) {
     Description description = describe.apply(service);
     if (description == null) {
-      throw new IllegalStateException("it describes itself by null");
+      throw new IllegalStateException("its description is null");
     }
     requireShort(description);
     return new Plugin<>(service, description, origin);

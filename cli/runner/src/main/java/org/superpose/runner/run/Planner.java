@@ -85,7 +85,7 @@ public final class Planner {
   private static PlannedOutcome broken(Throwable failure) {
     if (failure instanceof OutOfMemoryError) {
       return PlannedOutcome.Broken.failing(
-          "the problem itself does not fit in the memory there is");
+          "the problem itself does not fit in the available memory");
     }
     return PlannedOutcome.Broken.failing("the task broke: " + Failures.describe(failure));
   }

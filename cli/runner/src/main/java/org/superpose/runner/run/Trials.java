@@ -118,8 +118,7 @@ final class Trials {
    * @param sizes which ones were tried, such as "width up to 64"
    */
   Outcome none(String sizes) {
-    String doubts =
-        undecided == 0 ? "" : "; of %s networks it could not be decided".formatted(undecided);
+    String doubts = undecided == 0 ? "" : "; %s networks remained undecided".formatted(undecided);
     return ended(
         CellResult.ended(
             whole, Status.UNSUPPORTED, "no %s meets the criterion%s".formatted(sizes, doubts)));

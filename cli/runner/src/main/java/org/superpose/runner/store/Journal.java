@@ -63,8 +63,7 @@ final class Journal implements Closeable {
           entries.add(JournalLine.read(new String(line.get(), StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException e) {
           damage.add(
-              "%s:%s: passed over, its cell runs again: %s"
-                  .formatted(file, number, e.getMessage()));
+              "%s:%s: skipped, its cell runs again: %s".formatted(file, number, e.getMessage()));
         }
       }
     }

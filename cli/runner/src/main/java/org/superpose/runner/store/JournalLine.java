@@ -37,7 +37,7 @@ final class JournalLine {
     }
     String json = parts.group(1) + "}";
     if (!checksum(json).equals(parts.group(2))) {
-      throw new IllegalArgumentException("its checksum does not fit: it was changed");
+      throw new IllegalArgumentException("its checksum does not match: it was changed");
     }
     return EntryJson.read(json);
   }

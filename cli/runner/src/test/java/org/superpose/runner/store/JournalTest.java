@@ -121,7 +121,7 @@ class JournalTest {
     assertThat(content.entries()).containsExactly(entry("a"), entry("c"));
     assertThat(content.damage()).hasSize(1);
     assertThat(content.damage().getFirst())
-        .startsWith(file + ":2: passed over, its cell runs again: " + reason);
+        .startsWith(file + ":2: skipped, its cell runs again: " + reason);
   }
 
   /** A checksum can be made anew; what all who read rows rely on is checked nevertheless. */

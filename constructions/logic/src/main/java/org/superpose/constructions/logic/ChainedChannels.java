@@ -133,7 +133,7 @@ public final class ChainedChannels implements Construction {
     for (int output = 0; output < problem.outputs(); output++) {
       if (problem.arity(output) != arity || arity < 2) {
         return Optional.of(
-            "computes gates of equally many inputs, two or more; output 0 has %s, output %s has %s"
+            "computes gates with the same number of inputs, two or more; output 0 has %s, output %s has %s"
                 .formatted(arity, output, problem.arity(output)));
       }
     }

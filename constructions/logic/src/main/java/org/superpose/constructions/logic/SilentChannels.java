@@ -125,7 +125,7 @@ public final class SilentChannels implements Construction {
     for (int output = 1; output < problem.outputs(); output++) {
       if (problem.arity(output) != arity) {
         return Optional.of(
-            "computes gates of equally many inputs, output 0 has %s and output %s has %s"
+            "computes gates with the same number of inputs; output 0 has %s and output %s has %s"
                 .formatted(arity, output, problem.arity(output)));
       }
     }

@@ -105,7 +105,7 @@ public final class SparseOutputChannels implements Construction {
       return new Sizing.Unsupported(
           String.format(
               Locale.ROOT,
-              "repair gives up: at %s neurons %.0f features are expected to intrude on a gate, more"
+              "repair gives up: at %s neurons %.0f false positives of a gate are expected, more"
                   + " than %s",
               sized.neurons(),
               assigned.falsePositives(),

@@ -36,7 +36,7 @@ abstract class PairwiseTask implements Task {
                         1,
                         Sizes.LARGEST,
                         "the number of pairs, m'; left out: what a star, complete or given graph"
-                            + " has, otherwise as many as features")
+                            + " has, otherwise the number of features")
                     .orWord("features", "all-pairs"),
                 Sizes.sparsity(2),
                 Parameter.graph("graph", PairGraph.WORDS, "the graph that the pairs form"),
