@@ -232,7 +232,7 @@ class HostileComparisonsTest extends CommandTest {
     assertThat(run("compare", file, "--out", results)).as(err).isEqualTo(ExitCode.DONE);
 
     assertThat(err)
-        .contains(journal + ":1: skipped, its cell runs again: its checksum does not fit")
+        .contains(journal + ":1: skipped, its cell runs again: its checksum does not match")
         .contains("1 run (new)", "1 reused (finished before)");
     assertThat(ChildProcess.rows(results)).hasSize(1 + 2);
     assertThat(rows).contains("yes");

@@ -220,7 +220,7 @@ class MainTest extends CommandTest {
     Path problem = Files.move(networks.resolve(name + ".json"), directory.resolve("any.json"));
 
     assertThat(run("verify", networks.resolve(name + ".onnx"))).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err).contains("which would say what the network is to compute");
+    assertThat(err).contains("would say what the network has to compute");
     assertThat(run("verify", networks.resolve(name + ".onnx"), "--problem", problem))
         .as(err)
         .isEqualTo(ExitCode.DONE);

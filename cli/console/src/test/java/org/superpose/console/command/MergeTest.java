@@ -183,7 +183,7 @@ class MergeTest extends CommandTest {
 
     assertThat(run("merge", first, "--out", out("merged"))).isNotEqualTo(ExitCode.DONE);
 
-    assertThat(err).contains("cells.jsonl:1: passed over").contains("cells are missing");
+    assertThat(err).contains("cells.jsonl:1: skipped").contains("cells are missing");
   }
 
   @Test

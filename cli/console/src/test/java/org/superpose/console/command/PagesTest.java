@@ -65,7 +65,7 @@ class PagesTest extends CommandTest {
     assertThat(run("explain", results)).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err).contains("name a cell as well");
     assertThat(run("explain", directory.resolve("nowhere"))).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err).contains("there is no such file");
+    assertThat(err).contains("does not exist");
   }
 
   /** The network takes 0.3 MiB, and rounding it 32 KiB more. */

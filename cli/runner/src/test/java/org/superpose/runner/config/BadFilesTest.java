@@ -198,7 +198,7 @@ class BadFilesTest {
                 + "tasks: [{id: gates, features: 16, outputs: maximal}]\n"
                 + "constructions:\n  - {id: dense-codes, neurons: [9, minimal]}\n",
             "4: constructions[0].neurons[1]: give a number: a task requests the most outputs of a"
-                + " many neurons"),
+                + " given number of neurons"),
         Bad.file(
             "searches",
             HEAD

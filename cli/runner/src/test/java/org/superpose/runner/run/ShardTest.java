@@ -77,6 +77,6 @@ class ShardTest {
   void thereAreNoOtherShards(String text) {
     assertThatThrownBy(() -> Shard.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("there is no shard " + text.replace("/", " of "));
+        .hasMessageStartingWith("shard " + text.replace("/", " of ") + " does not exist");
   }
 }

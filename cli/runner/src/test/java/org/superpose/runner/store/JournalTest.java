@@ -97,10 +97,10 @@ class JournalTest {
         Arguments.of("<<<<<<< HEAD", "it is not a finished cell"),
         Arguments.of("\0\0\0", "it is not a finished cell"),
         Arguments.of(EntryJson.write(entry("b")), "it has no checksum"),
-        Arguments.of(line.replace("\"ok\"", "\"=cmd|x\""), "its checksum does not fit"),
+        Arguments.of(line.replace("\"ok\"", "\"=cmd|x\""), "its checksum does not match"),
         Arguments.of(line.replaceFirst("[0-9a-f]\"}$", "x\"}"), "it has no checksum"),
-        Arguments.of(line.substring(0, line.length() / 2) + line, "its checksum does not fit"),
-        Arguments.of(line + line, "its checksum does not fit"));
+        Arguments.of(line.substring(0, line.length() / 2) + line, "its checksum does not match"),
+        Arguments.of(line + line, "its checksum does not match"));
   }
 
   @ParameterizedTest
