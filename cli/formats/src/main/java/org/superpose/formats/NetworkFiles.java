@@ -120,7 +120,7 @@ public final class NetworkFiles {
     }
     if (!name.endsWith(DESCRIPTION)) {
       throw new NetworkFileException(
-          file, "is no network; readable are .npz, .safetensors, .onnx and their .json");
+          file, "is not a network; readable are .npz, .safetensors, .onnx and their .json");
     }
     String stem = name.substring(0, name.length() - DESCRIPTION.length());
     Path arrays =
@@ -149,7 +149,7 @@ public final class NetworkFiles {
       throw Files.exists(json)
           ? new NetworkFileException(arrays, "there is no such file")
           : new NetworkFileException(
-              json, "there is no such file, which would say what the network is to compute");
+              json, "does not exist; this file would say what the network has to compute");
     }
   }
 
@@ -196,7 +196,7 @@ public final class NetworkFiles {
     Optional<FileFormat> format = FileFormat.of(String.valueOf(arrays.getFileName()));
     if (format.isEmpty()) {
       throw new NetworkFileException(
-          arrays, "is no network; readable are .npz, .safetensors and .onnx");
+          arrays, "is not a network; readable are .npz, .safetensors and .onnx");
     }
     return switch (format.get()) {
       case NPZ -> named(NpzReader.open(arrays), description);

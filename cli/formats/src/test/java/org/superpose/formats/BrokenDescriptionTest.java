@@ -196,7 +196,7 @@ class BrokenDescriptionTest {
     assertThatThrownBy(() -> NetworkFiles.read(text, SampleNetworks::task))
         .isInstanceOf(NetworkFileException.class)
         .hasMessage(
-            text + ": is no network; readable are .npz, .safetensors, .onnx and their .json");
+            text + ": is not a network; readable are .npz, .safetensors, .onnx and their .json");
   }
 
   /** Writes a description, with double quotes for single ones, and valid arrays beside it. */

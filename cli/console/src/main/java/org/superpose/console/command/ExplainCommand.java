@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** Draws one small network as a page that needs nothing else. */
 @Command(
     name = "explain",
-    description = "Draw a small network as a page: who shares neurons, channels, inputs by steps.",
+    description = "Draw a small network as a page: shared neurons, channels, inputs step by step.",
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 
@@ -57,7 +57,8 @@ final class ExplainCommand implements Callable<Integer> {
       throw new UserException(
           String.format(
               Locale.ROOT,
-              "%s has %,d weights, too many for a picture; at most %,d: compare a smaller one",
+              "%s has %,d weights, too many for a picture; at most %,d are drawn: use a smaller"
+                  + " network",
               subject.name(),
               entries,
               NetworkPage.LARGEST));

@@ -17,14 +17,15 @@ final class ProblemOptions {
   @Option(
       names = "--problem",
       paramLabel = "FILE.json",
-      description = "What the network is to compute, if not in a JSON file of its name beside it.")
+      description =
+          "What the network has to compute, if not in a JSON file of the same name next to it.")
   private Path problem;
 
   @Option(
       names = "--task",
       paramLabel = "ID",
       description =
-          "What the network is to compute, said here: the task, with --sparsity and, as the task"
+          "What the network has to compute, said here: the task, with --sparsity and, as the task"
               + " needs it, --pairs, --gates or --permutation.")
   private String task;
 

@@ -41,7 +41,7 @@ record Subject(String name, String construction, Network network, Problem proble
    * @param target a network file, or the results directory of a comparison
    * @param problem what a file is to compute
    * @param cell the cell of the directory; null for a file
-   * @throws UserException if there is no such network
+   * @throws UserException if the network does not exist
    */
   static Subject of(SharedOptions shared, ProblemOptions problem, Path target, String cell)
       throws ConfigurationException, IOException {
@@ -87,7 +87,7 @@ record Subject(String name, String construction, Network network, Problem proble
             .map(row -> runner.shownBy(planned, row))
             .orElse(Optional.of(planned).filter(PlannedCell::isReady))
             .orElseThrow(() -> new UserException(cell + " has no network"));
-    Sizing.Sized size = ((PlannedOutcome.Ready) shown.prospect()).size();
+    Sizing.Sized size = ((PlannedOutcome.Ready) shown.outcome()).size();
     return new Subject(
         cell,
         shown.cell().construction().plugin().id(),

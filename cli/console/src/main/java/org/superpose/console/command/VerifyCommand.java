@@ -166,7 +166,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  /** Asks for the judgement of a network on every input, as far as the limits allow. */
+  /** Requests the judgement of a network on every input, as far as the limits allow. */
   static VerificationRequest request(NetworkFile file, Limits limits) {
     return new VerificationRequest(
         file.network(),

@@ -200,7 +200,7 @@ class HostileComparisonsTest extends CommandTest {
   @ValueSource(strings = {".", "..", "LONG", "\"two\\nlines\""})
   void aNameThatIsNoFolderIsRefusedByPlanToo(String name) throws IOException {
     Path file = file(SMALL.replace("small", name.replace("LONG", "n".repeat(300))));
-    String reason = "is no name for a folder of results; give --out DIR";
+    String reason = "cannot name a folder of results; give --out DIR";
 
     assertRefused(run("plan", file), reason);
     assertRefused(run("compare", file), reason);
@@ -236,7 +236,7 @@ class HostileComparisonsTest extends CommandTest {
     assertThat(run("compare", file, "--out", results)).as(err).isEqualTo(ExitCode.DONE);
 
     assertThat(err)
-        .contains(journal + ":1: passed over, its cell runs again: its checksum does not fit")
+        .contains(journal + ":1: skipped, its cell runs again: its checksum does not match")
         .contains("1 run (new)", "1 reused (finished before)");
     assertThat(ChildProcess.rows(results)).hasSize(1 + 2);
     assertThat(rows).contains("yes");

@@ -19,7 +19,7 @@ import org.superpose.runner.plugin.Plugin;
  * @param expectations what the results are expected to show; may be empty
  * @param proofs whether a proof for others is written beside every network with a verdict
  * @param limits how much work each cell may spend
- * @param search how the smallest width is searched for, where it is asked for
+ * @param search how the smallest width is searched for, where it is requested
  * @param engine where cells run
  * @param graphs the files of graphs that were read for the tasks
  */

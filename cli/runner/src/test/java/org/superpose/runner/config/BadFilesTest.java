@@ -197,8 +197,8 @@ class BadFilesTest {
             HEAD
                 + "tasks: [{id: gates, features: 16, outputs: maximal}]\n"
                 + "constructions:\n  - {id: dense-codes, neurons: [9, minimal]}\n",
-            "4: constructions[0].neurons[1]: give a number: a task asks for the most outputs of so"
-                + " many neurons"),
+            "4: constructions[0].neurons[1]: give a number: a task requests the most outputs of a"
+                + " given number of neurons"),
         Bad.file(
             "searches",
             HEAD

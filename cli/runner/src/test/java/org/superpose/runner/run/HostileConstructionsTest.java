@@ -279,14 +279,14 @@ class HostileConstructionsTest {
   }
 
   @Test
-  void sizesItselfWiderThanAsked() throws Exception {
+  void sizesItselfWiderThanRequested() throws Exception {
     Construction wide =
         new Fakes.Scripted("wide", _ -> Fakes.sized(7, 1), HostileConstructionsTest::right);
     var comparison = Fakes.comparison(List.of(wide), 6);
 
     CellResult row = Fakes.run(comparison, 1).getFirst();
 
-    assertFailure(row, "sizing broke: 7 neurons, but 6 were asked");
+    assertFailure(row, "sizing broke: 7 neurons, but 6 were requested");
   }
 
   @Test

@@ -26,7 +26,7 @@ record PairList(int features, int count, Source source) {
    *
    * @param directed whether a given pair and its reversal are two pairs; otherwise the earlier one
    *     stands for both
-   * @throws InvalidSettingException if the graph cannot have as many pairs as asked for, a given
+   * @throws InvalidSettingException if the graph cannot have the requested number of pairs, a given
    *     pair names a feature that does not exist, or there are too many hubs
    */
   static PairList of(Settings settings, boolean directed) {

@@ -13,9 +13,9 @@ import org.superpose.core.task.Task;
 import org.superpose.core.task.TaskRequest;
 
 /**
- * What the tasks share whose outputs are one gate over different pairs of features. The pairs form
- * a graph on the features; the family counts all lists of m' different pairs, whatever the graph,
- * and for a gate whose inputs differ in role also which of the two has which.
+ * The common part of tasks whose outputs are one gate over different pairs of features. The pairs
+ * form a graph on the features; the family counts all lists of m' different pairs, whatever the
+ * graph, and for a gate whose inputs differ in role also which of the two has which.
  */
 abstract class PairwiseTask implements Task {
 
@@ -35,7 +35,7 @@ abstract class PairwiseTask implements Task {
                         1,
                         Sizes.LARGEST,
                         "the number of pairs, m'; left out: what a star, complete or given graph"
-                            + " has, otherwise as many as features")
+                            + " has, otherwise the number of features")
                     .orWord("features", "all-pairs"),
                 Sizes.sparsity(2),
                 Parameter.graph("graph", PairGraph.WORDS, "the graph that the pairs form"),

@@ -173,7 +173,7 @@ class StandardTasksTest {
   }
 
   @Test
-  void setsAreDifferentAndOfTheAskedSize() {
+  void setsAreDifferentAndOfTheRequestedSize() {
     Problem problem = problem("k-way-and", Map.of("features", 7, "arity", 4, "outputs", 35), SEED);
 
     assertThat(gates(problem))
