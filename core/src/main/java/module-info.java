@@ -4,6 +4,7 @@
  *
  * @provides org.superpose.core.task.Task the standard tasks
  */
+@SuppressWarnings("module") // names a module that is compiled later
 module org.superpose.core {
   requires static org.jspecify;
 
@@ -13,6 +14,8 @@ module org.superpose.core {
   exports org.superpose.core.construction;
   exports org.superpose.core.design;
   exports org.superpose.core.evaluate;
+  exports org.superpose.core.exact to
+      org.superpose.formats;
   exports org.superpose.core.kernel;
   exports org.superpose.core.network;
   exports org.superpose.core.random;

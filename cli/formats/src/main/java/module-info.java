@@ -1,6 +1,7 @@
 /** Networks, problems and proofs as files: what other programs write and read. */
 @SuppressWarnings("module") // names modules that are compiled later
 module org.superpose.formats {
+  requires static org.jspecify;
   requires transitive org.superpose.core;
   requires java.xml;
   requires tools.jackson.core;

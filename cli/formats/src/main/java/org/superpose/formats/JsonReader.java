@@ -159,17 +159,22 @@ final class JsonReader implements Closeable {
     return offsets;
   }
 
-  /** Reads a list of strings, as many as a map may have entries. */
-  List<String> texts(String key) throws IOException {
-    require(JsonToken.START_ARRAY, key, "a list of strings");
-    List<String> texts = new ArrayList<>();
+  /** Reads a list, of as many entries as a map may have. */
+  <T> List<T> list(String key, Value<T> value) throws IOException {
+    require(JsonToken.START_ARRAY, key, "a list");
+    List<T> list = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (texts.size() == LARGEST_MAP) {
+      if (list.size() == LARGEST_MAP) {
         throw complaint(key, "has more than " + LARGEST_MAP + " entries");
       }
-      texts.add(text(key));
+      list.add(value.read(key));
     }
-    return texts;
+    return list;
+  }
+
+  /** Returns whether the current value is a string. */
+  boolean isText() {
+    return parser.currentToken() == JsonToken.VALUE_STRING;
   }
 
   /** Reads a number. */

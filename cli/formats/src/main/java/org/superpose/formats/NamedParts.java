@@ -4,23 +4,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.superpose.formats.ModelDescription.Orientation;
 
 /**
- * Tells from the names of arrays what they are: the project's own names, those of a PyTorch state
- * dictionary ({@code X.weight}, {@code X.bias}), or {@code W1}, {@code b1}, ...
+ * Tells from the names of arrays what they are: the project's own names, or those of others, see
+ * {@link NamedProducts}.
  */
 final class NamedParts {
 
-  private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d{1,9})(\\D*)");
-  private static final Pattern SHORT = Pattern.compile("([Ww])(\\d{1,9})");
   private static final Set<String> OWN =
       Set.of(
           NetworkArrays.ENCODER,
@@ -36,9 +29,6 @@ final class NamedParts {
     this.file = file;
     this.description = description;
   }
-
-  /** A product's weights and what may be added to it. */
-  private record Product(String name, StoredArray weights, StoredArray bias) {}
 
   /**
    * Returns the parts of the network that a file holds.
@@ -65,7 +55,7 @@ final class NamedParts {
         }
       }
     }
-    return new NetworkParts(file.file(), parts, true, false);
+    return new NetworkParts(file.file(), parts, true, List.of(), List.of());
   }
 
   private SparseArray sparse(String name, Map<String, MatrixSource> parts) throws IOException {
@@ -114,96 +104,11 @@ final class NamedParts {
     return array;
   }
 
-  private NetworkParts foreign() throws NetworkFileException {
-    List<Product> products = ordered(products());
-    boolean outIn = description.model().orientation() != Orientation.IN_OUT;
-    if (description.model().orientation() == Orientation.ANY) {
-      outIn = chains(products, true) || !chains(products, false);
-    }
-    MlpBuilder builder = new MlpBuilder(file.file());
-    for (int i = 0; i < products.size(); i++) {
-      Product product = products.get(i);
-      builder.product(outIn ? product.weights() : product.weights().transposed());
-      if (product.bias() != null) {
-        builder.bias(product.bias());
-      }
-      boolean isEncoder = i == 0 && description.model().encoder();
-      if (i < products.size() - 1 && !isEncoder) {
-        builder.relu();
-      }
-    }
-    return builder.parts();
+  private NetworkParts foreign() throws IOException {
+    return NamedProducts.parts(file, description);
   }
 
-  /** Returns whether the shapes fit the problem and one another. */
-  private boolean chains(List<Product> products, boolean outIn) {
-    int width = description.problem().features();
-    for (Product product : products) {
-      ArrayLayout layout = product.weights().layout();
-      if ((outIn ? layout.columns() : layout.rows()) != width) {
-        return false;
-      }
-      width = outIn ? layout.rows() : layout.columns();
-    }
-    return width == description.problem().outputs();
-  }
-
-  private Map<String, Product> products() throws NetworkFileException {
-    Map<String, StoredArray> left = new TreeMap<>(file.arrays());
-    Map<String, Product> products = new LinkedHashMap<>();
-    for (StoredArray array : file.arrays().values()) {
-      String name = array.name();
-      Matcher shortName = SHORT.matcher(name);
-      if (name.endsWith(".weight")) {
-        String prefix = name.substring(0, name.length() - ".weight".length());
-        left.remove(name);
-        products.put(prefix, new Product(prefix, array, left.remove(prefix + ".bias")));
-      } else if (shortName.matches()) {
-        left.remove(name);
-        products.put(name, new Product(name, array, left.remove("b" + shortName.group(2))));
-      }
-    }
-    if (products.isEmpty() || !left.isEmpty()) {
-      throw new NetworkFileException(
-          file.file(),
-          "has arrays %s; readable are encoder, layer1.weight, layer1.bias, ..., readout, threshold,"
-                  .formatted(names(file.arrays().keySet()))
-              + " or X.weight and X.bias for each product, or W1, b1, W2, ...");
-    }
-    return products;
-  }
-
-  private List<Product> ordered(Map<String, Product> products) throws NetworkFileException {
-    List<String> layers = description.model().layers();
-    if (!layers.isEmpty()) {
-      if (layers.size() != products.size() || !products.keySet().equals(Set.copyOf(layers))) {
-        throw new NetworkFileException(
-            description.file(),
-            "'network.layers' must name each of %s once".formatted(names(products.keySet())));
-      }
-      return layers.stream().map(products::get).toList();
-    }
-    Map<Integer, Product> byNumber = new TreeMap<>();
-    String frame = null;
-    for (Product product : products.values()) {
-      Matcher numbered = NUMBERED.matcher(product.name());
-      String around = numbered.matches() ? numbered.group(1) + "#" + numbered.group(3) : null;
-      boolean fits =
-          around != null
-              && (frame == null || frame.equals(around))
-              && byNumber.put(Integer.parseInt(numbered.group(2)), product) == null;
-      if (!fits && products.size() > 1) {
-        throw new NetworkFileException(
-            description.file(),
-            "'network.layers' must say in which order %s are applied"
-                .formatted(names(products.keySet())));
-      }
-      frame = around;
-    }
-    return products.size() == 1 ? List.copyOf(products.values()) : List.copyOf(byNumber.values());
-  }
-
-  private static String names(Set<String> names) {
+  static String names(Set<String> names) {
     List<String> shown = new ArrayList<>();
     names.stream()
         .sorted(Comparator.naturalOrder())

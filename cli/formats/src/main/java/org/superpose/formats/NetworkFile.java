@@ -21,6 +21,7 @@ import org.superpose.core.task.Problem;
  * @param options the construction's options: numbers, flags and words by name
  * @param seed the seed of the build, if known
  * @param certificate what was known of the network when its file was written
+ * @param understanding how the file was understood, if the network was read from one
  */
 public record NetworkFile(
     String name,
@@ -29,7 +30,8 @@ public record NetworkFile(
     Optional<String> construction,
     Map<String, Object> options,
     OptionalLong seed,
-    Optional<Certificate> certificate) {
+    Optional<Certificate> certificate,
+    Understanding understanding) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+=-]{0,199}");
 
@@ -66,7 +68,23 @@ public record NetworkFile(
       Optional<String> construction,
       Map<String, Object> options,
       OptionalLong seed) {
-    this(name, network, problem, construction, options, seed, Optional.empty());
+    this(name, network, problem, construction, options, seed, Optional.empty(), Understanding.NONE);
+  }
+
+  /**
+   * Makes a file with a certificate.
+   *
+   * @throws IllegalArgumentException as above
+   */
+  public NetworkFile(
+      String name,
+      Network network,
+      Problem problem,
+      Optional<String> construction,
+      Map<String, Object> options,
+      OptionalLong seed,
+      Optional<Certificate> certificate) {
+    this(name, network, problem, construction, options, seed, certificate, Understanding.NONE);
   }
 
   /** Returns the name of a file of arrays, as far as it can be the name of a network file. */
@@ -81,7 +99,14 @@ public record NetworkFile(
   /** Returns this with a certificate. */
   public NetworkFile with(Certificate newCertificate) {
     return new NetworkFile(
-        name, network, problem, construction, options, seed, Optional.of(newCertificate));
+        name,
+        network,
+        problem,
+        construction,
+        options,
+        seed,
+        Optional.of(newCertificate),
+        understanding);
   }
 
   /**
@@ -90,7 +115,8 @@ public record NetworkFile(
    * @throws IllegalArgumentException if it is not the name of a network file
    */
   public NetworkFile named(String newName) {
-    return new NetworkFile(newName, network, problem, construction, options, seed, certificate);
+    return new NetworkFile(
+        newName, network, problem, construction, options, seed, certificate, understanding);
   }
 
   private static void requireScalar(String name, Object value) {

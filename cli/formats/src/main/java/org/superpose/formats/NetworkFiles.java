@@ -120,7 +120,9 @@ public final class NetworkFiles {
     }
     if (!name.endsWith(DESCRIPTION)) {
       throw new NetworkFileException(
-          file, "is not a network; readable are .npz, .safetensors, .onnx and their .json");
+          file,
+          OtherFormats.advice(
+              name, "is not a network; readable are .npz, .safetensors, .onnx and their .json"));
     }
     String stem = name.substring(0, name.length() - DESCRIPTION.length());
     Path arrays =
@@ -179,47 +181,61 @@ public final class NetworkFiles {
       Path blamed,
       Function<String, Optional<Task>> tasks)
       throws IOException {
-    Network network = network(arrays, description);
+    Understood read = network(arrays, description);
     ProblemDescription problem =
-        description.problem().fitting(network.encoder().columns(), network.readout().rows());
+        description
+            .problem()
+            .fitting(read.network.encoder().columns(), read.network.readout().rows());
     return new NetworkFile(
         NetworkFile.nameFor(arrays),
-        network,
+        read.network,
         Problems.make(blamed, problem, tasks),
         description.construction(),
         description.options(),
         description.seed(),
-        description.certificate());
+        description.certificate(),
+        read.understanding);
   }
 
-  private static Network network(Path arrays, NetworkDescription description) throws IOException {
-    Optional<FileFormat> format = FileFormat.of(String.valueOf(arrays.getFileName()));
+  /** A network and how its file was understood. */
+  private record Understood(Network network, Understanding understanding) {}
+
+  private static Understood network(Path arrays, NetworkDescription description)
+      throws IOException {
+    String name = String.valueOf(arrays.getFileName());
+    Optional<FileFormat> format = FileFormat.of(name);
     if (format.isEmpty()) {
       throw new NetworkFileException(
-          arrays, "is not a network; readable are .npz, .safetensors and .onnx");
+          arrays,
+          OtherFormats.advice(name, "is not a network; readable are .npz, .safetensors and .onnx"));
     }
     return switch (format.get()) {
       case NPZ -> named(NpzReader.open(arrays), description);
       case SAFETENSORS -> named(SafetensorsReader.open(arrays), description);
       case ONNX -> {
         try (OnnxReader reader = OnnxReader.open(arrays)) {
-          yield network(OnnxParts.of(reader), description);
+          yield network(OnnxParts.of(reader, description), description);
         }
       }
     };
   }
 
-  private static Network named(ArrayFile opened, NetworkDescription description)
+  private static Understood named(ArrayFile opened, NetworkDescription description)
       throws IOException {
     try (ArrayFile file = opened) {
       return network(NamedParts.of(file, description), description);
     }
   }
 
-  private static Network network(NetworkParts parts, NetworkDescription description)
+  private static Understood network(NetworkParts parts, NetworkDescription description)
       throws IOException {
     NetworkDescription fitting = description.fitting(parts.inputs(), parts.scores());
-    return new NetworkReader(parts, fitting, MemoryBudget.ofThisMachine()).read();
+    Network network = new NetworkReader(parts, fitting, MemoryBudget.ofThisMachine()).read();
+    return new Understood(
+        network,
+        parts.complete()
+            ? Understanding.of(network)
+            : new Understanding(parts.chain(), parts.notes()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.superpose.formats;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -9,20 +10,24 @@ import java.util.stream.Stream;
  * of {@code [outputs, inputs]}.
  *
  * @param file where they stand, for messages
- * @param arrays the arrays by part; in a file from elsewhere also {@link #READOUT_BIAS}
+ * @param arrays the arrays by part
  * @param complete whether every part must be there; otherwise a missing encoder means that the
- *     first layer reads the features themselves, a missing bias or threshold is zero, and vectors
- *     may be rows or single numbers
- * @param endsInRelu whether scores below zero are cut off before they are compared with thresholds
+ *     first layer reads the features themselves, a missing bias is zero, and vectors may be rows or
+ *     single numbers
+ * @param chain how the file was understood, a line for each step
+ * @param notes what a reader should know of it, such as that something was rounded
  */
 record NetworkParts(
-    Path file, Map<String, MatrixSource> arrays, boolean complete, boolean endsInRelu) {
-
-  /** What is added to the scores before they are compared with thresholds. */
-  static final String READOUT_BIAS = "readout.bias";
+    Path file,
+    Map<String, MatrixSource> arrays,
+    boolean complete,
+    List<String> chain,
+    List<String> notes) {
 
   NetworkParts {
     arrays = Map.copyOf(arrays);
+    chain = List.copyOf(chain);
+    notes = List.copyOf(notes);
   }
 
   /** Returns how many features the first product reads; 0 if there is none. */

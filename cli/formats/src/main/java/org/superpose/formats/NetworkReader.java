@@ -46,7 +46,7 @@ final class NetworkReader {
       hidden.add(new Layer(weights, reader.vector(NetworkArrays.bias(l), weights.rows())));
     }
     Matrix readout = reader.matrix(READOUT);
-    Matrix thresholds = reader.thresholds(readout.rows());
+    Matrix thresholds = reader.vector(THRESHOLD, readout.rows());
     return new Network(
         encoder,
         encoded ? reader.origin(ENCODER, encoder) : new Origin.Public(),
@@ -76,9 +76,6 @@ final class NetworkReader {
     int outputs = description.problem().outputs();
     requireMatrix(READOUT, outputs, width);
     requireVector(THRESHOLD, outputs);
-    if (!parts.complete()) {
-      requireVector(NetworkParts.READOUT_BIAS, outputs);
-    }
     requireReplacedRows(ENCODER);
     requireReplacedRows(READOUT);
     requireKnown();

@@ -12,7 +12,15 @@ final class Onnx {
   static final int MODEL_PRODUCER = 2;
   static final int MODEL_GRAPH = 7;
   static final int MODEL_OPSET = 8;
+  static final int MODEL_FUNCTION = 25;
   static final int OPSET_VERSION = 2;
+
+  static final int FUNCTION_NAME = 1;
+  static final int FUNCTION_INPUT = 4;
+  static final int FUNCTION_OUTPUT = 5;
+  static final int FUNCTION_NODE = 7;
+  static final int FUNCTION_DOMAIN = 10;
+  static final int FUNCTION_ATTRIBUTE = 11;
 
   static final int GRAPH_NODE = 1;
   static final int GRAPH_NAME = 2;
@@ -31,7 +39,10 @@ final class Onnx {
   static final int ATTRIBUTE_FLOAT = 2;
   static final int ATTRIBUTE_INT = 3;
   static final int ATTRIBUTE_TENSOR = 5;
+  static final int ATTRIBUTE_TEXT = 4;
+  static final int ATTRIBUTE_FLOATS = 7;
   static final int ATTRIBUTE_INTS = 8;
+  static final int ATTRIBUTE_REFERENCE = 21;
   static final int ATTRIBUTE_TYPE = 20;
   static final int ATTRIBUTE_TYPE_INT = 2;
 

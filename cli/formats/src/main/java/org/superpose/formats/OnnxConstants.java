@@ -1,101 +1,128 @@
 package org.superpose.formats;
 
-import java.nio.file.Path;
-import java.util.HashMap;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The constant operands of an ONNX graph: tensors, also transposed or cast without rounding. */
+/** Operations that give constants. */
 final class OnnxConstants {
 
-  private static final int LONGEST_CHAIN = 16;
+  private OnnxConstants() {}
 
-  private final Path file;
-  private final OnnxGraph graph;
-  private final Map<String, OnnxGraph.Node> givers = new HashMap<>();
-
-  OnnxConstants(Path file, OnnxGraph graph) {
-    this.file = file;
-    this.graph = graph;
-    for (OnnxGraph.Node node : graph.nodes()) {
-      node.outputs().forEach(output -> givers.put(output, node));
-    }
+  static Map<String, OnnxOperator> operators() {
+    return Map.of(
+        "Constant", OnnxConstants::constant,
+        "ConstantOfShape", OnnxConstants::ofShape,
+        "DequantizeLinear", OnnxQuantization::dequantize,
+        "QuantizeLinear", OnnxQuantization::quantize);
   }
 
-  /**
-   * Returns the constant that an operation reads.
-   *
-   * @throws NetworkFileException if it is none
-   */
-  MatrixSource get(OnnxGraph.Node reader, String name) throws NetworkFileException {
-    return get(reader, name, 0);
-  }
-
-  private MatrixSource get(OnnxGraph.Node reader, String name, int depth)
-      throws NetworkFileException {
-    MatrixSource initializer = graph.initializers().get(name);
-    if (initializer != null) {
-      return initializer;
-    }
-    OnnxGraph.Node giver = givers.get(name);
-    if (giver == null || depth > LONGEST_CHAIN) {
-      throw notConstant(reader, name);
-    }
-    return switch (giver.operator()) {
-      case "Constant" -> {
-        OnnxGraph.Attribute value = giver.attributes().get("value");
-        if (value == null || value.tensor() == null) {
-          throw notConstant(reader, name);
+  private static OnnxValue constant(OnnxCall call) throws IOException {
+    Map<String, OnnxGraph.Attribute> attributes = call.node().attributes();
+    String output = call.node().outputs().getFirst();
+    for (Map.Entry<String, OnnxGraph.Attribute> given : attributes.entrySet()) {
+      OnnxGraph.Attribute value = given.getValue();
+      switch (given.getKey()) {
+        case "value" -> {
+          return named(call, value.tensor(), output);
         }
-        yield value.tensor();
+        case "value_float" -> {
+          return OnnxArithmetic.number(Rational.of(value.single()));
+        }
+        case "value_int" -> {
+          return OnnxArithmetic.number(whole(value.number()));
+        }
+        case "value_floats" -> {
+          return list(value.singles().stream().map(number -> Rational.of(number)).toList());
+        }
+        case "value_ints" -> {
+          return list(value.numbers().stream().map(OnnxConstants::whole).toList());
+        }
+        default -> {}
       }
-      case "Identity" -> get(giver, operand(giver), depth + 1);
-      case "Transpose" -> {
-        requireExchange(giver, file);
-        yield get(giver, operand(giver), depth + 1).transposed();
-      }
-      case "Cast" -> cast(giver, get(giver, operand(giver), depth + 1));
-      default -> throw notConstant(reader, name);
+    }
+    throw call.unfit("has no value that is readable");
+  }
+
+  private static Rational whole(long number) {
+    return Rational.of(number);
+  }
+
+  private static OnnxValue list(List<Rational> numbers) {
+    return new OnnxValue.Computed(TensorShape.of(List.of(numbers.size())), numbers);
+  }
+
+  /** Tensors of constants have no names; they are told by what the operation gives. */
+  private static OnnxValue named(OnnxCall call, @Nullable OnnxValue tensor, String name)
+      throws IOException {
+    return switch (tensor) {
+      case null -> throw call.unfit("has no value that is readable");
+      case OnnxValue.Unreadable(NetworkFileException reason) -> throw reason;
+      case OnnxValue.Stored(TensorShape shape, StoredArray array) when array.name().isEmpty() ->
+          new OnnxValue.Stored(
+              shape, new StoredArray(array.file(), name, array.layout(), array.content()));
+      default -> tensor;
     };
   }
 
-  private static MatrixSource cast(OnnxGraph.Node node, MatrixSource source)
+  private static OnnxValue ofShape(OnnxCall call) throws IOException {
+    long[] lengths = OnnxShapes.wholes(call, 0);
+    OnnxGraph.Attribute given = call.node().attributes().get("value");
+    Rational number = Rational.ZERO;
+    if (given != null && given.tensor() instanceof OnnxValue.Constant constant) {
+      number = constant.numbers().getFirst();
+    }
+    List<Integer> shape = new ArrayList<>();
+    long size = 1;
+    for (long length : lengths) {
+      if (length < 1 || length > Weights.MOST_EXACT) {
+        throw call.unfit("has a length that is not readable");
+      }
+      shape.add((int) length);
+      size = Math.min(size * length, Integer.MAX_VALUE);
+    }
+    if (size > Weights.MOST_EXACT) {
+      throw call.unfit("has too many entries");
+    }
+    return new OnnxValue.Computed(
+        TensorShape.of(shape), java.util.Collections.nCopies((int) size, number));
+  }
+
+  /** Returns constants as numbers of another type, rounded as the type rounds. */
+  static OnnxValue cast(OnnxCall call, OnnxValue.Constant constant, long to) throws IOException {
+    NumberType type =
+        NumberType.ofOnnx(to)
+            .orElseThrow(() -> call.unfit("to type %s is not readable".formatted(to)));
+    if (constant instanceof OnnxValue.Stored(_, MatrixSource source)
+        && !type.isWhole()
+        && type.holdsAll(source.layout().type())) {
+      return constant;
+    }
+    List<Rational> cast = new ArrayList<>();
+    for (Rational number : constant.numbers()) {
+      cast.add(cast(call, number, type));
+    }
+    return new OnnxValue.Computed(constant.shape(), cast);
+  }
+
+  private static Rational cast(OnnxCall call, Rational number, NumberType type)
       throws NetworkFileException {
-    NumberType from = source.layout().type();
-    long to = node.number("to", 0);
-    boolean exact =
-        NumberType.ofOnnx(to).filter(type -> !type.isWhole() && type.holdsAll(from)).isPresent();
-    if (!exact) {
-      throw source.complaint("is cast to a type that need not hold its numbers exactly");
+    double value = number.doubleValue();
+    boolean fits = number.isDouble();
+    double result =
+        switch (type) {
+          case FLOAT64 -> value;
+          case FLOAT32 -> (float) value;
+          case FLOAT16 -> Float.float16ToFloat(Float.floatToFloat16((float) value));
+          case BOOL -> value == 0 ? 0 : 1;
+          default -> value < 0 ? Math.ceil(value) : Math.floor(value);
+        };
+    boolean known = type != NumberType.BFLOAT16 && (!type.isWhole() || Math.abs(result) < 1L << 31);
+    if (!fits || !known || !Double.isFinite(result)) {
+      throw call.unfit("to type %s of %s is not readable".formatted(type.onnx(), number));
     }
-    return source;
-  }
-
-  private String operand(OnnxGraph.Node node) throws NetworkFileException {
-    if (node.inputs().size() != 1) {
-      throw new NetworkFileException(
-          file, "operation '%s' has other than one operand".formatted(node.operator()));
-    }
-    return node.inputs().getFirst();
-  }
-
-  private NetworkFileException notConstant(OnnxGraph.Node reader, String name) {
-    return new NetworkFileException(
-        file,
-        "operation %s reads %s, which is neither the running value nor a constant"
-            .formatted(
-                NetworkFileException.quote(reader.operator()), NetworkFileException.quote(name)));
-  }
-
-  /**
-   * Checks that an operation exchanges rows and columns.
-   *
-   * @throws NetworkFileException if not
-   */
-  static void requireExchange(OnnxGraph.Node node, Path file) throws NetworkFileException {
-    OnnxGraph.Attribute order = node.attributes().get("perm");
-    if (order != null && !order.numbers().equals(List.of(1L, 0L))) {
-      throw new NetworkFileException(file, "operation 'Transpose' has an order other than 1, 0");
-    }
+    return Rational.of(result);
   }
 }

@@ -10,12 +10,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.superpose.formats.ProtobufReader.Slice;
 
 /** Finds out where and how the tensors of an ONNX file are stored. */
 final class OnnxTensors implements Closeable {
 
   private static final int MOST_DIMENSIONS = 8;
+
+  /** Of a list of numbers among the settings of an operation. */
+  private static final int MOST_KEPT = 64;
 
   private final Path file;
   private final FileWindow bytes;
@@ -26,16 +30,20 @@ final class OnnxTensors implements Closeable {
     this.bytes = bytes;
   }
 
-  /** Adds the current field to a list of a few whole numbers. */
-  void addNumbers(ProtobufReader message, List<Long> numbers) throws IOException {
+  /** Adds the current field to a list of whole numbers, of which only the first few are kept. */
+  static void addFirst(ProtobufReader message, List<Long> numbers) throws IOException {
     if (message.isBytes()) {
       ProtobufReader packed = message.message();
-      while (packed.hasPacked() && numbers.size() <= MOST_DIMENSIONS) {
+      while (packed.hasPacked() && numbers.size() <= MOST_KEPT) {
         numbers.add(packed.nextPacked());
       }
-    } else {
+    } else if (numbers.size() <= MOST_KEPT) {
       numbers.add(message.number());
     }
+  }
+
+  private void addNumbers(ProtobufReader message, List<Long> numbers) throws IOException {
+    addFirst(message, numbers);
     if (numbers.size() > MOST_DIMENSIONS) {
       throw new NetworkFileException(
           file, "has a list of more than " + MOST_DIMENSIONS + " numbers");
@@ -50,18 +58,48 @@ final class OnnxTensors implements Closeable {
     private int contentField;
     private Slice content;
     private boolean isExternal;
+    private @Nullable NetworkFileException unreadable;
     private final Map<String, String> location = new HashMap<>();
   }
 
+  /** A tensor and its name. */
+  record Named(String name, OnnxValue value) {}
+
   /**
-   * Reads the message of a tensor.
+   * Reads the message of a tensor; one whose kind cannot be read is so until somebody needs it.
    *
-   * @throws NetworkFileException if it is no matrix or vector of numbers, or not all there
+   * @throws NetworkFileException if it is damaged or not all there
    */
-  StoredArray read(ProtobufReader reader) throws IOException {
+  Named readTensor(ProtobufReader reader) throws IOException {
+    Message message = message(reader);
+    if (message.unreadable != null || NumberType.ofOnnx(message.type).isEmpty()) {
+      NetworkFileException reason =
+          message.unreadable == null
+              ? complaint(
+                  message, "has ONNX type %s, which is not readable".formatted(message.type))
+              : message.unreadable;
+      return new Named(message.name, new OnnxValue.Unreadable(reason));
+    }
+    StoredArray array = array(message);
+    List<Integer> lengths = message.dimensions.stream().map(Long::intValue).toList();
+    return new Named(message.name, new OnnxValue.Stored(TensorShape.of(lengths), array));
+  }
+
+  private Message message(ProtobufReader reader) throws IOException {
     Message message = new Message();
     while (reader.advance()) {
       readField(reader, message);
+    }
+    return message;
+  }
+
+  private StoredArray read(ProtobufReader reader) throws IOException {
+    return array(message(reader));
+  }
+
+  private StoredArray array(Message message) throws IOException {
+    if (message.unreadable != null) {
+      throw message.unreadable;
     }
     NumberType type =
         NumberType.ofOnnx(message.type)
@@ -113,7 +151,7 @@ final class OnnxTensors implements Closeable {
         message.content = reader.slice();
       }
       case Onnx.TENSOR_SEGMENT, Onnx.TENSOR_STRINGS, Onnx.TENSOR_UNSIGNED ->
-          throw complaint(message, "is stored in a way that is not readable");
+          message.unreadable = complaint(message, "is stored in a way that is not readable");
       default -> {}
     }
   }
@@ -135,11 +173,6 @@ final class OnnxTensors implements Closeable {
   }
 
   private Integer[] shape(Message message) throws NetworkFileException {
-    if (message.dimensions.size() > 2) {
-      throw complaint(
-          message,
-          "has %s dimensions; networks have at most 2".formatted(message.dimensions.size()));
-    }
     Integer[] shape = new Integer[message.dimensions.size()];
     for (int i = 0; i < shape.length; i++) {
       long length = message.dimensions.get(i);
@@ -151,7 +184,19 @@ final class OnnxTensors implements Closeable {
       }
       shape[i] = (int) length;
     }
-    return shape;
+    return shape.length <= 2 ? shape : joined(message, shape);
+  }
+
+  /** All axes but the last become rows. */
+  private Integer[] joined(Message message, Integer[] shape) throws NetworkFileException {
+    long rows = 1;
+    for (Integer length : List.of(shape).subList(0, shape.length - 1)) {
+      rows *= length;
+      if (rows > Integer.MAX_VALUE) {
+        throw complaint(message, "has too many entries");
+      }
+    }
+    return new Integer[] {(int) rows, shape[shape.length - 1]};
   }
 
   /** The list of 64-bit numbers is as long as its entries, so no shape can pretend to be larger. */
@@ -215,7 +260,8 @@ final class OnnxTensors implements Closeable {
   }
 
   /** Opens a file beside this one; its name must be plain, so that it cannot lead elsewhere. */
-  private FileChannel externalFile(Message message, String name) throws IOException {
+  private FileChannel externalFile(Message message, String given) throws IOException {
+    String name = given.startsWith("./") ? given.substring(2) : given;
     FileChannel open = external.get(name);
     if (open != null) {
       return open;

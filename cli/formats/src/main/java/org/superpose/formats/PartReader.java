@@ -1,7 +1,6 @@
 package org.superpose.formats;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import org.superpose.core.network.Alphabet;
 import org.superpose.core.network.DenseMatrix;
@@ -63,57 +62,6 @@ final class PartReader {
     return vector.rows() == length
         ? vector
         : DenseMatrix.generate(length, 1, vector.alphabet(), (_, _) -> vector.get(0, 0));
-  }
-
-  /**
-   * Reads thresholds: those of the file or of the description, less what is added to the scores.
-   */
-  Matrix thresholds(int outputs) throws IOException {
-    Matrix thresholds = nominalThresholds(outputs);
-    if (parts.endsInRelu()) {
-      requireNotNegative(thresholds);
-    }
-    MatrixSource source = parts.arrays().get(NetworkParts.READOUT_BIAS);
-    if (source == null) {
-      return thresholds;
-    }
-    Matrix bias = vector(NetworkParts.READOUT_BIAS, outputs);
-    double[] differences = new double[outputs];
-    EntryStatistics statistics = new EntryStatistics();
-    for (int output = 0; output < outputs; output++) {
-      BigDecimal exact =
-          new BigDecimal(thresholds.get(output, 0)).subtract(new BigDecimal(bias.get(output, 0)));
-      differences[output] = exact.doubleValue();
-      if (!Double.isFinite(differences[output])
-          || new BigDecimal(differences[output]).compareTo(exact) != 0) {
-        throw source.complaint(
-            "cannot be subtracted from threshold %s of output %s without rounding"
-                .formatted(thresholds.get(output, 0), output));
-      }
-      statistics.add(differences[output]);
-    }
-    return DenseMatrix.of(outputs, 1, statistics.alphabet(), differences);
-  }
-
-  private Matrix nominalThresholds(int outputs) throws IOException {
-    if (parts.arrays().containsKey(NetworkArrays.THRESHOLD)) {
-      return vector(NetworkArrays.THRESHOLD, outputs);
-    }
-    double threshold = description.model().threshold();
-    EntryStatistics statistics = new EntryStatistics();
-    statistics.add(threshold);
-    return DenseMatrix.generate(outputs, 1, statistics.alphabet(), (_, _) -> threshold);
-  }
-
-  private void requireNotNegative(Matrix thresholds) throws NetworkFileException {
-    for (int output = 0; output < thresholds.rows(); output++) {
-      if (thresholds.get(output, 0) < 0) {
-        throw new NetworkFileException(
-            parts.file(),
-            "ends in a Relu, so that output %s always exceeds its threshold %s"
-                .formatted(output, thresholds.get(output, 0)));
-      }
-    }
   }
 
   /** Returns whether an encoder or a readout is free, as the description says. */

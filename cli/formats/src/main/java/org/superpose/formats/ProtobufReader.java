@@ -93,6 +93,10 @@ final class ProtobufReader {
   /** Returns the current field as a number in single precision. */
   float single() throws IOException {
     require(FIXED_32);
+    return singleHere();
+  }
+
+  private float singleHere() throws IOException {
     int bits = 0;
     for (int i = 0; i < Integer.BYTES; i++) {
       bits |= (bytes.at(position + i) & 0xFF) << (8 * i);
@@ -124,7 +128,17 @@ final class ProtobufReader {
     return value;
   }
 
-  /** Returns whether there are more packed whole numbers. */
+  /** Returns the next of packed numbers in single precision. */
+  float nextPackedSingle() throws IOException {
+    if (end - next < Integer.BYTES) {
+      throw damaged();
+    }
+    position = next;
+    next = position + Integer.BYTES;
+    return singleHere();
+  }
+
+  /** Returns whether there are more packed numbers. */
   boolean hasPacked() {
     return next < end;
   }

@@ -117,30 +117,34 @@ class HostileFilesTest {
 
   static Stream<Arguments> graphs() {
     return Stream.of(
-        Arguments.of(graph().node("s = Sigmoid x"), "operation 'Sigmoid' is not readable"),
+        Arguments.of(graph().node("s = Gelu x"), "operation 'Gelu' is not made of linear pieces"),
+        Arguments.of(graph().node("s = Unheard x"), "operation 'Unheard' is not readable"),
         Arguments.of(graph().node("s = MatMul x nothing"), "reads 'nothing', which is neither"),
-        Arguments.of(graph().node("s = MatMul x x"), "reads 'x', which is neither the running"),
-        Arguments.of(graph().node("s = MatMul x b"), "array 'b' has shape (3,); a product needs"),
+        Arguments.of(graph().node("s = MatMul x x"), "multiplies two values that depend on the"),
+        Arguments.of(graph().node("s = MatMul x b"), "gives 's', whose shape is [batch], but the"),
         Arguments.of(graph().node("s = MatMul x nan"), "array 'nan' has NaN at [1, 1]"),
-        Arguments.of(graph().node("t = MatMul x w"), "ends in 't', which is no output"),
+        Arguments.of(graph().node("t = MatMul x w"), "has the output 's', which no operation"),
         Arguments.of(
             graph().node("t = MatMul x w").node("s = Add t b").node("s = Relu t"),
-            "is no chain: 2 operations read 't'"),
+            "gives 's' twice"),
+        Arguments.of(graph().node("s = MatMul x w").node("x = Relu s"), "gives 'x' twice"),
         Arguments.of(
-            graph().node("s = MatMul x w").node("x = Relu s"), "is no chain: 1 operations read"),
+            graph().node("s = MatMul y w").node("y = Relu s"),
+            "has a cycle: operation 'MatMul' reads what follows from its own result"),
         Arguments.of(
             graph().node("t = MatMul x w").node("s = MatMul w t"), "takes the batch for features"),
         Arguments.of(
-            graph().node("t = MatMul x w").node("u = MatMul t w").node("s = MatMul u w"),
-            "array 'w' follows another product without a Relu between"),
-        Arguments.of(graph().node("s = Add x b"), "array 'b' has shape (3,), which does not lie"),
-        Arguments.of(graph().node("s = Relu x"), "has a Relu before any product"),
-        Arguments.of(graph(), "has a chain that ends in 'x', which is no output"),
+            graph().tensor("four", List.of(4), 1, 2, 3, 4).node("s = Add x four"),
+            "takes the batch for features, or joins shapes that do not fit: [batch, 3] and [4]"),
+        Arguments.of(
+            graph().node("s = Div x zero").tensor("zero", List.of(), 0), "divides by zero"),
+        Arguments.of(graph(), "has the output 's', which no operation gives"),
         Arguments.of(sparse(List.of(3, 3), 0, 9), "array 'd' has an entry out of its shape"),
         Arguments.of(sparse(List.of(3, 3), 4, 4), "array 'd' has its entries out of order"),
         Arguments.of(sparse(List.of(3, 3), -1), "array 'd' has an entry out of its shape"),
         Arguments.of(
-            sparse(List.of(3, 2_147_483_647), 0), "array 'd' has shape (2147483647, 3), expected"),
+            sparse(List.of(3, 2_147_483_647), 0),
+            "gives 's', whose shape is [batch, 2147483647], but"),
         Arguments.of(
             graph()
                 .message(

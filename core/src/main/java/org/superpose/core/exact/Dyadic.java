@@ -51,7 +51,8 @@ public final class Dyadic {
         value < 0 ? -odd : odd, null, Math.max(power, Double.MIN_EXPONENT) - FRACTION_BITS + zeros);
   }
 
-  private static Dyadic of(BigInteger whole, int exponent) {
+  /** Returns a whole number times a power of two. */
+  public static Dyadic of(BigInteger whole, int exponent) {
     return whole.bitLength() < Long.SIZE
         ? new Dyadic(whole.longValue(), null, exponent)
         : new Dyadic(0, whole, exponent);
@@ -93,7 +94,8 @@ public final class Dyadic {
     return plus(other.negated());
   }
 
-  private Dyadic negated() {
+  /** Returns the negative. */
+  public Dyadic negated() {
     return large == null && small != Long.MIN_VALUE
         ? new Dyadic(-small, null, exponent)
         : of(whole().negate(), exponent);
@@ -109,6 +111,22 @@ public final class Dyadic {
       }
     }
     return of(whole().multiply(other.whole()), power);
+  }
+
+  /** Returns the odd whole number of which this is {@link #power} times two; 0 for 0. */
+  public BigInteger odd() {
+    BigInteger whole = whole();
+    return whole.signum() == 0 ? whole : whole.shiftRight(whole.getLowestSetBit());
+  }
+
+  /** Returns how many bits {@link #odd} has, or a few more. */
+  public int bits() {
+    return large == null ? Long.SIZE : large.bitLength();
+  }
+
+  /** Returns the largest power of two that divides this; 0 for 0. */
+  public int power() {
+    return signum() == 0 ? 0 : exponent + whole().getLowestSetBit();
   }
 
   /** Returns the double next to it, of two the one with an even last bit; infinite if too large. */

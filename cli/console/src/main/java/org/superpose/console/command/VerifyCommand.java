@@ -46,6 +46,13 @@ final class VerifyCommand implements Callable<Integer> {
       description = "What to check: .npz, .safetensors or .onnx files, of superpose or elsewhere.")
   private Path target;
 
+  @Option(
+      names = "--explain",
+      description =
+          "List the network as it was understood: shapes, where a Relu is, what is compared with"
+              + " which threshold.")
+  private boolean explain;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -98,8 +105,15 @@ final class VerifyCommand implements Callable<Integer> {
     Function<String, Optional<Task>> tasks = tasks(shared);
     files(target).forEach(file -> judge(file, tasks));
     if (json) {
-      Json.print(shared.out(), judged.stream().map(VerificationTable::map).toList());
+      Json.print(
+          shared.out(),
+          judged.stream()
+              .map(explain ? VerificationTable::explainedMap : VerificationTable::map)
+              .toList());
     } else if (!judged.isEmpty()) {
+      if (explain) {
+        shared.out().print(VerificationTable.explain(judged));
+      }
       shared.out().print(VerificationTable.render(judged));
     }
     broken.forEach(message -> shared.err().println("superpose: " + message));

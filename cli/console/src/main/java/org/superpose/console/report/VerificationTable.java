@@ -95,6 +95,10 @@ public final class VerificationTable {
       if (!reason(result).isEmpty()) {
         notes.append("  %s: %s%n".formatted(each.name(), reason(result)));
       }
+      each.file()
+          .understanding()
+          .notes()
+          .forEach(note -> notes.append("  %s: %s%n".formatted(each.name(), note)));
       if (!each.proof().text().isEmpty()) {
         notes.append("  %s: %s%n".formatted(each.name(), each.proof().text()));
       }
@@ -110,6 +114,16 @@ public final class VerificationTable {
                               certificate)));
     }
     return table.render() + notes;
+  }
+
+  /** Returns how files were understood, a line for each step. */
+  public static String explain(List<Judged> judged) {
+    StringBuilder lines = new StringBuilder();
+    for (Judged each : judged) {
+      lines.append("%s is understood as%n".formatted(each.name()));
+      each.file().understanding().chain().forEach(line -> lines.append("  %s%n".formatted(line)));
+    }
+    return lines.toString();
   }
 
   private static String count(OptionalLong count) {
@@ -149,11 +163,21 @@ public final class VerificationTable {
     map.put("memory_bytes", result.memory());
     map.put("reason", reason(result));
     map.put("certificate", judged.certificate().orElse(null));
+    if (!file.understanding().notes().isEmpty()) {
+      map.put("notes", file.understanding().notes());
+    }
     if (!judged.proof().text().isEmpty()) {
       map.put("proof", judged.proof().file().map(Path::toString).orElse(null));
       map.put("proof_note", judged.proof().text());
     }
     result.witness().ifPresent(witness -> map.put("witness", map(witness)));
+    return map;
+  }
+
+  /** Returns the judgement of a file and how it was understood. */
+  public static Map<String, Object> explainedMap(Judged judged) {
+    Map<String, Object> map = map(judged);
+    map.put("chain", judged.file().understanding().chain());
     return map;
   }
 
