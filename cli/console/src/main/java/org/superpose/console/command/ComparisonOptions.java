@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.config.ConfigurationReader;
@@ -30,21 +31,23 @@ final class ComparisonOptions {
    */
   Comparison read(SharedOptions shared) throws ConfigurationException {
     Comparison comparison = ConfigurationReader.read(file, overrides, shared.registry());
-    for (GraphSource graph : comparison.graphs()) {
-      graph.remarks().forEach(remark -> shared.err().println(note(graph, remark)));
-      if (!graph.names().isEmpty()) {
-        String names =
-            String.format(
-                Locale.ROOT,
-                "%,d names; features.csv of the results numbers them",
-                graph.names().size());
-        shared.err().println(note(graph, names));
-      }
-    }
+    comparison.graphs().stream()
+        .flatMap(ComparisonOptions::notes)
+        .distinct()
+        .forEach(note -> shared.err().println("superpose: " + note));
     return comparison;
   }
 
-  private static String note(GraphSource graph, String remark) {
-    return "superpose: " + graph.file() + ": " + remark;
+  private static Stream<String> notes(GraphSource graph) {
+    Stream<String> names =
+        graph.names().isEmpty()
+            ? Stream.empty()
+            : Stream.of(
+                String.format(
+                    Locale.ROOT,
+                    "%,d names; features.csv of the results numbers them",
+                    graph.names().size()));
+    return Stream.concat(graph.remarks().stream(), names)
+        .map(remark -> graph.file() + ": " + remark);
   }
 }
