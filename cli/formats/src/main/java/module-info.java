@@ -3,10 +3,12 @@
 module org.superpose.formats {
   requires static org.jspecify;
   requires transitive org.superpose.core;
+  requires java.xml;
   requires tools.jackson.core;
   requires tools.jackson.databind;
 
   exports org.superpose.formats;
+  exports org.superpose.formats.graph;
   exports org.superpose.formats.digest to
       org.superpose.console,
       org.superpose.runner;

@@ -1,7 +1,8 @@
 /**
  * Gates of every kind by channels of neurons, in one stage and in chains of stages.
  *
- * @provides org.superpose.core.construction.Construction silent and chained channels
+ * @provides org.superpose.core.construction.Construction channels that are inactive for gates that
+ *     are on, in one stage and in chains
  */
 module org.superpose.constructions.logic {
   requires org.superpose.core;

@@ -18,8 +18,8 @@ import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
 
 /**
- * The kernels on rows as proofs meet them: what a neuron hears of all features, six ones a code, of
- * which one neuron in two hears each.
+ * The kernels on rows as proofs meet them: the effective weights of all features at a neuron, six
+ * ones a code, each read by one neuron in two.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -44,11 +44,11 @@ public class KernelsBenchmark {
   public String implementation;
 
   private Kernels kernels;
-  private byte[] heard; // [features]
+  private byte[] effective; // [features]
   private long[][] sets; // [SETS][words]
   private long[] bits; // [words]
 
-  /** Draws the row, and the sets of features that neurons hear completely. */
+  /** Draws the row, and the sets of features that neurons read completely. */
   @Setup(Level.Trial)
   public void draw() {
     kernels = implementation.equals("scalar") ? Kernels.scalar() : Kernels.installed();
@@ -56,25 +56,25 @@ public class KernelsBenchmark {
       throw new IllegalStateException("no other kernels than the scalar ones are installed");
     }
     RandomStream random = SEED.derive("row").stream();
-    heard = new byte[features];
+    effective = new byte[features];
     bits = new long[(features + Long.SIZE - 1) / Long.SIZE];
     sets = new long[SETS][bits.length];
     for (long[] set : sets) {
       for (int feature = 0; feature < features; feature++) {
-        heard[feature] = (byte) Long.bitCount(random.nextLong() & ((1L << ONES) - 1));
+        effective[feature] = (byte) Long.bitCount(random.nextLong() & ((1L << ONES) - 1));
       }
-      Kernels.scalar().atLeast(heard, (byte) ONES, set);
+      Kernels.scalar().atLeast(effective, (byte) ONES, set);
     }
   }
 
-  /** Marks the features that are heard completely. */
+  /** Marks the features that are read completely. */
   @Benchmark
   public long[] atLeast() {
-    kernels.atLeast(heard, (byte) ONES, bits);
+    kernels.atLeast(effective, (byte) ONES, bits);
     return bits;
   }
 
-  /** Finds the features that all of four neurons hear completely. */
+  /** Finds the features that all of four neurons read completely. */
   @Benchmark
   public long[] intersect() {
     kernels.intersect(sets, SETS, bits);

@@ -45,7 +45,7 @@ public record Python(String command, Path directory) {
           return Optional.of(python);
         }
       } catch (IOException e) {
-        // There is no such Python; the next may have numpy.
+        // This Python does not exist; the next may have numpy.
       }
     }
     return Optional.empty();

@@ -37,7 +37,7 @@ class SourcesTest {
     assertNone(List.of(".java"), file -> Repository.read(file).lines().count() > MOST_LINES);
   }
 
-  /** What a problem is, code asks the problem; so tasks of other projects get the same answers. */
+  /** Code asks the problem what it is; so tasks of other projects get the same answers. */
   @Test
   void onlyATaskKnowsItsId() {
     String ids =

@@ -102,13 +102,15 @@ public abstract class ConstructionContract {
         .isEqualTo(declinesSomething());
   }
 
-  /** A supported problem gets a size, within the asked width and the same every time. */
+  /** A supported problem gets a size, within the requested width and the same every time. */
   private void sizesWhatItSupports(Sample sample) {
     Sizing.Sized sized = sized(sample, instance(sample, FIRST_INSTANCE), sample.neurons());
     assertThat(size(sample, instance(sample, FIRST_INSTANCE), sample.neurons()))
         .as("a second answer to the same request")
         .isEqualTo(sized);
-    sample.neurons().ifPresent(asked -> assertThat(sized.neurons()).isLessThanOrEqualTo(asked));
+    sample
+        .neurons()
+        .ifPresent(requested -> assertThat(sized.neurons()).isLessThanOrEqualTo(requested));
   }
 
   /** An unsupported problem gets a reason. */

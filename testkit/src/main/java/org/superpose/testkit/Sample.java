@@ -22,7 +22,7 @@ import org.superpose.core.task.TaskRequest;
  * @param name shown with results
  * @param instances draws an instance; all instances have one shape
  * @param options values for the construction's parameters, defaults left out
- * @param neurons the asked width, or empty for an automatic one
+ * @param neurons the requested width, or empty for an automatic one
  * @param criterion when a network counts as right
  */
 public record Sample(
@@ -83,10 +83,14 @@ public record Sample(
     };
   }
 
-  /** Returns this sample at an asked width. */
-  public Sample withNeurons(int asked) {
+  /** Returns this sample at a requested width. */
+  public Sample withNeurons(int requested) {
     return new Sample(
-        name + ", " + asked + " neurons", instances, options, OptionalInt.of(asked), criterion);
+        name + ", " + requested + " neurons",
+        instances,
+        options,
+        OptionalInt.of(requested),
+        criterion);
   }
 
   /** Returns this sample with other values for the construction's parameters. */

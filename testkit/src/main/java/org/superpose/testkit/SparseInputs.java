@@ -30,7 +30,7 @@ final class SparseInputs {
     return total;
   }
 
-  /** Returns all inputs, ascending features in each, or the first so many of them. */
+  /** Returns all inputs, ascending features in each, or the given number of first ones. */
   static List<int[]> first(Problem problem, int limit) {
     SparseInputs enumeration = new SparseInputs(problem, limit);
     enumeration.extend(new int[0]);

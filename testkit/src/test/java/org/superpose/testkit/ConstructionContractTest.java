@@ -67,7 +67,7 @@ class ConstructionContractTest {
     assertThat(failures.toString()).contains("the readout is declared public but depends");
   }
 
-  /** Hides the instance in thresholds behind a readout that departs from a public one. */
+  /** Hides the instance in thresholds behind a readout that deviates from a public one. */
   static class LyingThresholds extends Suite {
     @Override
     protected Construction construction() {
@@ -157,7 +157,7 @@ class ConstructionContractTest {
     assertThat(failures.toString()).contains("the encoder is declared public but depends");
   }
 
-  /** Calls public the rows of a readout that were dealt for the instance. */
+  /** Calls public the rows of a readout that were assigned for the instance. */
   static class LyingBase extends Suite {
     @Override
     protected Construction construction() {
@@ -181,7 +181,7 @@ class ConstructionContractTest {
   }
 
   @Test
-  void refusesABaseOfDeparturesThatDependsOnTheInstance() {
+  void refusesABaseOfDeviationsThatDependsOnTheInstance() {
     Map<String, String> failures = Suites.failures(new LyingBase().contract());
     assertThat(failures).containsOnlyKeys("publicPartsDoNotDependOnTheInstance");
     assertThat(failures.toString()).contains("its base depends on the instance");

@@ -12,7 +12,8 @@ final class BigEvaluation implements Evaluation {
 
   private final Spec spec;
   private final int encoder; // its unit
-  private final BigInteger[][] heard; // [features][targets of the first stage], null until needed
+  private final BigInteger[][]
+      effective; // [features][targets of the first stage], null until needed
   private final BigInteger[][] reached; // [active features][targets of the first stage]
   private final int[][][] targets; // [stages][sources][entries]
   private final BigInteger[][][] weights; // [stages][sources][entries]
@@ -38,7 +39,7 @@ final class BigEvaluation implements Evaluation {
       bias[s] = scaled(layer == null ? spec.thresholds() : layer.bias(), stage.sums(), last);
       values[s] = new BigInteger[bias[s].length];
     }
-    heard = new BigInteger[spec.features()][];
+    effective = new BigInteger[spec.features()][];
     reached = new BigInteger[spec.sparsity() + 1][bias[0].length];
     reached[0] = bias[0];
   }
@@ -65,7 +66,7 @@ final class BigEvaluation implements Evaluation {
     }
   }
 
-  private BigInteger[] heard(int feature) {
+  private BigInteger[] effective(int feature) {
     BigInteger[] sums = new BigInteger[bias[0].length];
     Arrays.fill(sums, BigInteger.ZERO);
     for (int k = 0; k < spec.encoder().length; k++) {
@@ -87,12 +88,12 @@ final class BigEvaluation implements Evaluation {
 
   @Override
   public void push(int feature) {
-    if (heard[feature] == null) {
-      heard[feature] = heard(feature);
+    if (effective[feature] == null) {
+      effective[feature] = effective(feature);
     }
     BigInteger[] from = reached[size];
     BigInteger[] to = reached[++size];
-    Arrays.setAll(to, r -> from[r].add(heard[feature][r]));
+    Arrays.setAll(to, r -> from[r].add(effective[feature][r]));
   }
 
   @Override

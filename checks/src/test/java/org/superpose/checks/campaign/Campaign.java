@@ -43,7 +43,7 @@ final class Campaign {
   /**
    * Runs the cases from one number to another, exclusive.
    *
-   * @param workers how many threads share them out; the summary does not depend on it
+   * @param workers how many threads divide them; the summary does not depend on it
    */
   Summary run(long from, long to, int workers) {
     AtomicLong next = new AtomicLong(from);

@@ -25,7 +25,7 @@ class CampaignTest {
   /** With fewer cases rare paths may be missing. */
   private static final long ENOUGH = 10_000;
 
-  /** Of a large campaign, about so many cases are run with probes. */
+  /** Of a large campaign, about this many cases are run with probes. */
   private static final long PROBED = 20_000;
 
   private static final long TOLD = 50_000;
@@ -39,12 +39,12 @@ class CampaignTest {
     assumeTrue(SETTINGS.single().isEmpty());
     Engine engine = new VerifierEngine();
     long start = System.nanoTime();
-    long share = Math.max(5, SETTINGS.networks() / PROBED);
+    long part = Math.max(5, SETTINGS.networks() / PROBED);
 
     Summary summary =
         new Campaign(SETTINGS.root(), engine)
-            .with(new PathCheck(share))
-            .with(new FormatCheck(engine, directory, 4 * share))
+            .with(new PathCheck(part))
+            .with(new FormatCheck(engine, directory, 4 * part))
             .with(CampaignTest::tellProgress)
             .run(0, SETTINGS.networks(), SETTINGS.workers());
 

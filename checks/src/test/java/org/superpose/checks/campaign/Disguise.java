@@ -54,8 +54,8 @@ final class Disguise {
   }
 
   /**
-   * Adds a dead neuron with a bias so large that what all others hear comes to a few units of what
-   * can be told beside it.
+   * Adds a dead neuron with a bias so large that the pre-activations of all others come to a few
+   * units of its last place.
    */
   private Spec bury() {
     List<Hidden> layers = new ArrayList<>(spec.layers());
@@ -86,7 +86,7 @@ final class Disguise {
         spec.thresholds());
   }
 
-  /** Returns how many terms the sum of what a neuron hears of a feature has at most. */
+  /** Returns the largest number of terms in the sum of an effective weight. */
   private int terms(double[][] weights) {
     int most = 0;
     for (double[] row : weights) {
@@ -106,7 +106,7 @@ final class Disguise {
   }
 
   /**
-   * Encodes every number by several rows of the encoder, of which each weight reads a share: every
+   * Encodes every number by several rows of the encoder, of which each weight reads a part: every
    * feature reaches every neuron by a sum of many terms.
    */
   private Spec spread(int wanted) {

@@ -6,18 +6,18 @@ import java.util.OptionalLong;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
 
-/** What the campaign asks of an engine: the one that is built, or one that was changed. */
+/** What the campaign requires of an engine: the one that is built, or one that was changed. */
 public interface Engine {
 
   /**
    * The limits of a request.
    *
-   * @param exhaustiveInputs at most so many inputs are evaluated one by one
+   * @param exhaustiveInputs the largest number of inputs evaluated one by one
    * @param samples inputs drawn from each stratum
    * @param threads how many threads may work at once
-   * @param proofSteps at most so many steps are spent on a proof
-   * @param memory at most so many bytes may be tabulated
-   * @param countedWrong wrong outputs are counted by proofs up to so many
+   * @param proofSteps the largest number of steps spent on a proof
+   * @param memory the largest number of bytes for tables
+   * @param countedWrong wrong outputs are counted by proofs up to this number
    */
   record Limits(
       long exhaustiveInputs,
@@ -30,7 +30,9 @@ public interface Engine {
   /** Judges a network by any method that the limits allow. */
   Outcome verify(Network network, Problem problem, Limits limits);
 
-  /** Proves or refutes a network with at most one hidden layer, running so many inputs first. */
+  /**
+   * Proves or refutes a network with at most one hidden layer, running a number of inputs first.
+   */
   Outcome prove(Network network, Problem problem, Limits limits, int firstInputs);
 
   /**

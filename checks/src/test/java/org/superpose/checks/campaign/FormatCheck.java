@@ -24,21 +24,21 @@ import org.superpose.formats.FileFormat;
 import org.superpose.formats.NetworkFile;
 import org.superpose.formats.NetworkFiles;
 
-/** Writes a share of the networks to files of every format, reads and judges them again. */
+/** Writes a part of the networks to files of every format, reads and judges them again. */
 final class FormatCheck implements Campaign.CaseCheck {
 
   private static final int OFFSET = 7; // not the cases that have probes
 
   private final Engine engine;
   private final Path directory;
-  private final long share;
+  private final long part;
   private final Function<String, Optional<Task>> tasks;
 
   /**
-   * @param share one of how many cases goes through files, a multiple of that of the probes
+   * @param part one of how many cases goes through files, a multiple of that of the probes
    */
-  FormatCheck(Engine engine, Path directory, long share) {
-    this.share = share;
+  FormatCheck(Engine engine, Path directory, long part) {
+    this.part = part;
     this.engine = engine;
     this.directory = directory;
     Map<String, Task> known =
@@ -50,7 +50,7 @@ final class FormatCheck implements Campaign.CaseCheck {
 
   @Override
   public void check(CampaignCase judged, Truth truth, List<Trial> trials, Summary summary) {
-    if (judged.number() % share != OFFSET || !isDescribable(judged.spec())) {
+    if (judged.number() % part != OFFSET || !isDescribable(judged.spec())) {
       return;
     }
     Network network = judged.network();

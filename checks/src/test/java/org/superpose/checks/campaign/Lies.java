@@ -59,8 +59,8 @@ final class Lies {
 
   /**
    * @param directory of the files
-   * @param cases engines are asked about the first so many cases of the seed
-   * @param most at most so many wrong verdicts of one engine are proved
+   * @param cases the number of first cases of the seed that engines are asked about
+   * @param most the largest number of wrong verdicts of one engine that are proved
    */
   Lies(Path directory, Seed seed, int cases, int most) {
     this.directory = directory;

@@ -13,7 +13,7 @@ import org.superpose.checks.campaign.Units.Stage;
  */
 final class LongEvaluation implements Evaluation {
 
-  private final long[][] heard; // [features][targets of the first stage]
+  private final long[][] effective; // [features][targets of the first stage]
   private final long[][] reached; // [active features][targets of the first stage]
   private final int[][][] targets; // [stages][sources][entries], from the second stage on
   private final long[][][] weights; // [stages][sources][entries]
@@ -37,8 +37,8 @@ final class LongEvaluation implements Evaluation {
       bias[s] = scaled(layer == null ? spec.thresholds() : layer.bias(), stage.sums(), last);
       values[s] = new long[bias[s].length];
     }
-    heard = new long[spec.features()][];
-    Arrays.setAll(heard, feature -> heard(spec, units.encoder(), feature));
+    effective = new long[spec.features()][];
+    Arrays.setAll(effective, feature -> effective(spec, units.encoder(), feature));
     reached = new long[spec.sparsity() + 1][bias[0].length];
     reached[0] = bias[0];
   }
@@ -66,7 +66,7 @@ final class LongEvaluation implements Evaluation {
     }
   }
 
-  private long[] heard(Spec spec, int unit, int feature) {
+  private long[] effective(Spec spec, int unit, int feature) {
     long[] sums = new long[bias[0].length];
     for (int k = 0; k < spec.encoder().length; k++) {
       feed(0, k, Units.small(spec.encoder()[k][feature], unit), sums);
@@ -89,7 +89,7 @@ final class LongEvaluation implements Evaluation {
   public void push(int feature) {
     long[] from = reached[size];
     long[] to = reached[++size];
-    long[] column = heard[feature];
+    long[] column = effective[feature];
     for (int r = 0; r < to.length; r++) {
       to[r] = Math.addExact(from[r], column[r]);
     }

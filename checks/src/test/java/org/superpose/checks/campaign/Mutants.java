@@ -57,8 +57,8 @@ final class Mutants {
           new Mutant("proof.Nearest", "complete", new Returns(true)),
           new Mutant("proof.WrongInput", "compareTo", new Returns(1)),
           // Several layers.
-          new Mutant("verify.LayerCheck", "wake", new Calls("max", "min")),
-          new Mutant("verify.LayerCheck", "evaluateAwake", new Returns(true)),
+          new Mutant("verify.LayerCheck", "activity", new Calls("max", "min")),
+          new Mutant("verify.LayerCheck", "evaluateActive", new Returns(true)),
           new Mutant("verify.LayerCheck", "mayGoOn", new Returns(false)),
           // Evaluation.
           new Mutant("verify.Rounding", "scores", new Returns(0)),

@@ -4,26 +4,26 @@ import java.util.List;
 import org.superpose.checks.campaign.Summary.Disagreement;
 import org.superpose.checks.campaign.Trials.Trial;
 
-/** Runs a share of the cases through an engine with probes, which has to say the same. */
+/** Runs a part of the cases through an engine with probes, which has to say the same. */
 final class PathCheck implements Campaign.CaseCheck {
 
   static final String TABLE = "paths provoked, by cases run with probes";
 
-  private final long share;
+  private final long part;
   private final Engine probed = ChangedEngine.with(new ProbeInsertion(Paths.members()));
 
   /**
-   * @param share one of how many cases is run with probes
+   * @param part one of how many cases is run with probes
    */
-  PathCheck(long share) {
-    this.share = share;
+  PathCheck(long part) {
+    this.part = part;
   }
 
   /** One case at a time: probes do not know who asks. */
   @Override
   public synchronized void check(
       CampaignCase judged, Truth truth, List<Trial> trials, Summary summary) {
-    if (judged.number() % share != 0) {
+    if (judged.number() % part != 0) {
       return;
     }
     Probes.clear();

@@ -46,7 +46,7 @@ final class Paths {
           // Proofs for several layers.
           "proof.Activations.find: present empty",
           "verify.LayerCheck.attempt: Decided Declined",
-          "verify.LayerCheck.alwaysAwake: true false",
+          "verify.LayerCheck.alwaysActive: true false",
           "verify.LayerCheck.tooMany: true false",
           // Evaluation, of all inputs or of a sample.
           "verify.ExhaustiveCheck.attempt: Decided Declined",

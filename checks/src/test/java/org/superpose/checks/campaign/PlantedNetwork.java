@@ -18,7 +18,7 @@ final class PlantedNetwork {
 
   private final Problems problem;
   private final RandomStream random;
-  private final List<double[]> hears = new ArrayList<>(); // [neurons][features]
+  private final List<double[]> effective = new ArrayList<>(); // [neurons][features]
   private final List<Double> bias = new ArrayList<>(); // [neurons]
   private final List<double[]> feeds = new ArrayList<>(); // [neurons][outputs]
   private final double[] thresholds; // [outputs]
@@ -52,10 +52,10 @@ final class PlantedNetwork {
   }
 
   private int add(double[] row, double ofBias) {
-    hears.add(row);
+    effective.add(row);
     bias.add(ofBias);
     feeds.add(new double[problem.outputs()]);
-    return hears.size() - 1;
+    return effective.size() - 1;
   }
 
   /** Plants neurons whose sum for an output is at least 1 where it is on, else at most 0. */
@@ -88,24 +88,27 @@ final class PlantedNetwork {
     }
   }
 
-  /** Plants neurons that hear many other features as well, and all of which have to fire. */
+  /**
+   * Plants neurons that are connected to many other features as well, and all of which have to
+   * fire.
+   */
   private void plantChannels(int output, double[] row, double ofBias) {
     int channels = 2 + random.nextInt(4);
     for (int channel = 0; channel < channels; channel++) {
-      double[] hearing = row.clone();
-      for (int i = 0; i < hearing.length; i++) {
-        hearing[i] = hearing[i] == 0 && random.nextInt(4) == 0 ? 1 : hearing[i];
+      double[] connected = row.clone();
+      for (int i = 0; i < connected.length; i++) {
+        connected[i] = connected[i] == 0 && random.nextInt(4) == 0 ? 1 : connected[i];
       }
-      feeds.get(add(hearing, ofBias))[output] = 1;
+      feeds.get(add(connected, ofBias))[output] = 1;
     }
     thresholds[output] = channels - 0.5;
   }
 
-  /** Lets neurons hear other features a little: all together less than what scores can bear. */
+  /** Connects neurons weakly to other features: all together less than what scores can bear. */
   private void addNoise() {
     double step = Math.scalb(1.0, -6 - random.nextInt(4));
-    for (int r = 0; r < hears.size(); r++) {
-      double[] row = hears.get(r);
+    for (int r = 0; r < effective.size(); r++) {
+      double[] row = effective.get(r);
       for (int i = 0; i < row.length; i++) {
         row[i] += row[i] == 0 ? step * (random.nextInt(3) - 1) : 0;
       }
@@ -119,8 +122,8 @@ final class PlantedNetwork {
   /** Adds neurons that change no score: dead ones, lifts that cancel, huge weights that do. */
   private void addExtra() {
     int output = random.nextInt(problem.outputs());
-    int model = random.nextInt(hears.size());
-    double[] row = hears.get(model).clone();
+    int model = random.nextInt(effective.size());
+    double[] row = effective.get(model).clone();
     double huge = Math.scalb(1.0, random.nextInt(random.nextInt(4) == 0 ? 300 : 60));
     switch (random.nextInt(9)) {
       case 0 -> // dead
@@ -138,7 +141,7 @@ final class PlantedNetwork {
         feeds.get(add(row.clone(), huge))[output] = -3;
       }
       case 4 -> whisper(output);
-      case 5 -> // dead, with a bias that is no multiple of anything
+      case 5 -> // dead, with a bias that is not a multiple of anything
           feeds
                   .get(add(row, -Math.pow(10, 3 + random.nextInt(13)) * (1 + random.nextDouble())))[
                   output] =
@@ -155,12 +158,14 @@ final class PlantedNetwork {
     }
   }
 
-  /** Adds neurons that hear some of what others hear, and are read with next to nothing. */
+  /**
+   * Adds neurons that have some of the connections of others, and are read with next to nothing.
+   */
   private void echo() {
     double weight = Math.scalb(1.0, -22 - random.nextInt(30)) * (1 + random.nextInt(3));
-    int count = hears.size();
+    int count = effective.size();
     for (int r = 0; r < Math.min(count, MOST_ECHOES); r++) {
-      double[] row = hears.get(r).clone();
+      double[] row = effective.get(r).clone();
       for (int i = 0; i < row.length; i++) {
         row[i] *= random.nextInt(3) > 0 ? 1 : 0;
       }
@@ -207,16 +212,16 @@ final class PlantedNetwork {
   }
 
   private Spec withoutLayer() {
-    double[][] rows = hears.toArray(double[][]::new);
+    double[][] rows = effective.toArray(double[][]::new);
     return random.nextInt(2) == 0
         ? spec(rows, List.of(), readout())
         : spec(identity(problem.features()), List.of(), rows);
   }
 
   private Spec deepened() {
-    int n = hears.size();
+    int n = effective.size();
     double[] offsets = bias.stream().mapToDouble(Double::doubleValue).toArray();
-    double[][] rows = hears.toArray(double[][]::new);
+    double[][] rows = effective.toArray(double[][]::new);
     List<Hidden> layers = new ArrayList<>();
     boolean encoded = random.nextInt(3) == 0;
     if (!encoded && random.nextInt(5) == 0) { // the features themselves fire
@@ -233,14 +238,14 @@ final class PlantedNetwork {
     return spec(encoder, layers, readout());
   }
 
-  /** Adds a layer that is silent unless a neuron gives more than noise. */
+  /** Adds a layer that is inactive unless a neuron gives more than noise. */
   private void cut(List<Hidden> layers, int n) {
     boolean plain = problem.gate() != Gate.XOR && Arrays.stream(thresholds).allMatch(t -> t == 0.5);
     double[] offsets = new double[n];
     if (plain) {
       Arrays.fill(offsets, -0.25);
       Arrays.fill(thresholds, 0.25);
-    } else if (random.nextInt(3) == 0) { // always awake
+    } else if (random.nextInt(3) == 0) { // always active
       offsets[0] = 1;
       for (int q = 0; q < thresholds.length; q++) {
         thresholds[q] += feeds.getFirst()[q];

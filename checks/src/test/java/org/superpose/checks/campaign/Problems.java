@@ -49,7 +49,7 @@ record Problems(Gate gate, int features, int sparsity, int[][] gates) {
     return new Problems(gate, features, sparsity, gates);
   }
 
-  /** Returns how many inputs have at most so many of the features active. */
+  /** Returns how many inputs have at most a given number of the features active. */
   static long inputs(int features, int sparsity) {
     long count = 1;
     long sets = 1;

@@ -15,7 +15,7 @@ final class Summary {
    * A case on which the engine and the truth differ.
    *
    * @param number the case
-   * @param mode how the engine was asked
+   * @param mode how the engine was called
    * @param text what it said and what is true
    */
   record Disagreement(long number, String mode, String text) {

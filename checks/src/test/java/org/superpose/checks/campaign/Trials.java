@@ -20,9 +20,9 @@ final class Trials {
   private static final int FIRST_INPUTS = 1_000;
 
   /**
-   * What came of one way to judge a case.
+   * The outcome of one way to judge a case.
    *
-   * @param mode how the engine was asked
+   * @param mode how the engine was called
    * @param outcome what it said
    * @param complaints what is wrong about that, each beginning with its kind
    */

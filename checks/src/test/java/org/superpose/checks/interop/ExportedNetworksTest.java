@@ -72,10 +72,10 @@ class ExportedNetworksTest {
     int compared = 0;
     for (Path file : files(".npz")) {
       Network network = Exports.read(file).network();
-      boolean departs =
+      boolean deviates =
           network.encoderOrigin() instanceof Origin.PublicExceptRows
               || network.readoutOrigin() instanceof Origin.PublicExceptRows;
-      if (!departs) {
+      if (!deviates) {
         long packed = counted(network).stream().mapToLong(PackedMatrix::roundTrip).sum();
         double stated = Accounting.of(network).parameterBits();
         // Each matrix takes whole bits.

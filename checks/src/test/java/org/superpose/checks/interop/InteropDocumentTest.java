@@ -136,7 +136,7 @@ class InteropDocumentTest {
           return python;
         }
       } catch (IOException e) {
-        // There is no such Python; the next may have the packages.
+        // This Python does not exist; the next may have the packages.
       }
     }
     return null;

@@ -18,14 +18,7 @@ final class DescriptionReader {
 
   private final Path file;
   private final JsonReader json;
-  private String task;
-  private int features;
-  private int outputs;
-  private int sparsity;
-  private int[] pairs;
-  private int[][] gates;
-  private int[] permutation;
-  private boolean hasProblem;
+  private final ProblemReader problem;
   private String construction;
   private Map<String, Object> options = Map.of();
   private Long seed;
@@ -38,6 +31,7 @@ final class DescriptionReader {
   private DescriptionReader(Path file, JsonReader json) {
     this.file = file;
     this.json = json;
+    problem = new ProblemReader(file, json);
   }
 
   /**
@@ -61,7 +55,7 @@ final class DescriptionReader {
   private NetworkDescription read() throws IOException {
     Map<String, JsonReader.Field> fields = new LinkedHashMap<>();
     fields.put("format", this::readFormat);
-    fields.put("problem", this::readProblem);
+    fields.putAll(problem.fields());
     fields.put("construction", key -> construction = json.text(key));
     fields.put("options", key -> options = json.map(key, json::scalar));
     fields.put("seed", key -> seed = json.wholeNumber(key));
@@ -72,12 +66,9 @@ final class DescriptionReader {
     fields.put(ModelText.KEY, key -> model = ModelText.read(json, key));
     json.object("", fields);
     json.end();
-    if (!hasProblem) {
-      throw missing("problem");
-    }
     return new NetworkDescription(
         file,
-        problem(),
+        problem.problem(),
         Optional.ofNullable(construction),
         options,
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
@@ -92,46 +83,6 @@ final class DescriptionReader {
     if (json.wholeNumber(key) != NetworkDescription.FORMAT) {
       throw json.unexpected(key, String.valueOf(NetworkDescription.FORMAT));
     }
-  }
-
-  private void readProblem(String key) throws IOException {
-    Map<String, JsonReader.Field> fields = new LinkedHashMap<>();
-    fields.put("task", name -> task = json.text(name));
-    fields.put("features", name -> features = json.size(name));
-    fields.put("outputs", name -> outputs = json.size(name));
-    fields.put("sparsity", name -> sparsity = json.size(name));
-    fields.put("pairs", name -> pairs = json.pairs(name));
-    fields.put("gates", name -> gates = json.lists(name));
-    fields.put("permutation", name -> permutation = json.indices(name));
-    json.object(key + ".", fields);
-    hasProblem = true;
-  }
-
-  private ProblemDescription problem() throws NetworkFileException {
-    if (task == null) {
-      throw missing("problem.task");
-    }
-    require("problem.features", features);
-    require("problem.outputs", outputs);
-    require("problem.sparsity", sparsity);
-    return new ProblemDescription(
-        task,
-        features,
-        outputs,
-        sparsity,
-        Optional.ofNullable(pairs),
-        Optional.ofNullable(gates),
-        Optional.ofNullable(permutation));
-  }
-
-  private void require(String key, int size) throws NetworkFileException {
-    if (size == 0) {
-      throw missing(key);
-    }
-  }
-
-  private NetworkFileException missing(String key) {
-    return new NetworkFileException(file, "'" + key + "' is missing");
   }
 
   private void readPublicity(String key) throws IOException {

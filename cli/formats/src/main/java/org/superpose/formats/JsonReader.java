@@ -86,6 +86,19 @@ final class JsonReader implements Closeable {
     return parser.getString();
   }
 
+  /** Reads one of some words; {@code allowed} says what else there may be. */
+  String word(String key, List<String> words, String allowed) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_STRING && words.contains(parser.getString())) {
+      return parser.getString();
+    }
+    throw unexpected(key, allowed);
+  }
+
+  /** Returns whether the value of the key is an object. */
+  boolean isObject() {
+    return parser.currentToken() == JsonToken.START_OBJECT;
+  }
+
   long wholeNumber(String key) throws IOException {
     return wholeNumber(key, Long.MIN_VALUE, Long.MAX_VALUE);
   }

@@ -25,8 +25,8 @@ final class MatrixReader {
    * Reads an array as a matrix; a vector becomes a column.
    *
    * @param declared the alphabet, or null for the smallest that has all entries
-   * @throws NetworkFileException if an entry is no finite number or outside the declared alphabet,
-   *     if the bytes are damaged, or if there is not enough memory
+   * @throws NetworkFileException if an entry is not a finite number or outside the declared
+   *     alphabet, if the bytes are damaged, or if there is not enough memory
    */
   Matrix read(MatrixSource source, Alphabet declared) throws IOException {
     try {

@@ -11,7 +11,7 @@ sealed interface MatrixSource permits StoredArray, SparseArray {
   /** Returns its name there. */
   String name();
 
-  /** Returns its type and shape; of a sparse matrix, those of its dense twin. */
+  /** Returns its type and shape; of a sparse matrix, those of its dense form. */
   ArrayLayout layout();
 
   /** Returns the same entries with rows and columns exchanged; a vector becomes a row. */

@@ -76,7 +76,7 @@ final class NamedParts {
     requireLength(columns, values.layout().entries());
     requireLength(values, values.layout().rows());
     if (rows < 1 || !(width >= 1 && width == (int) width)) {
-      throw shape.complaint("is no shape of a matrix");
+      throw shape.complaint("is not the shape of a matrix");
     }
     return new SparseArray(
         file.file(),

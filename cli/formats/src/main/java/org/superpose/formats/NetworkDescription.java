@@ -36,6 +36,36 @@ record NetworkDescription(
   /** The version of the format that this class describes. */
   static final int FORMAT = 1;
 
+  /** Returns the description of a network of which nothing is known but its problem. */
+  static NetworkDescription of(Path file, ProblemDescription problem) {
+    return new NetworkDescription(
+        file,
+        problem,
+        Optional.empty(),
+        Map.of(),
+        OptionalLong.empty(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        ModelDescription.STANDARD);
+  }
+
+  /** Returns this with the sizes of the network, which its problem may leave open. */
+  NetworkDescription fitting(int inputs, int scores) {
+    return new NetworkDescription(
+        file,
+        problem.fitting(inputs, scores),
+        construction,
+        options,
+        seed,
+        publicity,
+        alphabets,
+        digests,
+        certificate,
+        model);
+  }
+
   Publicity publicity(String matrix) {
     return publicity.getOrDefault(matrix, Publicity.PROGRAM);
   }

@@ -38,12 +38,12 @@ public record NetworkFile(
   /**
    * @throws IllegalArgumentException if the name has other than letters, digits and {@code ._+=-},
    *     starts with a punctuation mark or is longer than 200 characters; if network and problem
-   *     differ in features or outputs; or if an option is no number, flag or word
+   *     differ in features or outputs; or if an option is not a number, flag or word
    */
   public NetworkFile {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "%s is no name of a network file; allowed: up to 200 letters, digits and ._+=-"
+          "%s is not the name of a network file; allowed: up to 200 letters, digits and ._+=-"
               .formatted(NetworkFileException.quote(name)));
     }
     if (network.features() != problem.features() || network.outputs() != problem.outputs()) {
@@ -112,7 +112,7 @@ public record NetworkFile(
   /**
    * Returns this under another name.
    *
-   * @throws IllegalArgumentException if it is no name of a network file
+   * @throws IllegalArgumentException if it is not the name of a network file
    */
   public NetworkFile named(String newName) {
     return new NetworkFile(

@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
-import org.superpose.core.task.Problem;
 import org.superpose.core.task.Task;
 
 /**
@@ -123,7 +122,7 @@ public final class NetworkFiles {
       throw new NetworkFileException(
           file,
           OtherFormats.advice(
-              name, "is no network; readable are .npz, .safetensors, .onnx and their .json"));
+              name, "is not a network; readable are .npz, .safetensors, .onnx and their .json"));
     }
     String stem = name.substring(0, name.length() - DESCRIPTION.length());
     Path arrays =
@@ -147,24 +146,55 @@ public final class NetworkFiles {
   public static NetworkFile read(Path arrays, Path json, Function<String, Optional<Task>> tasks)
       throws IOException {
     try {
-      NetworkDescription description = DescriptionReader.read(json);
-      Understood read = network(arrays, description);
-      Problem problem = Problems.make(json, description.problem(), tasks);
-      return new NetworkFile(
-          NetworkFile.nameFor(arrays),
-          read.network,
-          problem,
-          description.construction(),
-          description.options(),
-          description.seed(),
-          description.certificate(),
-          read.understanding);
+      return read(arrays, DescriptionReader.read(json), json, tasks);
     } catch (NoSuchFileException | FileNotFoundException e) {
       throw Files.exists(json)
           ? new NetworkFileException(arrays, "there is no such file")
           : new NetworkFileException(
-              json, "there is no such file, which would say what the network is to compute");
+              json, "does not exist; this file would say what the network has to compute");
     }
+  }
+
+  /**
+   * Reads a network that is to compute a problem of one's own, whatever a file beside it says.
+   *
+   * @param arrays the arrays
+   * @param problem what the network is to compute
+   * @param tasks finds a task by its id
+   * @throws NetworkFileException as above, and if the problem does not fit
+   * @throws IOException if a file cannot be read
+   */
+  public static NetworkFile read(
+      Path arrays, StatedProblem problem, Function<String, Optional<Task>> tasks)
+      throws IOException {
+    try {
+      NetworkDescription description = NetworkDescription.of(arrays, problem.description());
+      return read(arrays, description, arrays, tasks);
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      throw new NetworkFileException(arrays, "there is no such file");
+    }
+  }
+
+  private static NetworkFile read(
+      Path arrays,
+      NetworkDescription description,
+      Path blamed,
+      Function<String, Optional<Task>> tasks)
+      throws IOException {
+    Understood read = network(arrays, description);
+    ProblemDescription problem =
+        description
+            .problem()
+            .fitting(read.network.encoder().columns(), read.network.readout().rows());
+    return new NetworkFile(
+        NetworkFile.nameFor(arrays),
+        read.network,
+        Problems.make(blamed, problem, tasks),
+        description.construction(),
+        description.options(),
+        description.seed(),
+        description.certificate(),
+        read.understanding);
   }
 
   /** A network and how its file was understood. */
@@ -177,7 +207,7 @@ public final class NetworkFiles {
     if (format.isEmpty()) {
       throw new NetworkFileException(
           arrays,
-          OtherFormats.advice(name, "is no network; readable are .npz, .safetensors and .onnx"));
+          OtherFormats.advice(name, "is not a network; readable are .npz, .safetensors and .onnx"));
     }
     return switch (format.get()) {
       case NPZ -> named(NpzReader.open(arrays), description);
@@ -199,7 +229,8 @@ public final class NetworkFiles {
 
   private static Understood network(NetworkParts parts, NetworkDescription description)
       throws IOException {
-    Network network = new NetworkReader(parts, description, MemoryBudget.ofThisMachine()).read();
+    NetworkDescription fitting = description.fitting(parts.inputs(), parts.scores());
+    Network network = new NetworkReader(parts, fitting, MemoryBudget.ofThisMachine()).read();
     return new Understood(
         network,
         parts.complete()

@@ -3,6 +3,7 @@ package org.superpose.formats;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The arrays of a network by what they are, in the names of {@link NetworkArrays} and as matrices
@@ -27,5 +28,20 @@ record NetworkParts(
     arrays = Map.copyOf(arrays);
     chain = List.copyOf(chain);
     notes = List.copyOf(notes);
+  }
+
+  /** Returns how many features the first product reads; 0 if there is none. */
+  int inputs() {
+    return Stream.of(NetworkArrays.ENCODER, NetworkArrays.weight(1), NetworkArrays.READOUT)
+        .filter(arrays::containsKey)
+        .findFirst()
+        .map(name -> arrays.get(name).layout().columns())
+        .orElse(0);
+  }
+
+  /** Returns how many scores the last product has; 0 if there is none. */
+  int scores() {
+    MatrixSource readout = arrays.get(NetworkArrays.READOUT);
+    return readout == null ? 0 : readout.layout().rows();
   }
 }

@@ -72,14 +72,14 @@ record NpyHeader(ArrayLayout layout, int bytes) {
   /**
    * Reads a head.
    *
-   * @throws UnusableException if this is no numpy array, or one of another type or shape than a
+   * @throws UnusableException if this is not a numpy array, or one of another type or shape than a
    *     matrix of numbers
    */
   static NpyHeader read(InputStream in) throws IOException {
     ByteBuffer start = ByteBuffer.wrap(exactly(in, 8)).order(ByteOrder.LITTLE_ENDIAN);
     int version = start.get(6);
     if (!Arrays.equals(start.array(), 0, 6, MAGIC, 0, 6)) {
-      throw new UnusableException("is no numpy array: its first bytes are not \\x93NUMPY");
+      throw new UnusableException("is not a numpy array: its first bytes are not \\x93NUMPY");
     }
     if (version < 1 || version > 3) {
       throw new UnusableException(

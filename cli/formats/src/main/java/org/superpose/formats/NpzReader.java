@@ -37,7 +37,7 @@ final class NpzReader implements ArrayFile {
   /**
    * Opens an archive and reads the heads of its arrays.
    *
-   * @throws NetworkFileException if it is no archive of numpy arrays of numbers
+   * @throws NetworkFileException if it is not an archive of numpy arrays of numbers
    */
   static NpzReader open(Path file) throws IOException {
     NpzReader reader = new NpzReader(file, openZip(file));
@@ -54,9 +54,9 @@ final class NpzReader implements ArrayFile {
     try {
       return new ZipFile(file.toFile());
     } catch (ZipException e) {
-      throw new NetworkFileException(file, "is no readable zip archive: " + e.getMessage());
+      throw new NetworkFileException(file, "is not a readable zip archive: " + e.getMessage());
     } catch (EOFException e) {
-      throw new NetworkFileException(file, "is no readable zip archive: it is cut off");
+      throw new NetworkFileException(file, "is not a readable zip archive: it is cut off");
     }
   }
 
@@ -71,7 +71,7 @@ final class NpzReader implements ArrayFile {
       if (!name.endsWith(ENDING)) {
         throw new NetworkFileException(
             file,
-            "entry %s is no array; all names must end in %s"
+            "entry %s is not an array; all names must end in %s"
                 .formatted(NetworkFileException.quote(name), ENDING));
       }
       name = name.substring(0, name.length() - ENDING.length());

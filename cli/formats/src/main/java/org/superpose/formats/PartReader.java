@@ -22,7 +22,7 @@ final class PartReader {
     matrices = new MatrixReader(memory);
   }
 
-  /** Takes the memory for an encoder that hands the features on. */
+  /** Takes the memory for an encoder that passes the features on. */
   void takeForIdentity(int features) throws NetworkFileException {
     if (!memory.take(100.0 * features)) {
       throw new NetworkFileException(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.superpose.core.random.Seed;
 import org.superpose.core.settings.EdgeList;
@@ -17,12 +18,18 @@ import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 import org.superpose.core.task.Task;
 import org.superpose.core.task.TaskRequest;
+import org.superpose.formats.graph.GraphFile;
+import org.superpose.formats.graph.GraphFileException;
+import org.superpose.formats.graph.GraphRules;
 
 /**
  * Problems to and from their descriptions. A task of pairs is known by its graph setting; any other
  * task is described by a permutation, or by nothing when its family has one single function.
  */
 final class Problems {
+
+  /** The settings of tasks that say how many inputs a gate has. */
+  private static final Set<String> SIZES_OF_GATES = Set.of("arity", "stages");
 
   private Problems() {}
 
@@ -47,7 +54,8 @@ final class Problems {
         single || paired ? Optional.empty() : Optional.of(gates),
         single && problem.shape().informationBits() > 0
             ? Optional.of(permutation(problem))
-            : Optional.empty());
+            : Optional.empty(),
+        Optional.empty());
   }
 
   private static int[] permutation(Problem problem) {
@@ -86,6 +94,10 @@ final class Problems {
     try {
       return make(description, task);
     } catch (InvalidSettingException e) {
+      if (SIZES_OF_GATES.contains(e.parameter())) {
+        throw new NetworkFileException(
+            file, "'problem.gates' have a size that the task does not allow: " + e.getMessage());
+      }
       String key = e.parameter().equals("graph") ? "pairs" : e.parameter();
       throw new NetworkFileException(file, "'problem." + key + "' " + e.getMessage());
     } catch (IllegalArgumentException e) {
@@ -102,19 +114,87 @@ final class Problems {
   }
 
   private static Problem ofPairs(ProblemDescription description, Task task, Parameter graph) {
-    requirePresence("pairs", description.pairs(), true);
     requirePresence("gates", description.gates(), false);
     requirePresence("permutation", description.permutation(), false);
+    if (description.pairs().isPresent() == description.graph().isPresent()) {
+      throw new InvalidSettingException(
+          "pairs", description.pairs().isPresent() ? "stands beside 'graph'" : "is missing");
+    }
+    EdgeList pairs =
+        description
+            .graph()
+            .map(given -> edges(given, description))
+            .orElseGet(() -> edges(description.pairs().orElseThrow()));
     Map<String, Object> given = sizes(description);
-    given.put(graph.name(), edges(description.pairs().orElseThrow()));
+    given.remove("outputs");
+    given.put(graph.name(), pairs);
     Settings settings = Settings.of(task.describe().parameters(), given);
-    return task.problem(new TaskRequest(settings, new Seed(0)));
+    Problem problem = task.problem(new TaskRequest(settings, new Seed(0)));
+    if (description.pairs().isPresent() && problem.outputs() < pairs.size()) {
+      throw new InvalidSettingException(
+          "pairs",
+          "has %s in both directions, but the inputs of this gate are alike: give one of them"
+              .formatted(reversed(pairs)));
+    }
+    if (description.outputs() != problem.outputs()) {
+      throw new InvalidSettingException(
+          "outputs",
+          "is %s, but there are %s pairs, one for each output"
+              .formatted(description.outputs(), problem.outputs()));
+    }
+    return problem;
+  }
+
+  /** Returns the first pair whose reversal comes earlier. */
+  private static String reversed(EdgeList pairs) {
+    EdgeList once = pairs.undirected();
+    int at = 0;
+    while (at < once.size()
+        && once.first(at) == pairs.first(at)
+        && once.second(at) == pairs.second(at)) {
+      at++;
+    }
+    return "[%s, %s]".formatted(pairs.second(at), pairs.first(at));
+  }
+
+  private static EdgeList edges(GraphDescription graph, ProblemDescription description) {
+    return graph
+        .file()
+        .map(file -> read(file, graph.rules()))
+        .orElseGet(() -> allPairs(description));
+  }
+
+  private static EdgeList read(Path file, GraphRules rules) {
+    try {
+      return GraphFile.read(file, rules).edges();
+    } catch (GraphFileException e) {
+      throw new InvalidSettingException("graph.file", file + ": " + e.getMessage());
+    }
+  }
+
+  private static EdgeList allPairs(ProblemDescription description) {
+    long features = description.features();
+    if (features * (features - 1) / 2 != description.outputs()) {
+      throw new InvalidSettingException(
+          "outputs",
+          "is %s, but a complete graph on %s features has %s pairs"
+              .formatted(description.outputs(), features, features * (features - 1) / 2));
+    }
+    EdgeList.Builder pairs = new EdgeList.Builder();
+    for (int first = 0; first < features; first++) {
+      for (int second = first + 1; second < features; second++) {
+        pairs.add(first, second);
+      }
+    }
+    return pairs.build(0);
   }
 
   /** Takes the kind of the gates from any problem of the task, and their inputs as given. */
   private static Problem ofGates(ProblemDescription description, Task task) {
     Optional<int[][]> gates =
         description.gates().or(() -> description.pairs().map(Problems::split));
+    requirePresence("graph", description.graph(), false);
+    gates.ifPresent(Problems::requireEqualSizes);
     Map<String, Object> given = sizes(description);
     gates.ifPresent(lists -> given.putAll(arity(lists, task)));
     Settings settings = Settings.of(task.describe().parameters(), given);
@@ -135,6 +215,17 @@ final class Problems {
     given.put("outputs", description.outputs());
     given.put("sparsity", description.sparsity());
     return given;
+  }
+
+  private static void requireEqualSizes(int[][] gates) {
+    for (int i = 1; i < gates.length; i++) {
+      if (gates[i].length != gates[0].length) {
+        throw new InvalidSettingException(
+            "gates",
+            "entry %s has %s inputs, but entry 1 has %s; all gates of a task have equally many"
+                .formatted(i + 1, gates[i].length, gates[0].length));
+      }
+    }
   }
 
   /** The settings of tasks that say how many inputs a gate has. */
@@ -167,7 +258,8 @@ final class Problems {
     try {
       return EdgeList.of(List.of(split(ends)));
     } catch (EdgeList.MalformedEdgeListException e) {
-      throw new InvalidSettingException("pairs", "counted from line 1: " + e.getMessage());
+      throw new InvalidSettingException(
+          "pairs", "entry %s: %s".formatted(e.position(), e.complaint()));
     }
   }
 

@@ -42,7 +42,7 @@ public final class ProofFile {
     verification = outline.verification();
   }
 
-  /** What came of writing a proof. */
+  /** The outcome of writing a proof. */
   public sealed interface Outcome {}
 
   /**

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /**
  * Reads a Protocol Buffers message of a file, field by field, without holding it: strings are
- * short, and long contents are left where they are. Fields that nobody asks for are passed over.
+ * short, and long contents are left where they are. Fields that nobody reads are skipped.
  */
 final class ProtobufReader {
 

@@ -41,7 +41,7 @@ final class SafetensorsReader implements ArrayFile {
   /**
    * Opens a file and reads its head.
    *
-   * @throws NetworkFileException if it is no safetensors file of matrices of numbers
+   * @throws NetworkFileException if it is not a safetensors file of matrices of numbers
    */
   static SafetensorsReader open(Path file) throws IOException {
     SafetensorsReader reader = new SafetensorsReader(file, FileChannel.open(file));
@@ -63,7 +63,7 @@ final class SafetensorsReader implements ArrayFile {
             : ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
     if (length < 2 || length > size - Long.BYTES) {
       throw new NetworkFileException(
-          file, "is no readable safetensors file: its head does not fit into it");
+          file, "is not a readable safetensors file: its head does not fit into it");
     }
     if (length > LARGEST_HEAD) {
       throw new NetworkFileException(

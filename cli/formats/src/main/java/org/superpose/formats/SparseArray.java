@@ -8,7 +8,7 @@ import java.nio.file.Path;
  *
  * @param file where it stands, for messages
  * @param name its name there
- * @param stored the layout that its dense twin would have
+ * @param stored the layout that its dense form would have
  * @param isTransposed whether rows and columns are to be exchanged after reading
  * @param places where the entries are
  * @param values the entries, {@code [nonzeros]}

@@ -39,8 +39,8 @@ final class SparseReader implements Closeable {
    * Reads an array.
    *
    * @param declared the alphabet, or null for the smallest that has all entries
-   * @throws NetworkFileException if an entry is no whole number of 32 bits, outside the alphabet or
-   *     out of place, or the bytes are damaged
+   * @throws NetworkFileException if an entry is not a whole number of 32 bits, outside the alphabet
+   *     or out of place, or the bytes are damaged
    */
   static SparseMatrix read(SparseArray array, Alphabet declared) throws IOException {
     try (SparseReader reader = new SparseReader(array)) {

@@ -116,10 +116,10 @@ class BrokenArchiveTest {
             "array '../../escape' is not expected here; expected: encoder, readout, threshold"),
         Arguments.of(
             RawArchive.valid().putEntry("notes.txt", new byte[3]),
-            "entry 'notes.txt' is no array; all names must end in .npy"),
+            "entry 'notes.txt' is not an array; all names must end in .npy"),
         Arguments.of(
             RawArchive.valid().putEntry("encoder.npy", new byte[30]),
-            "array 'encoder' is no numpy array: its first bytes are not \\x93NUMPY"),
+            "array 'encoder' is not a numpy array: its first bytes are not \\x93NUMPY"),
         Arguments.of(
             RawArchive.valid().putEntry("encoder.npy", new byte[5]),
             "array 'encoder' is cut off inside its head"),
@@ -198,7 +198,7 @@ class BrokenArchiveTest {
         .isInstanceOf(NetworkFileException.class)
         .hasMessage(
             directory.resolve("other.json")
-                + ": there is no such file, which would say what the network is to compute");
+                + ": does not exist; this file would say what the network has to compute");
   }
 
   @Test
@@ -207,7 +207,7 @@ class BrokenArchiveTest {
 
     assertThatThrownBy(() -> NetworkFiles.read(json, SampleNetworks::task))
         .isInstanceOf(NetworkFileException.class)
-        .hasMessageStartingWith(npz + ": is no readable zip archive: ");
+        .hasMessageStartingWith(npz + ": is not a readable zip archive: ");
   }
 
   @Test
@@ -217,7 +217,7 @@ class BrokenArchiveTest {
 
     assertThatThrownBy(() -> NetworkFiles.read(json, SampleNetworks::task))
         .isInstanceOf(NetworkFileException.class)
-        .hasMessageStartingWith(npz + ": is no readable zip archive: ");
+        .hasMessageStartingWith(npz + ": is not a readable zip archive: ");
   }
 
   @Test

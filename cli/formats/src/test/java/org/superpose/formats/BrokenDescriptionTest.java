@@ -29,7 +29,11 @@ class BrokenDescriptionTest {
         Arguments.of("[]", "line 1: the document is something else; allowed: an object"),
         Arguments.of("{}", "'problem' is missing"),
         Arguments.of("{'problem': {}}", "'problem.task' is missing"),
-        Arguments.of("{'problem': {'task': 'x'}}", "'problem.features' is missing"),
+        Arguments.of("{'problem': {'task': 'x'}}", "'problem.sparsity' is missing"),
+        Arguments.of("{'task': 'x'}", "'sparsity' is missing"),
+        Arguments.of(
+            "{'task': 'x', 'problem': {'sparsity': 1}}",
+            "'problem' stands beside keys of a problem; give one or the other"),
         Arguments.of(
             "{'problem': {'task': 7}}", "line 1: 'problem.task' is '7'; allowed: a string"),
         Arguments.of(
@@ -41,7 +45,8 @@ class BrokenDescriptionTest {
                 + " to 2147483647"),
         Arguments.of(
             "{'problm': {}}",
-            "line 1: 'problm' is unknown; known: format, problem, construction, options, seed,"
+            "line 1: 'problm' is unknown; known: format, problem, task, features, outputs,"
+                + " sparsity, pairs, gates, permutation, graph, construction, options, seed,"
                 + " public, alphabets, digests, certificate, network"),
         Arguments.of("{'format': 2}", "line 1: 'format' is '2'; allowed: 1"),
         Arguments.of(
@@ -65,10 +70,37 @@ class BrokenDescriptionTest {
             PAIRS.replace(", 'sparsity': 2, ", ", 'sparsity': 2}}"), "'problem.pairs' is missing"),
         Arguments.of(
             PAIRS + "'pairs': [[0, 1], [1, 2]]}}",
-            "'problem.outputs' is 3, but the given graph has exactly 2 different pairs"),
+            "'problem.outputs' is 3, but there are 2 pairs, one for each output"),
         Arguments.of(
             PAIRS + "'pairs': [[0, 1], [1, 2], [1, 0]]}}",
-            "'problem.pairs' line 3: the pair 1,0 is already on line 1"),
+            "'problem.pairs' has [0, 1] in both directions, but the inputs of this gate are alike:"
+                + " give one of them"),
+        Arguments.of(
+            PAIRS + "'pairs': [[0, 1], [1, 2], [0, 1]]}}",
+            "'problem.pairs' entry 3: [0, 1] repeats pair 1"),
+        Arguments.of(
+            PAIRS + "'pairs': [[0, 1]], 'graph': 'complete'}}",
+            "'problem.pairs' stands beside 'graph'"),
+        Arguments.of(
+            PAIRS + "'graph': 'star'}}",
+            "line 1: 'problem.graph' is 'star'; allowed: complete or {\"file\": NAME}"),
+        Arguments.of(
+            PAIRS + "'graph': {'file': '../e.csv'}}}",
+            "line 1: 'problem.graph.file' must name a file in the folder of this one"),
+        Arguments.of(
+            PAIRS + "'graph': {'repeats': 'drop'}}}",
+            "line 1: 'problem.graph.file' must name a file in the folder of this one"),
+        Arguments.of(
+            PAIRS + "'graph': {'file': 'none', 'loops': 'keep'}}}",
+            "line 1: 'problem.graph.loops' is 'keep'; allowed: refuse, drop"),
+        Arguments.of(
+            PAIRS.replace("pairwise-and", "k-way-and") + "'gates': [[0, 1], [0, 1, 2], [1, 2]]}}",
+            "'problem.gates' entry 2 has 3 inputs, but entry 1 has 2; all gates of a task have"
+                + " equally many"),
+        Arguments.of(
+            PAIRS.replace("pairwise-and", "k-way-and") + "'gates': [[0], [1], [2]]}}",
+            "'problem.gates' have a size that the task does not allow: '1' is not allowed; allowed:"
+                + " a whole number from 2 to 31"),
         Arguments.of(
             PAIRS + "'pairs': [[0, 1], [1, 2], [3, 0]]}}",
             "'problem.pairs' pairs feature 3, but the 3 features are 0 to 2"),
@@ -164,7 +196,7 @@ class BrokenDescriptionTest {
     assertThatThrownBy(() -> NetworkFiles.read(text, SampleNetworks::task))
         .isInstanceOf(NetworkFileException.class)
         .hasMessage(
-            text + ": is no network; readable are .npz, .safetensors, .onnx and their .json");
+            text + ": is not a network; readable are .npz, .safetensors, .onnx and their .json");
   }
 
   /** Writes a description, with double quotes for single ones, and valid arrays beside it. */

@@ -67,7 +67,7 @@ class FormatsTest {
     }
   }
 
-  /** A matrix of one column is no vector: one feature, or one neuron in any layer. */
+  /** A matrix of one column is not a vector: one feature, or one neuron in any layer. */
   @ParameterizedTest
   @EnumSource
   void narrowNetworksComeBack(FileFormat format) throws IOException {

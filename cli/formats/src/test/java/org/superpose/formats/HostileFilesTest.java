@@ -65,9 +65,10 @@ class HostileFilesTest {
             24,
             "has 9223372036854775807 bytes, but shape (2, 3) of F32 takes 24"),
         tensor("{" + encoder + "}", 24, "array 'readout' is missing"),
-        Arguments.of(new byte[3], "is no readable safetensors file"),
-        Arguments.of(length(-1), "is no readable safetensors file: its head does not fit"),
-        Arguments.of(length(Long.MAX_VALUE), "is no readable safetensors file: its head does not"));
+        Arguments.of(new byte[3], "is not a readable safetensors file"),
+        Arguments.of(length(-1), "is not a readable safetensors file: its head does not fit"),
+        Arguments.of(
+            length(Long.MAX_VALUE), "is not a readable safetensors file: its head does not"));
   }
 
   private static Arguments tensor(String head, int data, String complaint) {

@@ -92,7 +92,7 @@ class NetworkFilesTest {
   }
 
   @Test
-  void departuresFromAPublicReadoutComeBack() throws IOException {
+  void deviationsFromAPublicReadoutComeBack() throws IOException {
     for (Matrix readout : readouts().toList()) {
       Matrix base = new ReplacedRows(new int[] {2, 17}, readout).baseOf(readout);
       Network sample = SampleNetworks.network(0);
@@ -318,7 +318,7 @@ class NetworkFilesTest {
                     OptionalLong.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "'../escape' is no name of a network file; allowed: up to 200 letters, digits and"
+            "'../escape' is not the name of a network file; allowed: up to 200 letters, digits and"
                 + " ._+=-");
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RationalTest {
 
   private static Rational fraction(long numerator, long denominator) {
-    return Rational.of(numerator).dividedBy(Rational.of(denominator));
+    return Rational.fraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
   }
 
   @RepeatedTest(50)
@@ -31,7 +31,7 @@ class RationalTest {
     assertThat(left.minus(right)).isEqualTo(fraction(a * d - b * c, b * d));
     assertThat(left.times(right)).isEqualTo(fraction(a * c, b * d));
     assertThat(left.compareTo(right)).isEqualTo(Long.compare(a * d, b * c));
-    assertThat(left.floor()).isEqualTo(Rational.of(Math.floorDiv(a, b)));
+    assertThat(left.floor()).isEqualTo(fraction(Math.floorDiv(a, b), 1));
     assertThat(left.doubleValue()).isEqualTo((double) a / b);
     long divisor = BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).longValue();
     assertThat(left.isDouble()).isEqualTo(Long.bitCount(b / divisor) == 1);

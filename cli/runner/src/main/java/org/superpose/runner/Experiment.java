@@ -121,13 +121,13 @@ public final class Experiment {
     return Engines.open(comparison, workers, pluginFolders);
   }
 
-  /** Tells a listener of cells, one at a time, and keeps what came of them. */
+  /** Tells a listener of cells, one at a time, and keeps their outcomes. */
   private record Audience(RunListener listener, Map<PlannedCell, Outcome> outcomes)
       implements Engine.Watcher {
 
     @Override
     public void started(PlannedCell cell) {
-      // Listeners hear of results only.
+      // Listeners are told of results only.
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.superpose.runner.engine.ClusterEngine.Listener;
 import org.superpose.runner.engine.EngineException;
 
 /**
- * Hands cells to Spark in their order, each as a job of one task: a cell that takes its executor
+ * Passes cells to Spark in their order, each as a job of one task: a cell that takes its executor
  * down again and again then fails alone. One thread waits for each job; the thread that runs this
  * tells of all, so that waiting threads can be interrupted without harm to what is told.
  */
@@ -33,7 +33,7 @@ final class Dispatch {
   private final Listener listener;
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
 
-  /** What came of a job: a result, or else a reason. */
+  /** The outcome of a job: a result, or else a reason. */
   private record Answer(int cell, String result, String reason) {}
 
   Dispatch(JavaSparkContext spark, RunCell work, Listener listener) {

@@ -18,7 +18,7 @@ final class Programs {
       TARGET.resolve("../../console/target/superpose/lib").normalize();
   private static final String SPARK = HOME.resolve("jars") + File.separator + "*";
 
-  /** What Spark's own programs need where there is no installation of Spark, and only loopback. */
+  /** What Spark's own programs need without an installation of Spark, with only loopback. */
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
           "SPARK_HOME",

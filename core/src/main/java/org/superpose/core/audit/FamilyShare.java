@@ -17,18 +17,18 @@ import org.superpose.core.task.Problem;
  * which holds for a method that has a network for every function of a family. One that has networks
  * for a part p of them tells p |F| functions apart, so it needs log2 |F| - log2(1/p) bits.
  *
- * @param asked how many functions were drawn
+ * @param requested how many functions were drawn
  * @param taken how many of them the construction takes
  * @param uniform whether they were drawn uniformly from the family; otherwise they are the
  *     instance, relabelled, and say whether all of the family may be taken, but not how much of it
  */
-public record FamilyShare(int asked, int taken, boolean uniform) {
+public record FamilyShare(int requested, int taken, boolean uniform) {
 
   /** The confidence of the part that is taken, from below. */
   public static final double CONFIDENCE = 0.99;
 
-  private static final int ASKED = 16;
-  private static final int ASKED_OF_LARGE = 4;
+  private static final int REQUESTED = 16;
+  private static final int REQUESTED_OF_LARGE = 4;
   private static final int LARGE = 16_384; // features or outputs
 
   /**
@@ -47,17 +47,18 @@ public record FamilyShare(int asked, int taken, boolean uniform) {
   public static FamilyShare of(BuildRequest request, Predicate<Problem> test) {
     Problem problem = request.problem();
     Seed seed = request.seed().derive("family");
-    int asked = Math.max(problem.features(), problem.outputs()) <= LARGE ? ASKED : ASKED_OF_LARGE;
+    int requested =
+        Math.max(problem.features(), problem.outputs()) <= LARGE ? REQUESTED : REQUESTED_OF_LARGE;
     Optional<UniformFamily> family = UniformFamily.of(problem);
     int taken = 0;
     if (family.isPresent()) {
-      for (int number = 0; number < asked; number++) {
+      for (int number = 0; number < requested; number++) {
         taken += test.test(family.get().draw(seed.derive("drawn", number).stream())) ? 1 : 0;
       }
-      return new FamilyShare(asked, taken, true);
+      return new FamilyShare(requested, taken, true);
     }
     int others = 0;
-    for (Instance other : OtherInstances.of(problem, seed, asked)) {
+    for (Instance other : OtherInstances.of(problem, seed, requested)) {
       others++;
       taken += test.test(other.problem()) ? 1 : 0;
     }
@@ -81,7 +82,7 @@ public record FamilyShare(int asked, int taken, boolean uniform) {
 
   /** Returns whether every function that was drawn is taken. */
   public boolean isWhole() {
-    return taken == asked;
+    return taken == requested;
   }
 
   /**
@@ -94,7 +95,7 @@ public record FamilyShare(int asked, int taken, boolean uniform) {
       return isWhole() ? 0 : Double.POSITIVE_INFINITY;
     }
     // One limit of a two-sided interval of confidence c has confidence (1 + c) / 2 by itself.
-    double low = ClopperPearson.interval(taken, asked, 2 * CONFIDENCE - 1).low();
+    double low = ClopperPearson.interval(taken, requested, 2 * CONFIDENCE - 1).low();
     return low > 0 ? -Math.log(low) / Math.log(2) : Double.POSITIVE_INFINITY;
   }
 
@@ -103,6 +104,6 @@ public record FamilyShare(int asked, int taken, boolean uniform) {
   public String toString() {
     return "%s of %s %s"
         .formatted(
-            taken, asked, uniform ? "random functions of the family" : "relabelled instances");
+            taken, requested, uniform ? "random functions of the family" : "relabelled instances");
   }
 }

@@ -57,7 +57,9 @@ final class FreeParts {
       case Origin.PublicExceptRows(Matrix base) -> {
         if (!otherPublic.sameEntries(base)) {
           complaints.add(
-              part + " is declared public but for some rows, but its base depends on the instance");
+              part
+                  + " is declared public except for some rows, but its base depends on the"
+                  + " instance");
         }
         comparePaid(part, matrix, otherMatrix);
       }

@@ -92,7 +92,7 @@ public final class NetworkAudit {
     }
     if (complaints.isEmpty() && !others.isEmpty() && supported == 0) {
       complaints.add(
-          "all other instances are declined, so that nothing shows whether what is free depends on"
+          "all other instances are declined, so nothing can show whether the free parts depend on"
               + " this one");
     }
     if (complaints.isEmpty()) {
@@ -130,7 +130,7 @@ public final class NetworkAudit {
       return network;
     } catch (RuntimeException e) {
       if (other.relabelled()) {
-        complaints.add("building breaks for an instance that is only relabelled: " + e);
+        complaints.add("building fails for an instance that is only relabelled: " + e);
       }
       return Optional.empty();
     }

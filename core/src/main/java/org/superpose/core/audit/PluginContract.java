@@ -9,8 +9,8 @@ import java.util.List;
 public interface PluginContract {
 
   /**
-   * Returns the checks that the contract of a plugin asks for, on standard samples. The plugin is
-   * asked what it supports; that and each check may fail, or never end.
+   * Returns the checks that the contract of a plugin asks for, on standard samples. The plugin
+   * states what it supports; that and each check may fail, or never end.
    *
    * @param plugin a task, construction or bound
    */

@@ -11,7 +11,7 @@ final class DenseWeights {
 
   private DenseWeights() {}
 
-  /** Returns the bytes that a layer's weights take, though an array may not hold so many. */
+  /** Returns the bytes that a layer's weights take, though an array may not hold as many. */
   static double bytes(Layer layer) {
     return (double) Double.BYTES * layer.neurons() * layer.inputs();
   }

@@ -122,7 +122,7 @@ public final class Quantization {
         });
   }
 
-  /** Biases are rounded too, to whole multiples of the spacing, as many as there are. */
+  /** Biases are rounded too, to whole multiples of the spacing, without a limit to their number. */
   private static Matrix scaled(Matrix bias, double scale) {
     long least = 0;
     long most = 0;

@@ -16,7 +16,7 @@ public interface Construction {
   Description describe();
 
   /**
-   * Says whether the construction supports a problem, and sizes a network for it: to the asked
+   * Says whether the construction supports a problem, and sizes a network for it: to the requested
    * number of neurons, or to what its own analysis says the criterion needs.
    *
    * @throws InvalidSettingException if the options contradict each other

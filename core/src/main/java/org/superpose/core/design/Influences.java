@@ -63,9 +63,9 @@ public final class Influences {
   }
 
   /**
-   * Returns what uniformly random gates of so many inputs each have in the limit: a Poisson
-   * distribution, which follows from the sizes alone. Shares of one in a million or less are left
-   * out.
+   * Returns what uniformly random gates with a given number of inputs each have in the limit: a
+   * Poisson distribution, which follows from the sizes alone. Fractions of one in a million or less
+   * are left out.
    */
   public static Influences uniform(ProblemShape shape, int inputs) {
     double mean = (double) inputs * shape.outputs() / shape.features();
@@ -114,7 +114,7 @@ public final class Influences {
     return mean(influence -> influence);
   }
 
-  /** Returns the mean influence of a random input of a random gate; NaN if there is no gate. */
+  /** Returns the mean influence of a random input of a random gate; NaN if there are no gates. */
   public double meanOverGates() {
     return mean(influence -> influence * influence) / mean();
   }

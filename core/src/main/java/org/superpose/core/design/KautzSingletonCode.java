@@ -16,12 +16,12 @@ import java.math.BigInteger;
 public record KautzSingletonCode(int prime, int dimension, int ones) {
 
   /**
-   * @throws IllegalArgumentException if q is no prime, t is not positive, S is not between 1 and q,
-   *     or S q exceeds the largest int
+   * @throws IllegalArgumentException if q is not a prime, t is not positive, S is not between 1 and
+   *     q, or S q exceeds the largest int
    */
   public KautzSingletonCode {
     if (prime < 2 || !BigInteger.valueOf(prime).isProbablePrime(40)) {
-      throw new IllegalArgumentException(prime + " is no prime");
+      throw new IllegalArgumentException(prime + " is not a prime");
     }
     if (dimension < 1 || ones < 1 || ones > prime) {
       throw new IllegalArgumentException(
@@ -43,7 +43,7 @@ public record KautzSingletonCode(int prime, int dimension, int ones) {
    */
   public static int primeUpTo(int number) {
     if (number < 2) {
-      throw new IllegalArgumentException("there is no prime up to " + number);
+      throw new IllegalArgumentException("no prime is at most " + number);
     }
     int candidate = number;
     while (!BigInteger.valueOf(candidate).isProbablePrime(40)) {

@@ -39,7 +39,7 @@ public final class Exactness {
   }
 
   /**
-   * Returns whether a whole sum takes at most so many bits in units, beside its sign.
+   * Returns whether a whole sum takes at most a given number of bits in units, beside its sign.
    *
    * @param unit every term is a whole multiple of two to this power
    * @param magnitude an upper bound of the sum of the magnitudes of all terms
@@ -57,7 +57,7 @@ public final class Exactness {
 
   /**
    * Returns an upper bound of the true value of an expression of a few thousand operations on
-   * numbers that are not negative, given what doubles make of it; infinite if that is no number.
+   * numbers that are not negative, given what doubles make of it; infinite if that is not a number.
    */
   public static double outward(double computed) {
     return computed >= 0 ? computed * OUTWARD : Double.POSITIVE_INFINITY;

@@ -6,10 +6,10 @@ package org.superpose.core.network;
  * <p>Encoder and readout are free only when public. The counts of parameters and of non-zeros
  * include them when they are part of the program.
  *
- * <p>A row that departs from a public matrix costs log2(rows) bits for its place, and for each of
+ * <p>A row that deviates from a public matrix costs log2(rows) bits for its place, and for each of
  * its non-zero entries log2(columns) bits for the place and log2 of the number of non-zero values
  * of the alphabet for the value: nothing where all of them are 1, 64 bits for double precision.
- * Thresholds never depart: beside a readout that is not part of the program they are the same for
+ * Thresholds never deviate: beside a readout that is not part of the program they are the same for
  * every instance ({@link org.superpose.core.audit.NetworkAudit}).
  *
  * <p>A matrix that is paid for also pays for the limits of its alphabet ({@link
@@ -19,7 +19,7 @@ package org.superpose.core.network;
  * @param layers the number of hidden layers
  * @param parameters entries of all weights and biases, and of a program's encoder and readout
  * @param nonzeros how many of the parameters are not zero
- * @param parameterBits the stored bits of the parameters, and of departures from public parts
+ * @param parameterBits the stored bits of the parameters, and of deviations from public parts
  * @param bitsPerParameter the largest price of an entry of the weights and biases; 0 without layers
  */
 public record Accounting(
@@ -69,13 +69,13 @@ public record Accounting(
       switch (origin) {
         case Origin.Public _ -> {}
         case Origin.Program _ -> count(matrix);
-        case Origin.PublicExceptRows(Matrix base) -> countDepartures(matrix, base);
+        case Origin.PublicExceptRows(Matrix base) -> countDeviations(matrix, base);
       }
     }
 
-    private void countDepartures(Matrix matrix, Matrix base) {
+    private void countDeviations(Matrix matrix, Matrix base) {
       double bitsPerEntry = log2(matrix.columns()) + matrix.alphabet().bitsPerNonzero();
-      boolean departs = false;
+      boolean deviates = false;
       for (int row = 0; row < matrix.rows(); row++) {
         if (!matrix.sameRow(base, row)) {
           long[] entries = {0};
@@ -83,10 +83,10 @@ public record Accounting(
           parameters += entries[0];
           nonzeros += entries[0];
           bits += log2(matrix.rows()) + entries[0] * bitsPerEntry;
-          departs = true;
+          deviates = true;
         }
       }
-      bits += departs ? matrix.alphabet().bitsOfLimits() : 0;
+      bits += deviates ? matrix.alphabet().bitsOfLimits() : 0;
     }
 
     private static double log2(double x) {

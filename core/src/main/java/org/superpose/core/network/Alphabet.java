@@ -103,7 +103,7 @@ public record Alphabet(Kind kind, long minimum, long maximum) {
 
   private static IllegalArgumentException noAlphabet(String text) {
     return new IllegalArgumentException(
-        "'%s' is no alphabet; allowed: binary, ternary, sign, integer[MIN,MAX], float32, float64"
+        "'%s' is not an alphabet; allowed: binary, ternary, sign, integer[MIN,MAX], float32, float64"
             .formatted(text));
   }
 

@@ -26,9 +26,9 @@ public sealed interface Origin {
    * Public but for a few rows that were drawn again for the instance: each row that differs from
    * the public one counts log2(rows) bits for its place, and for each of its non-zero entries
    * log2(columns) bits for the place and {@link Alphabet#bitsPerNonzero} for the value. The
-   * thresholds of a readout do not depart.
+   * thresholds of a readout do not deviate.
    *
-   * @param base the public matrix that the actual one departs from
+   * @param base the public matrix that the actual one deviates from
    */
   record PublicExceptRows(Matrix base) implements Origin {
     @Override

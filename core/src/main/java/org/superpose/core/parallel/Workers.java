@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Runs the same work on several threads, which share it out among themselves. Who interrupts the
+ * Runs the same work on several threads, which divide it among themselves. Who interrupts the
  * calling thread interrupts all of them, and gets a message that names the work.
  */
 @NullUnmarked
@@ -37,11 +37,11 @@ public enum Workers {
    * @throws CancellationException if the calling thread is interrupted; the work may notice by
    *     {@link #checkInterrupt}
    */
-  public <T> List<T> run(int threads, Supplier<T> share) {
+  public <T> List<T> run(int threads, Supplier<T> part) {
     if (threads == 1) {
-      return new ArrayList<>(Collections.singletonList(share.get()));
+      return new ArrayList<>(Collections.singletonList(part.get()));
     }
-    Callable<T> call = share::get;
+    Callable<T> call = part::get;
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       try {
         List<T> results = new ArrayList<>();

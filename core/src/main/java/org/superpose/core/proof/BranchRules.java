@@ -17,11 +17,11 @@ class BranchRules extends Rules {
   }
 
   @Override
-  long gain(long coefficient, long level, int places, long heard) {
+  long gain(long coefficient, long level, int places, long effective) {
     if (coefficient < 0 && places > 1 && levelError > 0 && Math.abs(level) <= levelError) {
-      return Math.max(0, coefficient * places * heard);
+      return Math.max(0, coefficient * places * effective);
     }
-    return super.gain(coefficient, level, places, heard);
+    return super.gain(coefficient, level, places, effective);
   }
 
   /** The rules of the question whether an output is ever on, which knows of no gate. */

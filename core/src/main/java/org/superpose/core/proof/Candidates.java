@@ -9,11 +9,12 @@ import java.util.stream.IntStream;
 /**
  * The features that can matter at a node of the search: those whose gain exceeds what is needed.
  *
- * <p>Where few features are heard loud enough to gain anything at all, they are found in the lists
- * of {@link Loudest}: a feature whose gain is needed gains something at one of the neurons opened,
- * where the neurons left closed cannot make up what is needed together. Where it must be heard loud
- * by several neurons, the sets of bits that mark such features are intersected instead. Otherwise
- * the gains of all features are summed up, neuron by neuron. Not for use by several threads.
+ * <p>Where few features have effective weights large enough to gain anything at all, they are found
+ * in the lists of {@link Loudest}: a feature whose gain is needed gains something at one of the
+ * neurons opened, where the neurons left closed cannot make up what is needed together. Where it
+ * must have large effective weights at several neurons, the sets of bits that mark such features
+ * are intersected instead. Otherwise the gains of all features are summed up, neuron by neuron. Not
+ * for use by several threads.
  */
 final class Candidates {
 
@@ -26,7 +27,7 @@ final class Candidates {
 
   private static final int MANY = 32; // neurons, of which most may be dead
 
-  private final EffectiveWeights hearing;
+  private final EffectiveWeights effectiveWeights;
   private final Rules rules;
   private final long[] sums; // [features]
   private final long[] intersection; // a bit for each feature
@@ -41,7 +42,7 @@ final class Candidates {
   private int places;
 
   Candidates(IntegerNetwork network, Rules rules) {
-    hearing = network.hearing();
+    effectiveWeights = network.effectiveWeights();
     this.rules = rules;
     sums = new long[network.features()];
     intersection = new long[(sums.length + Long.SIZE - 1) / Long.SIZE];
@@ -65,8 +66,8 @@ final class Candidates {
         IntStream.range(0, neurons.length)
             .filter(
                 index ->
-                    gain(index, hearing.smallest(neurons[index])) != 0
-                        || gain(index, hearing.largest(neurons[index])) != 0)
+                    gain(index, effectiveWeights.smallest(neurons[index])) != 0
+                        || gain(index, effectiveWeights.largest(neurons[index])) != 0)
             .toArray();
     neurons = Arrays.stream(live).map(index -> neurons[index]).toArray();
     coefficients = Arrays.stream(live).mapToLong(index -> coefficients[index]).toArray();
@@ -81,11 +82,17 @@ final class Candidates {
   /** Returns the most that any feature gains at a neuron, at least 0. */
   private long most(int index) {
     int neuron = neurons[index];
-    int heard = coefficients[index] > 0 ? hearing.largest(neuron) : hearing.smallest(neuron);
-    return Math.max(0, gain(index, heard));
+    int effective =
+        coefficients[index] > 0
+            ? effectiveWeights.largest(neuron)
+            : effectiveWeights.smallest(neuron);
+    return Math.max(0, gain(index, effective));
   }
 
-  /** Returns the most that one feature could gain, were it the loudest at every neuron. */
+  /**
+   * Returns the most that one feature could gain, had it the largest effective weight at every
+   * neuron.
+   */
   long most() {
     long most = 0;
     for (int index = 0; index < neurons.length; index++) {
@@ -94,15 +101,15 @@ final class Candidates {
     return most;
   }
 
-  private long gain(int index, long heard) {
-    return rules.gain(coefficients[index], levels[index], places, heard);
+  private long gain(int index, long effective) {
+    return rules.gain(coefficients[index], levels[index], places, effective);
   }
 
   /** Returns the gain of a feature from all neurons. */
   long gain(int feature) {
     long sum = 0;
     for (int i = 0; i < neurons.length; i++) {
-      sum += gain(i, hearing.of(neurons[i], feature));
+      sum += gain(i, effectiveWeights.of(neurons[i], feature));
     }
     return sum;
   }
@@ -110,7 +117,7 @@ final class Candidates {
   /** Returns the features that may join and gain more than {@code least}, in no certain order. */
   List<Candidate> above(long least, IntPredicate mayJoin) {
     List<Candidate> found = new ArrayList<>();
-    if (least < 0 || summed || !hearing.isListed() || !select(least, mayJoin, found)) {
+    if (least < 0 || summed || !effectiveWeights.isListed() || !select(least, mayJoin, found)) {
       sum();
       for (int feature = 0; feature < sums.length; feature++) {
         if (sums[feature] > least && mayJoin.test(feature)) {
@@ -125,7 +132,7 @@ final class Candidates {
     if (!summed) {
       Arrays.fill(sums, 0);
       for (int i = 0; i < neurons.length; i++) {
-        hearing.addGains(neurons[i], rules, coefficients[i], levels[i], places, sums);
+        effectiveWeights.addGains(neurons[i], rules, coefficients[i], levels[i], places, sums);
       }
       work += (long) neurons.length * sums.length;
       summed = true;
@@ -138,7 +145,7 @@ final class Candidates {
       return -1;
     }
     long level = levels[index];
-    return hearing.countAbove(neurons[index], level > 0 ? 0 : -level / places);
+    return effectiveWeights.countAbove(neurons[index], level > 0 ? 0 : -level / places);
   }
 
   /** Finds the features by marks or in the lists, or returns false if neither pays. */
@@ -166,7 +173,7 @@ final class Candidates {
         break;
       }
     }
-    int[] needed = new int[order.length]; // by rank: what the neuron must hear at least
+    int[] needed = new int[order.length]; // by rank: the least effective weight at the neuron
     Arrays.setAll(needed, rank -> needed(order[rank], rest[0] - least));
     if (selectMarked(needed, order, rest, least, listed, mayJoin, found)) {
       return true;
@@ -176,7 +183,7 @@ final class Candidates {
     }
     work += listed;
     for (int rank = 0; rank < opened; rank++) {
-      int[] listedFeatures = hearing.loudest(neurons[order[rank]]);
+      int[] listedFeatures = effectiveWeights.loudest(neurons[order[rank]]);
       int count = lengths[order[rank]];
       for (int other = rank + 1; other < order.length && count > FEW; other++) {
         count = keepLoud(order[other], needed[other], listedFeatures, count);
@@ -201,15 +208,15 @@ final class Candidates {
     int count = 0;
     for (int rank = 0; rank < order.length && count < marks.length; rank++) {
       int neuron = neurons[order[rank]];
-      if (needed[rank] >= hearing.markedLevel(neuron)) {
-        marks[count++] = hearing.marked(neuron);
+      if (needed[rank] >= effectiveWeights.markedLevel(neuron)) {
+        marks[count++] = effectiveWeights.marked(neuron);
       }
     }
     if (count < 2 || (long) count * intersection.length > 2 * listed) {
       return false;
     }
     work += (long) count * intersection.length / 2;
-    hearing.intersect(marks, count, intersection);
+    effectiveWeights.intersect(marks, count, intersection);
     for (int word = 0; word < intersection.length; word++) {
       for (long bits = intersection[word]; bits != 0; bits &= bits - 1) {
         int feature = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
@@ -220,28 +227,29 @@ final class Candidates {
   }
 
   /**
-   * Returns what a neuron must hear of a feature at least: with less, the feature's gain would fall
-   * short of the most that any gains there by a given loss, and that is all that it can afford.
+   * Returns the least effective weight that a feature must have at a neuron: with less, the
+   * feature's gain would fall short of the most that any gains there by a given loss, and that is
+   * all that it can afford.
    */
   private int needed(int index, long loss) {
-    int smallest = hearing.smallest(neurons[index]);
+    int smallest = effectiveWeights.smallest(neurons[index]);
     if (coefficients[index] < 0) {
       return smallest;
     }
-    int heard = hearing.largest(neurons[index]);
+    int effective = effectiveWeights.largest(neurons[index]);
     long most = most(index);
-    while (heard > smallest && most - gain(index, heard - 1) < loss) {
-      heard--;
+    while (effective > smallest && most - gain(index, effective - 1) < loss) {
+      effective--;
     }
-    return heard;
+    return effective;
   }
 
-  /** Keeps those of the listed features that a neuron hears loud enough. */
-  private int keepLoud(int index, int heard, int[] listed, int count) {
+  /** Keeps those of the listed features whose effective weight at a neuron is large enough. */
+  private int keepLoud(int index, int effective, int[] listed, int count) {
     if (kept.length < count) {
       kept = new int[count];
     }
-    return hearing.keepLoud(neurons[index], heard, listed, count, kept);
+    return effectiveWeights.keepLoud(neurons[index], effective, listed, count, kept);
   }
 
   private static boolean comesBefore(int length, int other) {
@@ -259,7 +267,7 @@ final class Candidates {
       List<Candidate> found) {
     long sum = 0;
     for (int i = 0; i < order.length; i++) {
-      long gain = gain(order[i], hearing.of(neurons[order[i]], feature));
+      long gain = gain(order[i], effectiveWeights.of(neurons[order[i]], feature));
       sum += gain;
       if ((i < rank && gain > 0) || sum + rest[i + 1] <= least) {
         return;

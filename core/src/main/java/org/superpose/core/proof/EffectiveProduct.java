@@ -54,7 +54,7 @@ final class EffectiveProduct implements EffectiveWeights.Rows {
     roundingError = exact ? 0 : (terms + 2.0) * Math.ulp(1.0) * bound;
     nonNegative = left.smallest() >= 0 && right.smallest() >= 0;
     long nonzeros = encoder.nonzeros();
-    // So many that they take more memory with their positions than all entries without.
+    // Enough of them to take more memory with their positions than all entries without.
     boolean full = 3 * nonzeros >= 2L * encoder.rows() * encoder.columns();
     dense = full ? DenseRows.of(encoder) : null;
     offsets = new int[encoder.rows() + 1];

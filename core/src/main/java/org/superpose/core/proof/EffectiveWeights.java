@@ -4,8 +4,8 @@ import org.superpose.core.kernel.Kernels;
 import org.superpose.core.parallel.Workers;
 
 /**
- * What every neuron hears of every feature: g = W E in whole units. Rows of ints, of bytes when the
- * numbers are small, or of half bytes when they are very small and memory is short.
+ * The effective weight of every feature at every neuron: g = W E in whole units. Rows of ints, of
+ * bytes when the numbers are small, or of half bytes when they are very small and memory is short.
  */
 final class EffectiveWeights {
 
@@ -18,16 +18,16 @@ final class EffectiveWeights {
     INTS(4, 0);
 
     private final double bytesPerNumber;
-    private final int listedShare; // one feature in so many is listed; 0: none
+    private final int listedPart; // one feature in this many is listed; 0: none
 
-    Form(double bytesPerNumber, int listedShare) {
+    Form(double bytesPerNumber, int listedPart) {
       this.bytesPerNumber = bytesPerNumber;
-      this.listedShare = listedShare;
+      this.listedPart = listedPart;
     }
 
-    /** Returns the most memory that all rows and the lists of the loudest features take. */
+    /** Returns the most memory that all rows and the lists of the strongest features take. */
     long bytes(int neurons, int features) {
-      long beside = listedShare == 0 ? 0 : Loudest.bytes(features, listedShare);
+      long beside = listedPart == 0 ? 0 : Loudest.bytes(features, listedPart);
       return neurons * (beside + (long) Math.ceil(bytesPerNumber * features));
     }
 
@@ -65,7 +65,10 @@ final class EffectiveWeights {
 
   /** Computes rows of g. */
   interface Rows {
-    /** Fills {@code targets [count][features]} with what the neurons from a first one on hear. */
+    /**
+     * Fills {@code targets [count][features]} with the effective weights of the neurons from a
+     * first one on.
+     */
     void fill(int first, int[][] targets);
 
     /** Fills {@code target [features]}, when all numbers are exact and fit a byte. */
@@ -75,12 +78,12 @@ final class EffectiveWeights {
   /** Computes all rows. */
   static EffectiveWeights of(
       Form form, int neurons, int features, int threads, Rows rows, Kernels kernels) {
-    EffectiveWeights hearing = new EffectiveWeights(form, neurons, kernels);
+    EffectiveWeights effectiveWeights = new EffectiveWeights(form, neurons, kernels);
     if (form == Form.INTS) {
       int groups = (neurons + DenseRows.GROUP - 1) / DenseRows.GROUP;
       Workers.PROOF.forEach(
-          threads, groups, () -> group -> hearing.setGroup(group, features, rows));
-      return hearing;
+          threads, groups, () -> group -> effectiveWeights.setGroup(group, features, rows));
+      return effectiveWeights;
     }
     Workers.PROOF.forEach(
         threads,
@@ -90,10 +93,10 @@ final class EffectiveWeights {
           return neuron -> {
             byte[] row = buffer == null ? new byte[features] : buffer;
             rows.fill(neuron, row);
-            hearing.set(neuron, row);
+            effectiveWeights.set(neuron, row);
           };
         });
-    return hearing;
+    return effectiveWeights;
   }
 
   private void setGroup(int group, int features, Rows rows) {
@@ -107,24 +110,24 @@ final class EffectiveWeights {
 
   private void set(int neuron, int[] row) {
     large[neuron] = row;
-    for (int heard : row) {
-      smallest[neuron] = Math.min(smallest[neuron], heard);
-      largest[neuron] = Math.max(largest[neuron], heard);
+    for (int effective : row) {
+      smallest[neuron] = Math.min(smallest[neuron], effective);
+      largest[neuron] = Math.max(largest[neuron], effective);
     }
   }
 
   private void set(int neuron, byte[] row) {
     int[] counts = new int[256];
-    for (byte heard : row) {
-      counts[heard & 0xFF]++;
+    for (byte effective : row) {
+      counts[effective & 0xFF]++;
     }
-    for (int heard = Byte.MIN_VALUE; heard <= Byte.MAX_VALUE; heard++) {
-      if (counts[heard & 0xFF] > 0) {
-        smallest[neuron] = Math.min(smallest[neuron], heard);
-        largest[neuron] = Math.max(largest[neuron], heard);
+    for (int effective = Byte.MIN_VALUE; effective <= Byte.MAX_VALUE; effective++) {
+      if (counts[effective & 0xFF] > 0) {
+        smallest[neuron] = Math.min(smallest[neuron], effective);
+        largest[neuron] = Math.max(largest[neuron], effective);
       }
     }
-    loudest[neuron] = Loudest.of(row, counts, largest[neuron], form.listedShare, kernels);
+    loudest[neuron] = Loudest.of(row, counts, largest[neuron], form.listedPart, kernels);
     small[neuron] = form == Form.HALF_BYTES ? packed(row) : row;
   }
 
@@ -140,7 +143,7 @@ final class EffectiveWeights {
     return packed[feature >> 1] >> ((feature & 1) << 2) & HALF_BYTE;
   }
 
-  /** Returns what a neuron hears of a feature. */
+  /** Returns the effective weight of a feature at a neuron. */
   int of(int neuron, int feature) {
     return switch (form) {
       case HALF_BYTES -> unpacked(small[neuron], feature);
@@ -149,35 +152,41 @@ final class EffectiveWeights {
     };
   }
 
-  /** Returns the least that a neuron hears of any feature, at most 0. */
+  /** Returns the least effective weight of a neuron, at most 0. */
   int smallest(int neuron) {
     return smallest[neuron];
   }
 
-  /** Returns the most that a neuron hears of any feature, at least 0. */
+  /** Returns the largest effective weight of a neuron, at least 0. */
   int largest(int neuron) {
     return largest[neuron];
   }
 
   /**
-   * Returns how many features a neuron hears with more than {@code heard}, at least 0; -1 if there
-   * is no list of them.
+   * Returns how many features have an effective weight above {@code effective}, at least 0, at a
+   * neuron; -1 if there is no list of them.
    */
-  int countAbove(int neuron, long heard) {
-    return loudest == null ? -1 : loudest[neuron].countAbove(heard);
+  int countAbove(int neuron, long effective) {
+    return loudest == null ? -1 : loudest[neuron].countAbove(effective);
   }
 
-  /** Returns the features that a neuron hears loudest, loudest first; not to be changed. */
+  /**
+   * Returns the features with the largest effective weights at a neuron, largest first; not to be
+   * changed.
+   */
   int[] loudest(int neuron) {
     return loudest[neuron].features();
   }
 
-  /** Returns whether there are lists of the loudest features: where numbers fit a byte. */
+  /** Returns whether there are lists of the strongest features: where numbers fit a byte. */
   boolean isListed() {
     return loudest != null;
   }
 
-  /** Returns a bit for each feature that a neuron hears with {@link #markedLevel} or more. */
+  /**
+   * Returns a bit for each feature whose effective weight at a neuron is {@link #markedLevel} or
+   * more.
+   */
   long[] marked(int neuron) {
     return loudest[neuron].marked();
   }
@@ -194,8 +203,8 @@ final class EffectiveWeights {
   }
 
   /**
-   * Copies those of the first {@code count} features that a neuron hears with {@code atLeast} or
-   * more; returns how many. Source and target may be the same.
+   * Copies those of the first {@code count} features whose effective weight at a neuron is {@code
+   * atLeast} or more; returns how many. Source and target may be the same.
    */
   int keepLoud(int neuron, int atLeast, int[] features, int count, int[] kept) {
     byte[] row = small[neuron];
@@ -224,8 +233,8 @@ final class EffectiveWeights {
       return;
     }
     long[] gains = new long[256];
-    for (int heard = smallest[neuron]; heard <= largest[neuron]; heard++) {
-      gains[heard & 0xFF] = rules.gain(coefficient, level, places, heard);
+    for (int effective = smallest[neuron]; effective <= largest[neuron]; effective++) {
+      gains[effective & 0xFF] = rules.gain(coefficient, level, places, effective);
     }
     byte[] row = small[neuron];
     if (form == Form.BYTES) {

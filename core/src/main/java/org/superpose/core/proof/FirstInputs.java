@@ -18,8 +18,8 @@ final class FirstInputs {
   private final int[] readers; // outputs
   private final long[] coefficients; // of the readers
   private final long[] values; // [outputs]
-  private final long[] levels; // [neurons], with the features of heard active
-  private int[] heard = {};
+  private final long[] levels; // [neurons], with the features of counted active
+  private int[] counted = {};
   private final long[] offLimits; // [outputs], the largest value that is surely off
 
   FirstInputs(IntegerNetwork network, Problem problem) {
@@ -89,14 +89,14 @@ final class FirstInputs {
   }
 
   /** Keeps the levels without the last feature up to date: it is the one that changes most. */
-  private void hearAllButLast(int[] features) {
+  private void addAllButLast(int[] features) {
     int[] butLast = Arrays.copyOf(features, Math.max(0, features.length - 1));
-    if (!Arrays.equals(butLast, heard)) {
-      heard = butLast;
+    if (!Arrays.equals(butLast, counted)) {
+      counted = butLast;
       for (int neuron = 0; neuron < levels.length; neuron++) {
         levels[neuron] = network.bias(neuron);
-        for (int feature : heard) {
-          levels[neuron] += network.hearing().of(neuron, feature);
+        for (int feature : counted) {
+          levels[neuron] += network.effectiveWeights().of(neuron, feature);
         }
       }
     }
@@ -104,12 +104,12 @@ final class FirstInputs {
 
   private WrongInput firstWrong(int[] features) {
     Arrays.fill(values, 0);
-    hearAllButLast(features);
+    addAllButLast(features);
     int last = features.length - 1;
     for (int neuron = 0; neuron < network.neurons(); neuron++) {
       long level = levels[neuron];
       if (last >= 0) {
-        level += network.hearing().of(neuron, features[last]);
+        level += network.effectiveWeights().of(neuron, features[last]);
       }
       if (level > 0) {
         for (int at = offsets[neuron]; at < offsets[neuron + 1]; at++) {

@@ -12,8 +12,8 @@ import org.superpose.core.network.SparseMatrix;
 
 /**
  * A network with one hidden layer in whole numbers: neuron r has level z_r = bias_r + the sum of
- * what it hears of the active features, output q the value sum_r c_qr ReLU(z_r), in units of its
- * own, and is on when the value exceeds floor(t_q / unit).
+ * its effective weights of the active features, output q the value sum_r c_qr ReLU(z_r), in units
+ * of its own, and is on when the value exceeds floor(t_q / unit).
  *
  * <p>Where the network's numbers are whole multiples of common units, all this is exact. Otherwise
  * everything is rounded, and {@link #slack} bounds how far a value can be from the true score: a
@@ -29,7 +29,7 @@ final class IntegerNetwork {
 
   private final Network network;
   private final int sparsity;
-  private final EffectiveWeights hearing;
+  private final EffectiveWeights effectiveWeights;
   private final EffectiveProduct product;
   private final BigDecimal productUnit;
   private final long[] bias; // [neurons]
@@ -50,7 +50,7 @@ final class IntegerNetwork {
     product = layout.product();
     productUnit = Exactness.powerOfTwo(-product.scale());
     int width = layout.bias().rows();
-    hearing =
+    effectiveWeights =
         EffectiveWeights.of(
             layout.form(), width, network.features(), threads, product, Kernels.installed());
     long reach = sparsity * product.boundInUnits();
@@ -158,8 +158,8 @@ final class IntegerNetwork {
     return network;
   }
 
-  EffectiveWeights hearing() {
-    return hearing;
+  EffectiveWeights effectiveWeights() {
+    return effectiveWeights;
   }
 
   int features() {

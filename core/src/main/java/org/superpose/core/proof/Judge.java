@@ -10,7 +10,7 @@ import org.superpose.core.evaluate.ForwardPass;
  */
 final class Judge {
 
-  /** An input that was evaluated exactly, and what came of it. */
+  /** An input that was evaluated exactly, and its outcome. */
   private record Settled(int[] features, ForwardPass pass) {}
 
   private final IntegerNetwork network;

@@ -9,7 +9,7 @@ import org.superpose.core.network.Network;
  * How a network with at most one hidden layer is to be tabulated, and what that takes, settled
  * before any table exists.
  *
- * @param product what neurons hear of features
+ * @param product the effective weights
  * @param bias {@code [neurons, 1]}
  * @param form how that is stored
  * @param bytes the memory that a proof takes at its peak, about: all tables, and the wrong inputs

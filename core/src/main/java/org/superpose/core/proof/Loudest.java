@@ -3,42 +3,43 @@ package org.superpose.core.proof;
 import org.superpose.core.kernel.Kernels;
 
 /**
- * The features that a neuron hears loudest, loudest first: down to a level chosen so that they are
- * at most a given share of all features. Where a neuron's bias cuts all others off, they are all
- * that counts. Those heard at least as loud as one level in between are also marked in a set of
- * bits, unless they are so few that the list is shorter.
+ * The features with the largest effective weights at a neuron, largest first: down to a level
+ * chosen so that they are at most a given fraction of all features. Where a neuron's bias cuts all
+ * others off, they are all that counts. Those with an effective weight of at least one level in
+ * between are also marked in a set of bits, unless they are so few that the list is shorter.
  *
- * @param level the list holds all features heard with at least this
- * @param features the features, ascending for each loudness
- * @param ends {@code [largest - level + 1]}, the number of features heard with at least largest - i
- * @param markedLevel the bits mark all features heard with at least this
+ * @param level the list holds all features with at least this effective weight
+ * @param features the features, ascending for each weight
+ * @param ends {@code [largest - level + 1]}, the number of features with an effective weight of at
+ *     least largest - i
+ * @param markedLevel the bits mark all features with at least this effective weight
  * @param marked a bit for each feature, null if there is none
  */
 record Loudest(int level, int[] features, int[] ends, int markedLevel, long[] marked) {
 
   private static final int FEW = 64;
-  private static final int FEW_MARKED = 512; // one feature in so many is better listed
+  private static final int FEW_MARKED = 512; // one feature in this many is better listed
 
   /** Returns the most memory that a neuron's list and bits take. */
-  static long bytes(int features, int share) {
-    return longest(features, share) * Integer.BYTES + features / Byte.SIZE;
+  static long bytes(int features, int part) {
+    return longest(features, part) * Integer.BYTES + features / Byte.SIZE;
   }
 
-  private static long longest(int features, int share) {
-    return Math.max(Math.min(FEW, features), features / share);
+  private static long longest(int features, int part) {
+    return Math.max(Math.min(FEW, features), features / part);
   }
 
   /**
-   * Lists the loudest features of a row of g.
+   * Lists the strongest features of a row of g.
    *
-   * @param counts how many features are heard with each number from 0
-   * @param share at most one feature in so many is listed
+   * @param counts how many features have each effective weight from 0
+   * @param part at most one feature in this many is listed
    */
-  static Loudest of(byte[] row, int[] counts, int largest, int share, Kernels kernels) {
+  static Loudest of(byte[] row, int[] counts, int largest, int part, Kernels kernels) {
     int level = largest + 1;
     int total = 0;
     int markedLevel = 0;
-    while (level > 1 && total + counts[level - 1] <= longest(row.length, share)) {
+    while (level > 1 && total + counts[level - 1] <= longest(row.length, part)) {
       total += counts[--level];
       if (markedLevel == 0 && total > row.length / FEW_MARKED) {
         markedLevel = level;
@@ -71,13 +72,14 @@ record Loudest(int level, int[] features, int[] ends, int markedLevel, long[] ma
   }
 
   /**
-   * Returns how many features are heard with more than {@code heard}; -1 if the list ends above.
+   * Returns how many features have an effective weight above {@code effective}; -1 if the list ends
+   * above.
    */
-  int countAbove(long heard) {
-    if (heard < level - 1) {
+  int countAbove(long effective) {
+    if (effective < level - 1) {
       return -1;
     }
-    long index = level + ends.length - 2 - heard;
+    long index = level + ends.length - 2 - effective;
     return index < 0 ? 0 : ends[(int) index];
   }
 }

@@ -13,22 +13,22 @@ import org.superpose.core.task.Problem;
  * Decides every input with at most v active features, for networks with one hidden layer or none,
  * without running through them.
  *
- * <p><b>What is bounded.</b> Let g = W E be what each neuron hears of each feature, b the bias and
- * d the readout of an output. Fix which of the inputs of the output's gate are active, a set A;
- * then the output is expected on or off, whatever the at most w = v - |A| other active features
- * are, and neuron r has level z_r = b_r + sum_(a in A) g_ra before they join. Where the output is
- * expected off, no set X of others may lift sum_r d_r ReLU(z_r + sum_(i in X) g_ri) above the
- * threshold; where it is expected on, none may lift its negative to the negated threshold. So with
- * c = d or c = -d it is one question: does any X exceed a limit?
+ * <p><b>What is bounded.</b> Let g = W E be the effective weight of each feature at each neuron, b
+ * the bias and d the readout of an output. Fix which of the inputs of the output's gate are active,
+ * a set A; then the output is expected on or off, whatever the at most w = v - |A| other active
+ * features are, and neuron r has level z_r = b_r + sum_(a in A) g_ra before they join. Where the
+ * output is expected off, no set X of others may lift sum_r d_r ReLU(z_r + sum_(i in X) g_ri) above
+ * the threshold; where it is expected on, none may lift its negative to the negated threshold. So
+ * with c = d or c = -d it is one question: does any X exceed a limit?
  *
  * <p><b>The bound.</b> Let u = |X| at most w.
  *
  * <ul>
- *   <li>c_r >= 0: fill X up with w - u features that are not heard at all. Then z_r + sum g_ri =
- *       (1/w) sum (z_r + w g_ri), and since ReLU is convex, ReLU of it is at most the mean of
- *       ReLU(z_r + w g_ri) over the w features. Less the term without X, ReLU(z_r), every feature
- *       adds at most (1/w) (ReLU(z_r + w g_ri) - ReLU(z_r)), and one that is not heard adds 0. With
- *       w = v, z = b <= 0 this is ReLU(g + b/v).
+ *   <li>c_r >= 0: fill X up with w - u features of effective weight 0. Then z_r + sum g_ri = (1/w)
+ *       sum (z_r + w g_ri), and since ReLU is convex, ReLU of it is at most the mean of ReLU(z_r +
+ *       w g_ri) over the w features. Less the term without X, ReLU(z_r), every feature adds at most
+ *       (1/w) (ReLU(z_r + w g_ri) - ReLU(z_r)), and one of effective weight 0 adds 0. With w = v, z
+ *       = b <= 0 this is ReLU(g + b/v).
  *   <li>c_r < 0: ReLU(y) is at least y and at least 0. If z_r >= 0 the first gives c_r ReLU(z_r +
  *       sum g_ri) <= c_r z_r + sum c_r g_ri: every feature adds at most c_r g_ri. If z_r < 0 the
  *       second gives 0: no feature adds anything.
@@ -53,7 +53,7 @@ import org.superpose.core.task.Problem;
 public final class ProofEngine {
 
   private static final int FIRST_INPUTS = 1_000;
-  private static final int COUNTING_SHARE = 16;
+  private static final int COUNTING_PART = 16;
   private static final int LARGEST_ASSIGNMENTS = 1 << 16;
 
   private final Problem problem;
@@ -155,7 +155,7 @@ public final class ProofEngine {
     boolean smallest = !exhausted;
     if (first != null) {
       boolean countable = early != null && options.wrongOutputs() > 0;
-      count = countable ? count(COUNTING_SHARE) : count;
+      count = countable ? count(COUNTING_PART) : count;
       return wrong(count.complete() ? count : Count.notOf(first), smallest);
     }
     return exhausted
@@ -207,13 +207,13 @@ public final class ProofEngine {
     return first[0];
   }
 
-  /** Finds all wrong inputs, up to the limit, with a share of the work left for looking. */
-  private Count count(int share) {
+  /** Finds all wrong inputs, up to the limit, with a part of the work left for the search. */
+  private Count count(int part) {
     Count.Tally tally = new Count.Tally();
     Sweep<AllWrong> sweep = sweep(problem.sparsity());
     sweep.run(
         problem.outputs(),
-        Math.max(0, options.work() - work) / share + Search.WORK_OF_A_FIND * options.wrongOutputs(),
+        Math.max(0, options.work() - work) / part + Search.WORK_OF_A_FIND * options.wrongOutputs(),
         output ->
             new AllWrong(judge, output, problem.sparsity(), options.wrongOutputs() - tally.size()),
         tally::add,

@@ -4,11 +4,11 @@ package org.superpose.core.proof;
  * How much a proof may spend.
  *
  * @param threads how many threads may work at once; changes only how long it takes
- * @param work at most so many steps, a step being one feature weighed against one neuron
- * @param memory at most so many bytes for tables and counted inputs, see {@link
+ * @param work the largest number of steps, a step being one feature weighed against one neuron
+ * @param memory the largest number of bytes for tables and counted inputs, see {@link
  *     ProofEngine#peakMemory}
- * @param wrongOutputs wrong outputs are counted exactly up to so many; 0 to look for the smallest
- *     witness only
+ * @param wrongOutputs wrong outputs are counted exactly up to this number; 0 to look for the
+ *     smallest witness only
  */
 public record ProofOptions(int threads, long work, long memory, long wrongOutputs) {
 

@@ -96,7 +96,7 @@ final class RecordedBranches implements Findings {
   }
 
   /**
-   * One bound by the biases alone is no tighter than the bounds of all states, as ReLU is convex,
+   * One bound by the biases alone is not tighter than the bounds of all states, as ReLU is convex,
    * unless a coefficient is negative: then the sign of a level decides.
    */
   @Override

@@ -13,7 +13,7 @@ class Rules {
     return sparsity - assigned;
   }
 
-  /** Returns whether a state of a gate is to be looked at: each is, with all that may join it. */
+  /** Returns whether a state of a gate has to be examined: each is, with all that may join it. */
   boolean isPossible(int mask) {
     return true;
   }
@@ -32,19 +32,19 @@ class Rules {
    * Returns {@code places} times a bound on what one more feature adds to a neuron's term c
    * ReLU(z).
    *
-   * <p>If u features join, u at most {@code places}, then c ReLU(z + sum of what they are heard
-   * with) - c ReLU(z) is at most the sum of their gains divided by {@code places}. The gain is
-   * monotone in {@code heard}, and exact for the last place.
+   * <p>If u features join, u at most {@code places}, then c ReLU(z + sum of their effective
+   * weights) - c ReLU(z) is at most the sum of their gains divided by {@code places}. The gain is
+   * monotone in {@code effective}, and exact for the last place.
    *
    * @param coefficient c
-   * @param level z, the neuron's bias and what it hears of the features chosen so far
+   * @param level z, the neuron's bias and its effective weights of the features chosen so far
    * @param places how many features may still join, at least 1
-   * @param heard what the neuron hears of the feature
+   * @param effective the effective weight of the feature at the neuron
    */
-  long gain(long coefficient, long level, int places, long heard) {
+  long gain(long coefficient, long level, int places, long effective) {
     if (coefficient >= 0 || places == 1) {
-      return coefficient * (Math.max(0, places * heard + level) - Math.max(0, level));
+      return coefficient * (Math.max(0, places * effective + level) - Math.max(0, level));
     }
-    return level >= 0 ? coefficient * places * heard : 0;
+    return level >= 0 ? coefficient * places * effective : 0;
   }
 }

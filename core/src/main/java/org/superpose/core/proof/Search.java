@@ -158,7 +158,7 @@ final class Search {
     for (int i = 0; i < levels.length; i++) {
       levels[i] = network.bias(neurons[i]);
       for (int c = 0; c < size; c++) {
-        levels[i] += network.hearing().of(neurons[i], chosen[c]);
+        levels[i] += network.effectiveWeights().of(neurons[i], chosen[c]);
       }
     }
     int others = 0;
@@ -261,7 +261,7 @@ final class Search {
     barred[feature] = true;
     long[] next = levels.clone();
     for (int i = 0; i < next.length; i++) {
-      next[i] += network.hearing().of(neurons[i], feature);
+      next[i] += network.effectiveWeights().of(neurons[i], feature);
     }
     chosen[size++] = feature;
     explore(next, places - 1, false);

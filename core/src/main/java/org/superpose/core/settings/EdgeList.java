@@ -1,198 +1,232 @@
 package org.superpose.core.settings;
 
-import static java.util.stream.Collectors.joining;
-
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The user's own list of feature pairs, in the order of the outputs.
  *
- * <p>Immutable; pairs are zero-based, distinct, and have two different ends. A pair may be there
- * both ways round; what that means is the task's.
+ * <p>Immutable; pairs are zero-based, distinct, and have two different ends. A pair may be there in
+ * both directions; what that means is the task's: {@link #undirected}.
  */
 public final class EdgeList {
 
-  private final int[] endpoints; // [2 * pairs]: first and second end of each pair in turn
-  private final String reversal; // the first pair that is there both ways, for messages, or empty
+  private final int[] ends; // [2 * pairs]: first and second end of each pair in turn
+  private final int features;
+  private final int reversals; // pairs whose reversal comes earlier
+  private @Nullable EdgeList
+      undirected; // made when first wanted; whichever thread makes it makes the same
 
-  private EdgeList(int[] endpoints, String reversal) {
-    this.endpoints = endpoints;
-    this.reversal = reversal;
+  private EdgeList(int[] ends, int features, int reversals) {
+    this.ends = ends;
+    this.features = features;
+    this.reversals = reversals;
   }
 
-  /** A line of an edge list file that cannot be used; the message names the line. */
+  /** A pair that an edge list cannot have; the message names its position. */
   public static final class MalformedEdgeListException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    private final int line;
+    private final int position;
     private final String complaint;
 
-    MalformedEdgeListException(int line, String complaint) {
-      super("line " + line + ": " + complaint);
-      this.line = line;
+    MalformedEdgeListException(int position, String complaint) {
+      super("pair " + position + ": " + complaint);
+      this.position = position;
       this.complaint = complaint;
     }
 
-    /** Returns the line, from 1. */
-    public int line() {
-      return line;
+    /** Returns the position of the pair, from 1. */
+    public int position() {
+      return position;
     }
 
-    /** Returns the message without the line. */
+    /** Returns the message without the position. */
     public String complaint() {
       return complaint;
     }
   }
 
   /**
-   * Reads comma-separated pairs, one a line. Blank lines and lines that start with {@code #} are
-   * passed over, and so are a byte order mark and a heading: a first line without any digit, or
-   * whose fields all begin with a letter.
-   *
-   * @param lines the lines of the file
-   * @throws MalformedEdgeListException if a line is not two whole numbers, has a negative number,
-   *     pairs a feature with itself or repeats an earlier pair, or if no pair is left; the message
-   *     names the line
-   */
-  public static EdgeList parse(List<String> lines) {
-    List<int[]> pairs = new ArrayList<>();
-    Map<Long, Integer> lineOfPair = new HashMap<>();
-    boolean headingAllowed = true;
-    String reversal = "";
-    for (int i = 0; i < lines.size(); i++) {
-      String line = withoutMark(lines.get(i), i).strip();
-      if (line.isEmpty() || line.startsWith("#")) {
-        continue;
-      }
-      if (headingAllowed && isHeading(line)) {
-        headingAllowed = false;
-        continue;
-      }
-      headingAllowed = false;
-      int[] pair = parsePair(line, i + 1);
-      Integer earlier = lineOfPair.putIfAbsent(key(pair[0], pair[1]), i + 1);
-      if (earlier != null) {
-        throw new MalformedEdgeListException(
-            i + 1, "the pair " + pair[0] + "," + pair[1] + " is already on line " + earlier);
-      }
-      Integer reversed = lineOfPair.get(key(pair[1], pair[0]));
-      if (reversed != null && reversal.isEmpty()) {
-        reversal =
-            "line %s: the pair %s,%s is already on line %s"
-                .formatted(i + 1, pair[0], pair[1], reversed);
-      }
-      pairs.add(pair);
-    }
-    if (pairs.isEmpty()) {
-      throw new MalformedEdgeListException(Math.max(1, lines.size()), "the file has no pairs");
-    }
-    return new EdgeList(pairs.stream().flatMapToInt(Arrays::stream).toArray(), reversal);
-  }
-
-  private static boolean isHeading(String line) {
-    return line.chars().noneMatch(Character::isDigit)
-        || Arrays.stream(line.split(",", -1))
-            .map(field -> field.strip().replaceFirst("^[\"']", ""))
-            .allMatch(field -> !field.isEmpty() && beginsLikeAName(field));
-  }
-
-  private static boolean beginsLikeAName(String field) {
-    return Character.isLetter(field.codePointAt(0)) || field.startsWith("_");
-  }
-
-  /** Spreadsheets put a byte order mark at the beginning of a file. */
-  private static String withoutMark(String line, int index) {
-    return index == 0 && line.startsWith("\uFEFF") ? line.substring(1) : line;
-  }
-
-  /**
    * Makes an edge list of pairs.
    *
    * @param pairs each of length 2
-   * @throws MalformedEdgeListException as {@link #parse}; the line is the pair's position from 1
+   * @throws MalformedEdgeListException if there is no pair, or one does not have two ends, has a
+   *     negative end, pairs a feature with itself or repeats an earlier pair
    */
   public static EdgeList of(List<int[]> pairs) {
-    return parse(
-        pairs.stream()
-            .map(pair -> Arrays.stream(pair).mapToObj(String::valueOf).collect(joining(",")))
-            .toList());
-  }
-
-  private static int[] parsePair(String line, int number) {
-    String[] fields = line.split(",", -1);
-    if (fields.length != 2) {
-      throw new MalformedEdgeListException(
-          number, "'" + line + "' is not a pair; expected two feature indices like 3,17");
-    }
-    int first = parseFeature(fields[0].strip(), line, number);
-    int second = parseFeature(fields[1].strip(), line, number);
-    if (first == second) {
-      throw new MalformedEdgeListException(
-          number, "'" + line + "' pairs feature " + first + " with itself");
-    }
-    return new int[] {first, second};
-  }
-
-  private static int parseFeature(String field, String line, int number) {
-    try {
-      int feature = Integer.parseInt(field);
-      if (feature >= 0) {
-        return feature;
+    Builder builder = new Builder();
+    for (int i = 0; i < pairs.size(); i++) {
+      int[] pair = pairs.get(i);
+      if (pair.length != 2 || pair[0] < 0 || pair[1] < 0) {
+        throw new MalformedEdgeListException(
+            i + 1, Arrays.toString(pair) + " is not a pair of feature indices like [3, 17]");
       }
-    } catch (NumberFormatException e) {
-      // Reported below, together with negative numbers.
+      if (pair[0] == pair[1]) {
+        throw new MalformedEdgeListException(
+            i + 1, Arrays.toString(pair) + " pairs feature " + pair[0] + " with itself");
+      }
+      int earlier = builder.add(pair[0], pair[1]);
+      if (earlier >= 0) {
+        throw new MalformedEdgeListException(
+            i + 1, Arrays.toString(pair) + " repeats pair " + (earlier + 1));
+      }
     }
-    throw new MalformedEdgeListException(
-        number, "'" + field + "' in '" + line + "' is not a feature index: a whole number from 0");
-  }
-
-  private static long key(int a, int b) {
-    return ((long) a << 32) | b;
+    if (pairs.isEmpty()) {
+      throw new MalformedEdgeListException(1, "is missing; give at least one");
+    }
+    return builder.build(0);
   }
 
   /**
-   * Says which pair is there both ways round, or returns empty if none is.
-   *
-   * @return for instance {@code "line 3: the pair 1,0 is already on line 1"}
+   * Collects distinct pairs: 8 bytes a pair, and 6 to 16 more to find repetitions. Not for use by
+   * several threads.
    */
-  public Optional<String> reversal() {
-    return reversal.isEmpty() ? Optional.empty() : Optional.of(reversal);
+  public static final class Builder {
+
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L; // 2^64 / golden ratio
+
+    private int[] ends = new int[32]; // [2 * capacity]
+    private int size;
+    private int largest = -1;
+    private int reversals;
+    private int[] slots = new int[64]; // position of a pair from 1, or 0; a power of two
+
+    /** Makes a builder without pairs. */
+    public Builder() {}
+
+    /**
+     * Adds a pair unless it is there already, in the same direction.
+     *
+     * @return the position of the equal pair from 0, or -1 if there was none
+     * @throws IllegalArgumentException if an end is negative, or both are equal
+     */
+    public int add(int first, int second) {
+      if (first < 0 || second < 0 || first == second) {
+        throw new IllegalArgumentException(
+            "a pair has two different ends from 0, not " + first + " and " + second);
+      }
+      if (3L * size > 2L * slots.length) {
+        rehash();
+      }
+      int slot = slot(first, second);
+      if (slots[slot] != 0) {
+        return slots[slot] - 1;
+      }
+      if (2 * size == ends.length) {
+        ends =
+            Arrays.copyOf(ends, (int) Math.min(Integer.MAX_VALUE - 9L, ends.length * 3L / 2) & ~1);
+      }
+      ends[2 * size] = first;
+      ends[2 * size + 1] = second;
+      slots[slot] = ++size;
+      reversals += containsReversal(first, second) ? 1 : 0;
+      largest = Math.max(largest, Math.max(first, second));
+      return -1;
+    }
+
+    /** Returns the number of pairs so far. */
+    public int size() {
+      return size;
+    }
+
+    /** Returns whether a pair is there in the other direction. */
+    boolean containsReversal(int first, int second) {
+      return slots[slot(/* first= */ second, /* second= */ first)] != 0;
+    }
+
+    private void rehash() {
+      slots = new int[2 * slots.length];
+      for (int i = 0; i < size; i++) {
+        slots[slot(ends[2 * i], ends[2 * i + 1])] = i + 1;
+      }
+    }
+
+    /** Returns where a pair is, or where it belongs: linear probing. */
+    private int slot(int first, int second) {
+      long mixed = (((long) first << 32) | second) * MULTIPLIER;
+      int at = (int) (((mixed ^ (mixed >>> 32)) * MULTIPLIER) >>> 32) & (slots.length - 1);
+      while (slots[at] != 0
+          && (ends[2 * slots[at] - 2] != first || ends[2 * slots[at] - 1] != second)) {
+        at = (at + 1) & (slots.length - 1);
+      }
+      return at;
+    }
+
+    /**
+     * Returns the list.
+     *
+     * @param features how many features there are at least, also if no pair has them
+     * @throws IllegalStateException if there is no pair
+     */
+    public EdgeList build(int features) {
+      if (size == 0) {
+        throw new IllegalStateException("an edge list has at least one pair");
+      }
+      return new EdgeList(
+          Arrays.copyOf(ends, 2 * size), Math.max(features, largest + 1), reversals);
+    }
+  }
+
+  /** Returns how many pairs have their reversal earlier in the list. */
+  public int reversals() {
+    return reversals;
+  }
+
+  /** Returns this list without the pairs whose reversal comes earlier. */
+  public EdgeList undirected() {
+    if (reversals == 0) {
+      return this;
+    }
+    EdgeList found = undirected;
+    if (found == null) {
+      Builder builder = new Builder();
+      for (int i = 0; i < size(); i++) {
+        if (!builder.containsReversal(first(i), second(i))) {
+          builder.add(first(i), second(i));
+        }
+      }
+      found = builder.build(features);
+      undirected = found;
+    }
+    return found;
   }
 
   /** Returns the number of pairs. */
   public int size() {
-    return endpoints.length / 2;
+    return ends.length / 2;
   }
 
-  /** Returns the first end of pair {@code index}, as the file gives it. */
+  /** Returns the first end of pair {@code index}, as it was given. */
   public int first(int index) {
-    return endpoints[2 * index];
+    return ends[2 * index];
   }
 
-  /** Returns the second end of pair {@code index}, as the file gives it. */
+  /** Returns the second end of pair {@code index}, as it was given. */
   public int second(int index) {
-    return endpoints[2 * index + 1];
+    return ends[2 * index + 1];
+  }
+
+  /** Returns how many features the graph has: more than the largest index of any pair. */
+  public int features() {
+    return features;
   }
 
   /** Returns the largest feature index of any pair. */
   public int largestFeature() {
-    return Arrays.stream(endpoints).max().orElseThrow();
+    return Arrays.stream(ends).max().orElseThrow();
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof EdgeList list && Arrays.equals(endpoints, list.endpoints);
+    return other instanceof EdgeList list && Arrays.equals(ends, list.ends);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(endpoints);
+    return Arrays.hashCode(ends);
   }
 
   @Override

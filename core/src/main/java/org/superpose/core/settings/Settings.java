@@ -147,6 +147,6 @@ public final class Settings {
   }
 
   private static IllegalStateException missing(String name) {
-    return new IllegalStateException("setting '" + name + "' has no value of the asked type");
+    return new IllegalStateException("setting '" + name + "' has no value of the requested type");
   }
 }

@@ -19,7 +19,8 @@ final class FisherDistribution {
    * @param below degrees of freedom of the denominator, at least 1
    */
   static double quantile(double probability, int above, int below) {
-    // The smaller end of the beta law keeps all digits: 1 - x is taken, never x close to 1.
+    // The smaller end of the beta distribution keeps all digits: 1 - x is taken, never x close to
+    // 1.
     double rest = BetaDistribution.quantile(1 - probability, below / 2.0, above / 2.0);
     return below * (1 - rest) / (above * rest);
   }

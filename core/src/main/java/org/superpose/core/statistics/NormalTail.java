@@ -1,8 +1,8 @@
 package org.superpose.core.statistics;
 
 /**
- * The upper tail of the standard normal law, to about thirteen digits even where it is tiny:
- * predictions add up millions of reads that each fail with a probability like 1e-12.
+ * The upper tail of the standard normal distribution, to about thirteen digits even where it is
+ * tiny: predictions add up millions of reads that each fail with a probability like 1e-12.
  */
 public final class NormalTail {
 

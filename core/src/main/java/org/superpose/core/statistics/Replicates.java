@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
  * for each group. <em>Rounding</em>: as far as the sum can move with all observations between their
  * limits, not a random part of it, since rounding does not average out where repeated observations
  * are equal. Within the limits an observation may also scatter unseen; the variance of a uniform
- * law between them is added to the scatter seen.
+ * distribution between them is added to the scatter seen.
  *
  * <p>Requirements: groups independent, with the same scatter. It need not be normal: t is taken at
  * half the allowed risk, and by the first Cornish-Fisher term for noise of skewness 2 in the worse
- * direction, that of an exponential law. It vanishes for slopes over evenly spread groups and is
- * large for the mean of few observations. {@code ReplicatesTest} has the coverage, for which a
- * percentile bootstrap has too few observations to draw from.
+ * direction, that of an exponential distribution. It vanishes for slopes over evenly spread groups
+ * and is large for the mean of few observations. {@code ReplicatesTest} has the coverage, for which
+ * a percentile bootstrap has too few observations to draw from.
  *
  * <p>Source: Draper and Smith, Applied Regression Analysis (1998), sections 2.1 (lack of fit
  * against pure error) and 3.1; Johnson, Modified t tests and confidence intervals for asymmetrical
@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  */
 public final class Replicates {
 
-  private static final double LARGEST_SKEWNESS = 2; // of an exponential law
+  private static final double LARGEST_SKEWNESS = 2; // of an exponential distribution
 
   private final List<List<Reading>> groups;
   private final double[] centers; // [groups], the means of the middles between the limits
@@ -116,7 +116,7 @@ public final class Replicates {
     return squares;
   }
 
-  /** The variances of uniform laws between the limits, all together. */
+  /** The variances of uniform distributions between the limits, all together. */
   private double unseen() {
     return groups.stream().flatMap(List::stream).mapToDouble(r -> r.reach() * r.reach() / 3).sum();
   }

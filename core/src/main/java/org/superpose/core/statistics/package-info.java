@@ -1,4 +1,4 @@
-/** The few probability laws that predictions and confidence intervals need. */
+/** The few probability distributions that predictions and confidence intervals need. */
 @NullMarked
 package org.superpose.core.statistics;
 

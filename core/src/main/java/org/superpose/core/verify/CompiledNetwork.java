@@ -11,18 +11,19 @@ import org.superpose.core.network.Network;
 /**
  * A network prepared for the evaluation of many inputs.
  *
- * <p>The neurons of the first layer hear features directly, through g = W E. What follows is a list
+ * <p>The neurons of the first layer read features directly, through g = W E. What follows is a list
  * of stages, each reading the neurons that fire; the last stage gives the slack of every output,
  * t_q - d_q . h, negative when the output is on. Of the first layer, neurons that no input can
  * switch on are dropped, and neurons that no input can cut off are linear: where it pays they are
- * folded into the next stage, which then hears features directly too. Without hidden layers the
+ * folded into the next stage, which then reads features directly too. Without hidden layers the
  * whole network is folded.
  *
  * @param rounding how far the evaluation can be from the truth
- * @param neurons what the kept neurons of the first layer hear; empty if none is kept
+ * @param neurons the effective weights of the kept neurons of the first layer; empty if none is
+ *     kept
  * @param bias {@code [kept neurons]}
  * @param sources {@code [kept neurons]}, the column of each in the first stage
- * @param folded what the targets of the first stage hear; empty if nothing is folded
+ * @param folded the effective weights of the targets of the first stage; empty if nothing is folded
  * @param stages one for every layer after the first, and the last for the readout
  */
 record CompiledNetwork(
@@ -49,7 +50,7 @@ record CompiledNetwork(
     return (double) Double.BYTES * network.features() * (2.0 * readers + targets);
   }
 
-  /** Prepares a network with tables of what is heard of every feature. */
+  /** Prepares a network with tables of effective weights of every feature. */
   static CompiledNetwork tabulated(Network network, int sparsity, int threads) {
     Rounding rounding = Rounding.of(network, sparsity);
     List<Stage> stages = stages(network);
@@ -75,7 +76,8 @@ record CompiledNetwork(
           rounding, neurons(table, kept), select(bias, kept), kept, Optional.empty(), stages);
     }
     EffectiveColumns fold =
-        EffectiveColumns.Table.of(first.columns, i -> masked(table.heard()[i], linear), m, threads);
+        EffectiveColumns.Table.of(
+            first.columns, i -> masked(table.effective()[i], linear), m, threads);
     double[] base = first.base.clone();
     for (int r : linear) {
       first.columns.add(r, bias[r], base);

@@ -5,21 +5,25 @@ import java.util.function.IntFunction;
 import org.superpose.core.parallel.Workers;
 
 /**
- * What the readers of the encoded input hear of each feature: the columns of a product W E.
+ * The effective weights of each feature at the readers of the encoded input: the columns of a
+ * product W E.
  *
  * <p>Either tabulated, or summed anew at each use when there are too many features for a table.
  */
 sealed interface EffectiveColumns {
 
-  /** Sets {@code to} to {@code from} plus what is heard of a feature; both {@code [readers]}. */
+  /**
+   * Sets {@code to} to {@code from} plus the effective weights of a feature; both {@code
+   * [readers]}.
+   */
   void add(int feature, double[] from, double[] to);
 
   /**
    * Every column, computed beforehand.
    *
-   * @param heard {@code [features][readers]}
+   * @param effective {@code [features][readers]}
    */
-  record Table(double[][] heard) implements EffectiveColumns {
+  record Table(double[][] effective) implements EffectiveColumns {
 
     private static final int BLOCK = 8;
 
@@ -29,7 +33,7 @@ sealed interface EffectiveColumns {
      * @param codes gives column i of C, {@code [n]}
      */
     static Table of(Columns weights, IntFunction<double[]> codes, int features, int threads) {
-      double[][] heard = new double[features][];
+      double[][] effective = new double[features][];
       AtomicInteger next = new AtomicInteger();
       Workers.VERIFICATION.run(
           threads,
@@ -37,26 +41,26 @@ sealed interface EffectiveColumns {
             int start;
             while ((start = next.getAndAdd(BLOCK)) < features) {
               Workers.VERIFICATION.checkInterrupt();
-              block(weights, codes, heard, start);
+              block(weights, codes, effective, start);
             }
             return start;
           });
-      return new Table(heard);
+      return new Table(effective);
     }
 
     /** Computes a few columns at once so that a column of weights is read once for all. */
     private static void block(
-        Columns weights, IntFunction<double[]> codes, double[][] heard, int start) {
-      int size = Math.min(BLOCK, heard.length - start);
+        Columns weights, IntFunction<double[]> codes, double[][] effective, int start) {
+      int size = Math.min(BLOCK, effective.length - start);
       double[][] code = new double[size][];
       for (int i = 0; i < size; i++) {
         code[i] = codes.apply(start + i);
-        heard[start + i] = new double[weights.rows()];
+        effective[start + i] = new double[weights.rows()];
       }
       for (int k = 0; k < weights.columns(); k++) {
         for (int i = 0; i < size; i++) {
           if (code[i][k] != 0) {
-            weights.add(k, code[i][k], heard[start + i]);
+            weights.add(k, code[i][k], effective[start + i]);
           }
         }
       }
@@ -64,7 +68,7 @@ sealed interface EffectiveColumns {
 
     @Override
     public void add(int feature, double[] from, double[] to) {
-      double[] column = heard[feature];
+      double[] column = effective[feature];
       for (int r = 0; r < column.length; r++) {
         to[r] = from[r] + column[r];
       }
@@ -72,10 +76,10 @@ sealed interface EffectiveColumns {
 
     /** Returns the table with only some of the readers. */
     Table select(int[] readers) {
-      double[][] selected = new double[heard.length][readers.length];
-      for (int feature = 0; feature < heard.length; feature++) {
+      double[][] selected = new double[effective.length][readers.length];
+      for (int feature = 0; feature < effective.length; feature++) {
         for (int r = 0; r < readers.length; r++) {
-          selected[feature][r] = heard[feature][readers[r]];
+          selected[feature][r] = effective[feature][readers[r]];
         }
       }
       return new Table(selected);

@@ -12,11 +12,11 @@ import org.superpose.core.verify.CompiledNetwork.Stage;
 @NullUnmarked
 final class Evaluator {
 
-  /** Above this share of outputs fed, it is cheaper to compute and look at all. */
+  /** Above this fraction of outputs fed, it is cheaper to compute and check all. */
   private static final int DENSE_SHARE = 4;
 
   private final CompiledNetwork network;
-  private final double[][] heard; // [active features][kept neurons]
+  private final double[][] preActivations; // [active features][kept neurons]
   private final double[][] carried; // [active features][targets of the first stage], if folded
   private final double[][] results; // [stages][targets]
   private final int[] firedSources; // [fired], columns of the stage that reads them
@@ -29,8 +29,8 @@ final class Evaluator {
   Evaluator(CompiledNetwork network, int sparsity) {
     this.network = network;
     List<Stage> stages = network.stages();
-    heard = new double[sparsity + 1][network.bias().length];
-    heard[0] = network.bias();
+    preActivations = new double[sparsity + 1][network.bias().length];
+    preActivations[0] = network.bias();
     carried = new double[sparsity + 1][network.folded().isPresent() ? targets(0) : 0];
     carried[0] = stages.getFirst().base().clone();
     results = new double[stages.size()][];
@@ -51,8 +51,13 @@ final class Evaluator {
 
   /** Adds an active feature. */
   void push(int feature) {
-    network.neurons().ifPresent(hears -> hears.add(feature, heard[size], heard[size + 1]));
-    network.folded().ifPresent(hears -> hears.add(feature, carried[size], carried[size + 1]));
+    network
+        .neurons()
+        .ifPresent(
+            effective -> effective.add(feature, preActivations[size], preActivations[size + 1]));
+    network
+        .folded()
+        .ifPresent(effective -> effective.add(feature, carried[size], carried[size + 1]));
     size++;
   }
 
@@ -66,7 +71,7 @@ final class Evaluator {
    * whoever changes it restores it before the next call.
    */
   double[] slack() {
-    int fired = fire(heard[size], network.sources(), 0);
+    int fired = fire(preActivations[size], network.sources(), 0);
     int last = results.length - 1;
     for (int stage = 0; stage < last; stage++) {
       fired = fire(sum(stage, fired), null, stage + 1);

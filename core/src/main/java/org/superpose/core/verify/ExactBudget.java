@@ -47,6 +47,7 @@ final class ExactBudget {
 
   /** Returns why nothing is decided when it is spent. */
   String reason() {
-    return "more than %s inputs need exact arithmetic, the weights being so unlike".formatted(most);
+    return "more than %s inputs need exact arithmetic, since the weights differ so much in size"
+        .formatted(most);
   }
 }

@@ -15,19 +15,19 @@ record FirstLayer(int[] linear, int[] cut) {
   /**
    * Sorts the neurons. Where rounding could hide the truth a neuron counts as neither.
    *
-   * @param table what each neuron hears
+   * @param table the effective weights of each neuron
    * @param bias {@code [neurons]}
    * @param sparsity v
    * @param error bound on the rounding error of a pre-activation
    */
   static FirstLayer of(EffectiveColumns.Table table, double[] bias, int sparsity, double error) {
-    double[][] heard = table.heard();
+    double[][] effective = table.effective();
     boolean[] isLinear = new boolean[bias.length];
     boolean[] isDead = new boolean[bias.length];
-    double[] sorted = new double[heard.length];
+    double[] sorted = new double[effective.length];
     for (int r = 0; r < bias.length; r++) {
-      for (int feature = 0; feature < heard.length; feature++) {
-        sorted[feature] = heard[feature][r];
+      for (int feature = 0; feature < effective.length; feature++) {
+        sorted[feature] = effective[feature][r];
       }
       Arrays.sort(sorted);
       double lowest = bias[r];

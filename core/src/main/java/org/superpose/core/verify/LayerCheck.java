@@ -16,7 +16,7 @@ import org.superpose.core.proof.ProofOptions;
 import org.superpose.core.task.Problem;
 
 /**
- * Decides every input of a network with two or more hidden layers whose second layer is silent on
+ * Decides every input of a network with two or more hidden layers whose second layer is inactive on
  * almost all inputs, as a layer is that cuts the noise of the one before.
  *
  * <p><b>The bound.</b> Let h be what the first layer gives, W and b weights and biases of the
@@ -29,17 +29,17 @@ import org.superpose.core.task.Problem;
  * threshold B: {@link Activations} finds all inputs that may switch it on, by bounds over all
  * inputs. Suppose the empty input is not among them, and is right: all outputs are off on it, as
  * all gates are. Then every input is one of three: some output should be on (found from the gates);
- * or none should and the second layer may wake; or none should and it is silent, so that all scores
- * are those of the empty input, and right. The first two are evaluated exactly, the third need not
- * be.
+ * or none should and the second layer may become active; or none should and it is inactive, so that
+ * all scores are those of the empty input, and right. The first two are evaluated exactly, the
+ * third need not be.
  *
  * <p>Time: that of the search, and an evaluation for each input of the first two kinds, on one
  * thread. Memory: n m bytes for small whole weights.
  */
 final class LayerCheck {
 
-  private static final int EVALUATION_SHARE = 8;
-  private static final int FIRING_SHARE = 16;
+  private static final int EVALUATION_PART = 8;
+  private static final int FIRING_PART = 16;
 
   private final VerificationRequest request;
   private final Problem problem;
@@ -47,7 +47,7 @@ final class LayerCheck {
   private final ExactBudget budget;
   private final InputJudge judge;
   private final Tally tally = new Tally();
-  private boolean alwaysAwake;
+  private boolean alwaysActive;
   private boolean tooMany;
 
   private LayerCheck(VerificationRequest request) {
@@ -61,7 +61,9 @@ final class LayerCheck {
             network, CompiledNetwork.direct(network, problem.sparsity()), problem, budget);
   }
 
-  /** Returns how many inputs may be evaluated: a share of all, or what the steps are enough for. */
+  /**
+   * Returns how many inputs may be evaluated: a fraction of all, or what the steps are enough for.
+   */
   private static long mostInputs(VerificationRequest request) {
     Network network = request.network();
     List<Layer> layers = network.layers();
@@ -75,36 +77,37 @@ final class LayerCheck {
             + network.outputs();
     for (Layer layer : layers.subList(1, layers.size())) {
       // A layer is supposed to be quiet: few of its inputs fire.
-      each += layer.neurons() + (double) layer.weights().nonzeros() / FIRING_SHARE;
+      each += layer.neurons() + (double) layer.weights().nonzeros() / FIRING_PART;
     }
     double affordable = request.limits().proofSteps() / each;
     if (ExhaustiveCheck.steps(request).isPresent()) {
       long all = request.problem().shape().inputCount().orElseThrow();
-      affordable = Math.min(affordable, (double) all / EVALUATION_SHARE);
+      affordable = Math.min(affordable, (double) all / EVALUATION_PART);
     }
     return (long) Math.min(affordable, (double) request.limits().exhaustiveInputs());
   }
 
   /** Decides every input, or declines when too many would have to be evaluated. */
   static Attempt attempt(VerificationRequest request, ProofOptions options) {
-    return attempt(request, options, wake(request.network()));
+    return attempt(request, options, activity(request.network()));
   }
 
-  /** The same, by another network whose output is on where the second layer may wake. */
-  static Attempt attempt(VerificationRequest request, ProofOptions options, Network wake) {
+  /** The same, by another network whose output is on where the second layer may become active. */
+  static Attempt attempt(VerificationRequest request, ProofOptions options, Network activity) {
     Optional<Witness> none = Witnesses.at(request.network(), request.problem(), new int[0]);
     return none.isPresent()
         ? new Attempt.Decided(uncounted(request, none, 0))
-        : new LayerCheck(request).decide(options, wake);
+        : new LayerCheck(request).decide(options, activity);
   }
 
   /** Returns about how many bytes the search for inputs takes. */
   static OptionalLong memory(VerificationRequest request, ProofOptions options) {
-    return Activations.peakMemory(wake(request.network()), request.problem().sparsity(), options);
+    return Activations.peakMemory(
+        activity(request.network()), request.problem().sparsity(), options);
   }
 
-  /** Returns the network whose one output is on wherever the second layer may wake. */
-  static Network wake(Network network) {
+  /** Returns the network whose one output is on wherever the second layer may become active. */
+  static Network activity(Network network) {
     Layer second = network.layers().get(1);
     double[] loudest = new double[second.inputs()];
     double least = Double.POSITIVE_INFINITY;
@@ -122,7 +125,7 @@ final class LayerCheck {
         new Origin.Program());
   }
 
-  private Attempt decide(ProofOptions options, Network wake) {
+  private Attempt decide(ProofOptions options, Network activity) {
     evaluate(new int[0]);
     tooMany = GateInputs.count(problem) > mostInputs;
     if (!tooMany) {
@@ -130,30 +133,32 @@ final class LayerCheck {
     }
     Optional<String> obstacle =
         mayGoOn()
-            ? Activations.find(wake, problem.sparsity(), options, this::evaluateAwake)
+            ? Activations.find(activity, problem.sparsity(), options, this::evaluateActive)
             : Optional.empty();
     if (budget.isSpent()) {
       obstacle = Optional.of(budget.reason());
     } else if (tooMany) {
       obstacle =
           Optional.of(
-              "more than %s inputs may wake the second layer or switch outputs on"
+              "more than %s inputs may activate the second layer or switch outputs on"
                   .formatted(mostInputs));
-    } else if (alwaysAwake) {
+    } else if (alwaysActive) {
       obstacle = Optional.of("the second layer may fire without any input");
     }
     return conclude(obstacle, options);
   }
 
   private boolean mayGoOn() {
-    return !tooMany && !alwaysAwake && tally.wrongOutputs() <= request.limits().countedWrong();
+    return !tooMany && !alwaysActive && tally.wrongOutputs() <= request.limits().countedWrong();
   }
 
-  /** Evaluates an input that may wake the second layer, unless the gates have led to it before. */
-  private boolean evaluateAwake(int[] input) {
-    alwaysAwake |= input.length == 0;
+  /**
+   * Evaluates an input that may activate the second layer, unless the gates have led to it before.
+   */
+  private boolean evaluateActive(int[] input) {
+    alwaysActive |= input.length == 0;
     boolean on = GateInputs.firstOn(problem, input) < problem.outputs();
-    return !alwaysAwake && (on || evaluate(input));
+    return !alwaysActive && (on || evaluate(input));
   }
 
   private boolean evaluate(int[] input) {

@@ -8,7 +8,7 @@ public enum ProofMethod {
   WITNESS,
   /** The bounds at the nodes of a branch and bound are computed anew, for every output. */
   BOUND,
-  /** The same for the inputs that may wake the second layer; these inputs are evaluated. */
+  /** The same for the inputs that may activate the second layer; these inputs are evaluated. */
   SECOND_LAYER,
   /** Every input is evaluated. */
   EXHAUSTIVE;

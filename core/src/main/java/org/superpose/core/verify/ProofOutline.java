@@ -17,7 +17,7 @@ import org.superpose.core.proof.ProofOptions;
  * value with a single feature left to join. Equal requests and judgements give equal steps, on any
  * number of threads.
  *
- * @param request what was asked
+ * @param request the request
  * @param verification what was found
  */
 public record ProofOutline(VerificationRequest request, Verification verification) {
@@ -37,7 +37,8 @@ public record ProofOutline(VerificationRequest request, Verification verificatio
     /**
      * Takes the branches of a root of the search.
      *
-     * @param output the output, ascending; 0 for the question whether the second layer may wake
+     * @param output the output, ascending; 0 for the question whether the second layer may become
+     *     active
      * @param state the active inputs of its gate, bit i for input i; ascending for one output
      * @param branches features in their order, the branches of a feature behind it between {@link
      *     #OPEN} and {@link #CLOSE}
@@ -104,7 +105,7 @@ public record ProofOutline(VerificationRequest request, Verification verificatio
       case BOUND -> Branchings.record(request.network(), request.problem(), options(), steps::step);
       case SECOND_LAYER ->
           Branchings.recordActivations(
-              LayerCheck.wake(request.network()),
+              LayerCheck.activity(request.network()),
               request.problem().sparsity(),
               options(),
               steps::step);

@@ -67,7 +67,7 @@ final class StratifiedSample {
     return blocks;
   }
 
-  /** Tables pay when features are heard more often than there are features. */
+  /** Tables pay when features are read more often than there are features. */
   private static boolean isTabulated(VerificationRequest request) {
     Problem problem = request.problem();
     long drawn = (long) request.limits().samplesPerStratum() * problem.strata().size();

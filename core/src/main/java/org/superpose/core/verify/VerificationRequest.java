@@ -20,14 +20,14 @@ public record VerificationRequest(
   /**
    * How much work a verification may spend. The results do not depend on the number of threads.
    *
-   * @param exhaustiveInputs at most so many inputs are evaluated one by one for a proof
+   * @param exhaustiveInputs the largest number of inputs that are evaluated one by one for a proof
    * @param samplesPerStratum inputs drawn from each stratum when no proof is possible
    * @param threads how many threads may work at once
-   * @param proofSteps at most so many steps are spent on a proof by bounds, a step being one
+   * @param proofSteps the largest number of steps spent on a proof by bounds, a step being one
    *     feature weighed against one neuron; 0 for no such proof
-   * @param memory at most so many bytes may be taken by what a method tabulates
-   * @param countedWrong wrong outputs are counted by proofs up to so many; with more, the number of
-   *     wrong inputs stays unknown unless every input is evaluated
+   * @param memory the largest number of bytes that the tables of a method may take
+   * @param countedWrong wrong outputs are counted by proofs up to this number; with more, the
+   *     number of wrong inputs stays unknown unless every input is evaluated
    */
   public record Limits(
       long exhaustiveInputs,
@@ -109,7 +109,7 @@ public record VerificationRequest(
     }
 
     /**
-     * Returns the same limits with so many wrong outputs counted.
+     * Returns the same limits with another number of wrong outputs counted.
      *
      * @throws IllegalArgumentException if it is negative
      */

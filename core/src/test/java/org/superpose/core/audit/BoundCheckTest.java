@@ -118,7 +118,7 @@ class BoundCheckTest {
   }
 
   @Test
-  void anAnswerIsHandedOn() throws BrokenBoundException {
+  void anAnswerIsPassedOn() throws BrokenBoundException {
     BoundResult answer = new BoundResult.NotApplicable("not here");
 
     assertThat(BoundCheck.ask(answering(() -> answer), request())).isSameAs(answer);

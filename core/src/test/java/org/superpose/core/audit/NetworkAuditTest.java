@@ -245,7 +245,7 @@ class NetworkAuditTest {
 
     assertThat(complaints(brittle, Pairs.request(problem, 1)))
         .contains(
-            "building breaks for an instance that is only relabelled:"
+            "building fails for an instance that is only relabelled:"
                 + " java.lang.IllegalStateException: new to me");
   }
 
@@ -262,7 +262,7 @@ class NetworkAuditTest {
     assertThat(audit.complaints(liar.build(request))).isNotEmpty();
   }
 
-  /** How much is built depends on the size alone: so many others, the network, and it again. */
+  /** How much is built depends on the size alone: a number of others, the network, and it again. */
   @ParameterizedTest
   @CsvSource({"16, 18", "512, 18", "513, 10", "2048, 10", "2049, 7", "8193, 6"})
   void buildsFewerOthersOfLargeProblems(int features, int expected) {

@@ -39,7 +39,7 @@ enum Place {
       return reading(honest, honest.readout(), thresholds, honest.readoutOrigin());
     }
   },
-  THRESHOLD_OF_A_DEPARTING_ROW("the readout is declared public but its thresholds depend") {
+  THRESHOLD_OF_A_DEVIATING_ROW("the readout is declared public but its thresholds depend") {
     @Override
     Network tell(Problem problem, Network honest, int secret) {
       Matrix base = Pairs.shifted(problem.outputs(), 1);
@@ -52,7 +52,7 @@ enum Place {
       return reading(honest, honest.readout(), thresholds, new Origin.PublicExceptRows(base));
     }
   },
-  BASE_OF_DEPARTURES("the readout is declared public but for some rows, but its base depends") {
+  BASE_OF_DEVIATIONS("the readout is declared public except for some rows, but its base depends") {
     @Override
     Network tell(Problem problem, Network honest, int secret) {
       Matrix base = Pairs.shifted(problem.outputs(), secret);
@@ -85,7 +85,7 @@ enum Place {
       return reading(honest, honest.readout(), thresholds, new Origin.Program());
     }
   },
-  CONSTANT_READOUT_THAT_DEPARTS("the readout: free, having a single value, but depending") {
+  CONSTANT_READOUT_THAT_DEVIATES("the readout: free, having a single value, but depending") {
     @Override
     Network tell(Problem problem, Network honest, int secret) {
       int outputs = problem.outputs();

@@ -21,91 +21,91 @@ class BalancedPackingTest {
 
   @ParameterizedTest
   @CsvSource({"1024, 4, 200", "100, 5, 7", "33, 6, 6", "10, 1, 3", "7, 5, 64"})
-  void handsHoldDifferentItemsAndAllItemsAreUsedEqually(int hands, int size, int items) {
-    int[][] dealt = BalancedPacking.deal(hands, size, items, ROOT.stream());
+  void setsHoldDifferentItemsAndAllItemsAreUsedEqually(int sets, int size, int items) {
+    int[][] assigned = BalancedPacking.assign(sets, size, items, ROOT.stream());
 
-    assertThat(dealt).hasDimensions(hands, size);
-    for (int[] hand : dealt) {
-      assertThat(hand).isSorted().doesNotHaveDuplicates();
+    assertThat(assigned).hasDimensions(sets, size);
+    for (int[] set : assigned) {
+      assertThat(set).isSorted().doesNotHaveDuplicates();
     }
-    IntSummaryStatistics statistics = uses(dealt, items);
+    IntSummaryStatistics statistics = uses(assigned, items);
     assertThat(statistics.getMax() - statistics.getMin()).isLessThanOrEqualTo(1);
   }
 
-  /** Oracle: counting; 64 hands of 4 use 384 of the 1,225 pairs of 50 items. */
+  /** Oracle: counting; 64 sets of 4 use 384 of the 1,225 pairs of 50 items. */
   @Test
-  void handsDealtApartShareAtMostOneItem() {
-    int[][] dealt = BalancedPacking.dealApart(64, 4, 50, ROOT.stream());
+  void setsAssignedApartShareAtMostOneItem() {
+    int[][] assigned = BalancedPacking.assignApart(64, 4, 50, ROOT.stream());
 
     long sharing = 0;
-    for (int i = 0; i < dealt.length; i++) {
+    for (int i = 0; i < assigned.length; i++) {
       for (int j = 0; j < i; j++) {
-        int[] other = dealt[j];
+        int[] other = assigned[j];
         sharing +=
-            IntStream.of(dealt[i]).filter(x -> Arrays.binarySearch(other, x) >= 0).count() > 1
+            IntStream.of(assigned[i]).filter(x -> Arrays.binarySearch(other, x) >= 0).count() > 1
                 ? 1
                 : 0;
       }
     }
-    assertThat(sharing).isLessThanOrEqualTo(3); // where a deck runs out
-    assertThat(uses(dealt, 50).getMax() - uses(dealt, 50).getMin()).isLessThanOrEqualTo(1);
+    assertThat(sharing).isLessThanOrEqualTo(3); // where a list runs out
+    assertThat(uses(assigned, 50).getMax() - uses(assigned, 50).getMin()).isLessThanOrEqualTo(1);
   }
 
-  private static IntSummaryStatistics uses(int[][] dealt, int items) {
+  private static IntSummaryStatistics uses(int[][] assigned, int items) {
     int[] uses = new int[items];
-    Arrays.stream(dealt).flatMapToInt(IntStream::of).forEach(item -> uses[item]++);
+    Arrays.stream(assigned).flatMapToInt(IntStream::of).forEach(item -> uses[item]++);
     return IntStream.of(uses).summaryStatistics();
   }
 
   @ParameterizedTest
   @CsvSource({"50, 3, 20"})
-  void differentSeedsDealDifferently(int hands, int size, int items) {
-    int[][] first = BalancedPacking.deal(hands, size, items, ROOT.derive("a").stream());
-    int[][] again = BalancedPacking.deal(hands, size, items, ROOT.derive("a").stream());
-    int[][] other = BalancedPacking.deal(hands, size, items, ROOT.derive("b").stream());
+  void differentSeedsAssignDifferently(int sets, int size, int items) {
+    int[][] first = BalancedPacking.assign(sets, size, items, ROOT.derive("a").stream());
+    int[][] again = BalancedPacking.assign(sets, size, items, ROOT.derive("a").stream());
+    int[][] other = BalancedPacking.assign(sets, size, items, ROOT.derive("b").stream());
 
     assertThat(first).isDeepEqualTo(again);
     assertThat(Arrays.deepEquals(first, other)).isFalse();
   }
 
   @Test
-  void handsMustFitTheDeck() {
-    assertThatThrownBy(() -> BalancedPacking.deal(1, 4, 3, ROOT.stream()))
+  void setsHaveNoMoreItemsThanThereAre() {
+    assertThatThrownBy(() -> BalancedPacking.assign(1, 4, 3, ROOT.stream()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a hand of 4 from a deck of 3");
+        .hasMessage("a set of 4 different items from 3 items");
   }
 
-  /** Oracle: hand; two hands cover one or two of three items, each item with chance 1/4 a hand. */
+  /** Oracle: hand; two sets cover one or two of three items, each item with chance 1/4 per set. */
   @Test
-  void coverageByTwoHands() {
+  void coverageByTwoSets() {
     assertThat(BalancedPacking.coverage(2, 3, 3, 12))
         .containsExactly(1 / 16.0, 9 / 16.0, 6 / 16.0, 0);
     assertThat(BalancedPacking.coverage(0.5, 1, 3, 12)).containsExactly(0.875, 0.125);
   }
 
-  /** All items of a hand are covered as inclusion and exclusion say. */
+  /** All items of a set are covered as inclusion and exclusion say. */
   @Test
   void coverageOfAllItemsAgreesWithInclusionAndExclusion() {
     assertThat(BalancedPacking.coverage(30, 4, 4, 80)[4])
         .isCloseTo(Math.pow(BalancedPacking.covered(30, 4, 80), 4), withinPercentage(1e-6));
   }
 
-  /** Oracle: counting over pairs of hands dealt apart, 300 hands of 4 out of 80. */
+  /** Oracle: counting over pairs of sets assigned apart, 300 sets of 4 out of 80. */
   @Test
-  void coverageOfWholeHandsIsPredicted() {
-    int[][] dealt = BalancedPacking.dealApart(300, 4, 80, ROOT.stream());
+  void coverageOfWholeSetsIsPredicted() {
+    int[][] assigned = BalancedPacking.assignApart(300, 4, 80, ROOT.stream());
     int covered = 0;
     int trials = 20_000;
     RandomStream random = ROOT.derive("coverage").stream();
     for (int trial = 0; trial < trials; trial++) {
-      int[] order = random.subset(31, dealt.length);
+      int[] order = random.subset(31, assigned.length);
       BitSet union = new BitSet();
       int own = order[random.nextInt(31)];
       IntStream.of(order)
-          .filter(hand -> hand != own)
-          .flatMap(hand -> IntStream.of(dealt[hand]))
+          .filter(set -> set != own)
+          .flatMap(set -> IntStream.of(assigned[set]))
           .forEach(union::set);
-      covered += IntStream.of(dealt[own]).allMatch(union::get) ? 1 : 0;
+      covered += IntStream.of(assigned[own]).allMatch(union::get) ? 1 : 0;
     }
 
     double predicted = Math.pow(BalancedPacking.covered(30, 4, 80), 4);
@@ -113,9 +113,9 @@ class BalancedPackingTest {
   }
 
   @Test
-  void coverageOfLargeHandsIsAProbability() {
-    // By hand: many hands cover everything, none cover nothing; two hands of 30 of 900 cover a
-    // third hand of 30 never.
+  void coverageOfLargeSetsIsAProbability() {
+    // By hand: many sets cover everything, none cover nothing; two sets of 30 of 900 cover a
+    // third set of 30 never.
     for (int size = 1; size <= 64; size++) {
       assertThat(BalancedPacking.covered(1e4, size, size * size)).isCloseTo(1, within(0.01));
       assertThat(BalancedPacking.covered(0, size, size * size))

@@ -53,9 +53,8 @@ class KautzSingletonCodeTest {
 
   @Test
   void rejectsWhatIsNoCode() {
-    assertThatThrownBy(() -> KautzSingletonCode.primeUpTo(1))
-        .hasMessage("there is no prime up to 1");
-    assertThatThrownBy(() -> new KautzSingletonCode(9, 2, 3)).hasMessage("9 is no prime");
+    assertThatThrownBy(() -> KautzSingletonCode.primeUpTo(1)).hasMessage("no prime is at most 1");
+    assertThatThrownBy(() -> new KautzSingletonCode(9, 2, 3)).hasMessage("9 is not a prime");
     assertThatThrownBy(() -> new KautzSingletonCode(5, 0, 3))
         .hasMessage("dimension 0 must be at least 1 and ones 3 from 1 to 5");
     assertThatThrownBy(() -> new KautzSingletonCode(5, 2, 6))

@@ -70,7 +70,7 @@ class ForwardPassTest {
 
   @Test
   void layersFollowEachOtherWithTheirBiases() {
-    // (1, 2, 1) sums: neuron 0 hears x0 + x1 = 2, neuron 1 hears x1 + x2 = 2; both leave 1.
+    // (1, 2, 1) sums: neuron 0 reads x0 + x1 = 2, neuron 1 reads x1 + x2 = 2; both leave 1.
     ForwardPass all = ForwardPass.of(TWO_LAYERS, new int[] {0, 1, 2});
 
     assertThat(all.layer(1))

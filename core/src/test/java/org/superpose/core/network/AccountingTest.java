@@ -73,13 +73,13 @@ class AccountingTest {
   }
 
   @Test
-  void departuresCountTheirPlaceAndEntries() {
+  void deviationsCountTheirPlaceAndEntries() {
     // One of 5 rows differs and has a single one among 2 columns: log2 5 + 1 bits.
     assertThat(extraBits(readout(0))).isCloseTo(LOG2_5 + 1, within(1e-12));
     assertThat(count(new Origin.Public(), new Origin.PublicExceptRows(readout(0))).parameters())
         .isEqualTo(8 + 1);
     assertThat(extraBits(readout(0, 1))).isCloseTo(LOG2_5 + 1, within(1e-12));
-    // The same entries in another form are no departure.
+    // The same entries in another form are not a deviation.
     assertThat(extraBits(BitMatrix.binary(5, 2, (row, column) -> (row == 3) == (column == 1))))
         .isZero();
   }
@@ -109,15 +109,15 @@ class AccountingTest {
     "float32, 32, 0",
     "float64, 64, 0"
   })
-  void departuresCountTheirValues(String alphabet, double value, double limits) {
+  void deviationsCountTheirValues(String alphabet, double value, double limits) {
     Matrix base = DenseMatrix.generate(5, 2, Alphabet.FLOAT64, (row, _) -> row == 3 ? 7 : 1);
-    Matrix departing = DenseMatrix.generate(5, 2, Alphabet.parse(alphabet), (_, _) -> 1);
+    Matrix deviating = DenseMatrix.generate(5, 2, Alphabet.parse(alphabet), (_, _) -> 1);
     Network network =
         new Network(
             ENCODER,
             new Origin.Public(),
             List.of(LAYER),
-            departing,
+            deviating,
             THRESHOLDS,
             new Origin.PublicExceptRows(base));
 
@@ -131,7 +131,7 @@ class AccountingTest {
   }
 
   @Test
-  void departuresOfTheEncoderCountToo() {
+  void deviationsOfTheEncoderCountToo() {
     Matrix base = SparseMatrix.binaryColumns(3, new int[][] {{0}, {1}, {2}, {0}});
     Accounting accounting = count(new Origin.PublicExceptRows(base), new Origin.Public());
 

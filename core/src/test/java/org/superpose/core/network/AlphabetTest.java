@@ -57,7 +57,7 @@ class AlphabetTest {
     assertThatThrownBy(() -> Alphabet.parse(name))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "'%s' is no alphabet; allowed: binary, ternary, sign, integer[MIN,MAX], float32,"
+            "'%s' is not an alphabet; allowed: binary, ternary, sign, integer[MIN,MAX], float32,"
                     .formatted(name)
                 + " float64");
   }

@@ -18,7 +18,7 @@ import org.superpose.core.task.Problem;
 public final class BranchReader {
 
   private final Problem problem;
-  private final BigDecimal[][] hears; // [neurons, features]
+  private final BigDecimal[][] effective; // [neurons, features]
   private final BigDecimal[] bias; // [neurons]
   private final BigDecimal[][] reads; // [outputs, neurons]
   private final BigDecimal[] thresholds; // [outputs]
@@ -41,17 +41,17 @@ public final class BranchReader {
     BigDecimal[][] encoder = exact(network.encoder());
     BigDecimal[][] readout = exact(network.readout());
     if (linear) {
-      hears = times(readout, encoder);
-      bias = new BigDecimal[hears.length];
+      effective = times(readout, encoder);
+      bias = new BigDecimal[effective.length];
       Arrays.fill(bias, BigDecimal.ZERO);
-      reads = new BigDecimal[hears.length][hears.length];
+      reads = new BigDecimal[effective.length][effective.length];
       for (int q = 0; q < reads.length; q++) {
         Arrays.fill(reads[q], BigDecimal.ZERO);
         reads[q][q] = BigDecimal.ONE;
       }
     } else {
       Layer layer = network.layers().getFirst();
-      hears = times(exact(layer.weights()), encoder);
+      effective = times(exact(layer.weights()), encoder);
       bias = column(exact(layer.bias()));
       reads = readout;
     }
@@ -122,7 +122,7 @@ public final class BranchReader {
     BigDecimal[] levels = bias.clone();
     for (int r = 0; r < levels.length; r++) {
       for (int feature : active) {
-        levels[r] = levels[r].add(hears[r][feature]);
+        levels[r] = levels[r].add(effective[r][feature]);
       }
     }
     return levels;
@@ -221,12 +221,12 @@ public final class BranchReader {
   private BigDecimal gain(int feature, int places, BigDecimal[] levels) {
     BigDecimal gain = BigDecimal.ZERO;
     for (int r = 0; r < levels.length; r++) {
-      BigDecimal heard = hears[r][feature].multiply(BigDecimal.valueOf(places));
+      BigDecimal added = effective[r][feature].multiply(BigDecimal.valueOf(places));
       if (coefficients[r].signum() >= 0 || linear) {
-        BigDecimal more = relu(levels[r].add(heard)).subtract(relu(levels[r]));
+        BigDecimal more = relu(levels[r].add(added)).subtract(relu(levels[r]));
         gain = gain.add(coefficients[r].multiply(more));
       } else if (levels[r].signum() >= 0) {
-        gain = gain.add(coefficients[r].multiply(heard));
+        gain = gain.add(coefficients[r].multiply(added));
       }
     }
     return gain;

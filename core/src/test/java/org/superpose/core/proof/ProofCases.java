@@ -15,8 +15,8 @@ import org.superpose.core.task.ProblemShape;
 
 /**
  * Small random problems with superposed networks of one hidden layer: every gate of 1 to 3 inputs,
- * v from 1 to 4, several neurons an output that also hear other features, biases and readouts of
- * either sign, thresholds that many scores reach exactly.
+ * v from 1 to 4, several neurons an output that are also connected to other features, biases and
+ * readouts of either sign, thresholds that many scores reach exactly.
  */
 final class ProofCases {
 
@@ -46,7 +46,7 @@ final class ProofCases {
     return new Case(problem, network(problem, numbers, random));
   }
 
-  /** Channels that hear their gate's inputs well and other features a little. */
+  /** Channels with large weights of their gate's inputs and small ones of other features. */
   private static Network network(Problem problem, Numbers numbers, RandomStream random) {
     int m = problem.features();
     int channel = 1 + random.nextInt(3);
@@ -60,7 +60,7 @@ final class ProofCases {
     for (int q = 0; q < problem.outputs(); q++) {
       for (int copy = 0; copy < channel; copy++) {
         int r = q * channel + copy;
-        attend(problem, q, gain, weights[r]);
+        connect(problem, q, gain, weights[r]);
         bias[r][0] = problem.gate() == Gate.AND ? 1 - gain * problem.arity(q) : -copy % 2;
         readout[q][r] = problem.gate() == Gate.XOR && copy == 1 ? -2 : 1;
       }
@@ -79,7 +79,7 @@ final class ProofCases {
         new Origin.Public());
   }
 
-  private static void attend(Problem problem, int output, int gain, double[] weights) {
+  private static void connect(Problem problem, int output, int gain, double[] weights) {
     for (int position = 0; position < problem.arity(output); position++) {
       boolean inhibits = problem.gate() == Gate.AND_NOT && position > 0;
       weights[problem.input(output, position)] = inhibits ? -2 * gain : gain;

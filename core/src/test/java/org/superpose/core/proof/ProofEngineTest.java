@@ -182,7 +182,7 @@ class ProofEngineTest {
     ProofCases.Case c = ProofCases.of(SEED, 0, ProofCases.Numbers.BROKEN);
     ProofOptions enough = new ProofOptions(1, OPTIONS.work(), OPTIONS.memory(), 10);
     long peak = ProofEngine.peakMemory(c.network(), c.problem(), enough).orElseThrow();
-    // What neurons hear of features takes four bytes each for broken numbers.
+    // Effective weights take four bytes each for broken numbers.
     assertThat(peak)
         .isGreaterThan(4L * c.network().features() * c.network().layers().getFirst().neurons())
         .isLessThan(10_000);
@@ -210,22 +210,22 @@ class ProofEngineTest {
     requireNoticed(
         new Rules() {
           @Override
-          long gain(long coefficient, long level, int places, long heard) {
-            long gain = super.gain(coefficient, level, places, heard);
+          long gain(long coefficient, long level, int places, long effective) {
+            long gain = super.gain(coefficient, level, places, effective);
             return places == 1 ? gain : gain - 1;
           }
         });
   }
 
   @Test
-  void noticesABoundWithoutTheShareOfTheBias() {
+  void noticesABoundWithoutThePartOfTheBias() {
     requireNoticed(
         new Rules() {
           @Override
-          long gain(long coefficient, long level, int places, long heard) {
+          long gain(long coefficient, long level, int places, long effective) {
             return places == 1
-                ? super.gain(coefficient, level, 1, heard)
-                : places * super.gain(coefficient, level, 1, heard);
+                ? super.gain(coefficient, level, 1, effective)
+                : places * super.gain(coefficient, level, 1, effective);
           }
         });
   }
@@ -235,8 +235,8 @@ class ProofEngineTest {
     requireNoticed(
         new Rules() {
           @Override
-          long gain(long coefficient, long level, int places, long heard) {
-            return coefficient < 0 ? 0 : super.gain(coefficient, level, places, heard);
+          long gain(long coefficient, long level, int places, long effective) {
+            return coefficient < 0 ? 0 : super.gain(coefficient, level, places, effective);
           }
         });
   }
@@ -246,8 +246,8 @@ class ProofEngineTest {
     requireNoticed(
         new Rules() {
           @Override
-          long gain(long coefficient, long level, int places, long heard) {
-            return coefficient * places * Math.max(0, heard);
+          long gain(long coefficient, long level, int places, long effective) {
+            return coefficient * places * Math.max(0, effective);
           }
         });
   }
@@ -291,7 +291,7 @@ class ProofEngineTest {
     return new Problem(shape, problem.gate(), inputs);
   }
 
-  /** A gate with its last input alone is no state that may be left out. */
+  /** A gate with its last input alone is not a state that may be left out. */
   @Test
   void noticesASkippedEndpoint() {
     requireNoticed(

@@ -18,7 +18,7 @@ class ParameterTest {
   private static final Parameter LOUD = Parameter.flag("loud", false, "whether to shout");
   private static final Parameter CODE = Parameter.word("code", List.of("dense", "sparse"), "which");
   private static final Parameter GRAPH = Parameter.graph("graph", List.of("star", "ring"), "which");
-  private static final EdgeList EDGES = EdgeList.parse(List.of("0,1"));
+  private static final EdgeList EDGES = EdgeList.of(List.of(new int[] {0, 1}));
 
   @SuppressWarnings("unused") // named by the parameterized test
   private static final List<Arguments> ACCEPTED =

@@ -105,7 +105,7 @@ class SettingsTest {
   private static void assertMissing(String name, ThrowingCallable code) {
     assertThatThrownBy(code)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("setting '" + name + "' has no value of the asked type");
+        .hasMessage("setting '" + name + "' has no value of the requested type");
   }
 
   @Test

@@ -9,7 +9,7 @@ class CountsTest {
 
   /** Oracle: hand. */
   @Test
-  void lawsOfCoins() {
+  void distributionsOfCoins() {
     double[] two = Counts.binomial(2, 0.5);
 
     assertThat(two).containsExactly(0.25, 0.5, 0.25);
@@ -20,7 +20,7 @@ class CountsTest {
 
   /** Oracle: C(10, 3) 0.1^3 0.9^7. */
   @Test
-  void binomialLaw() {
+  void binomialDistribution() {
     assertThat(Counts.binomial(10, 0.1)[3]).isEqualTo(0.057395628, within(1e-12));
   }
 }

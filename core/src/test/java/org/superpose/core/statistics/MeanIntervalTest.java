@@ -47,10 +47,10 @@ class MeanIntervalTest {
   void coversTheMeanOfEveryDistribution(int trials, double confidence) {
     for (double one : new double[] {0, 0.01, 0.2, 0.5}) {
       for (double three : new double[] {0, 0.001, 0.05, 0.3, 0.5}) {
-        double[] law = {1 - one - three, one, 0, three};
+        double[] distribution = {1 - one - three, one, 0, three};
         double[] sums = {1};
         for (int trial = 0; trial < trials; trial++) {
-          sums = Counts.sum(sums, law);
+          sums = Counts.sum(sums, distribution);
         }
         double covered = 0;
         for (int sum = 0; sum < sums.length; sum++) {

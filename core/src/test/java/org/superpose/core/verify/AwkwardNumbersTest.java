@@ -58,8 +58,8 @@ class AwkwardNumbersTest {
   }
 
   /**
-   * Many features heard through a sparse encoder with weights that bytes cannot sum, beside a
-   * neuron with one large bias that is dead or never cut; the output is on for nearly all inputs.
+   * Many features read through a sparse encoder with weights that bytes cannot sum, beside a neuron
+   * with one large bias that is dead or never cut; the output is on for nearly all inputs.
    */
   private static Awkward besideOneBias(double bias) {
     RandomStream random = SEED.derive("bias").stream();
@@ -120,7 +120,7 @@ class AwkwardNumbersTest {
     return new Awkward("entry " + entry, network, SmallCases.problem(Gate.IDENTITY, 4, 2, outputs));
   }
 
-  /** One output that hears features through a neuron of next to no weight as well. */
+  /** One output that reads features through a neuron of next to no weight as well. */
   private static Awkward unlikeReadout(double small) {
     int features = 12;
     double[][] weights = new double[8][features];

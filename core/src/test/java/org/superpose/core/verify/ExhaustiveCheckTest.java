@@ -67,7 +67,7 @@ class ExhaustiveCheckTest {
     }
   }
 
-  /** One hidden neuron that hears all features, and one output that reads it. */
+  /** One hidden neuron connected to all features, and one output that reads it. */
   private static Network counter(int features, long bias, double threshold) {
     double[][] ones = new double[1][features];
     java.util.Arrays.fill(ones[0], 1);

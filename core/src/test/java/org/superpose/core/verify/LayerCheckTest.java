@@ -36,8 +36,8 @@ class LayerCheckTest {
   private int wrong;
 
   /**
-   * A channel of neurons for each gate, each hearing its inputs and a little noise, and a second
-   * layer that wants several of them; sometimes a third layer that passes it on.
+   * A channel of neurons for each gate, each connected to its inputs and, weakly, to others, and a
+   * second layer that wants several of them; sometimes a third layer that passes it on.
    */
   static SmallCases.Case deep(int index) {
     RandomStream random = SEED.derive("deep", index).stream();
@@ -47,15 +47,15 @@ class LayerCheckTest {
     int channel = 2 + random.nextInt(2);
     double unit = index % 3 == 0 ? 0.1 : 1;
     int[][] gates = new int[outputs][];
-    double[][] hears = new double[outputs * channel][m];
+    double[][] first = new double[outputs * channel][m];
     double[][] bias = new double[outputs * channel][1];
     double[][] recode = new double[outputs][outputs * channel];
     double[][] cut = new double[outputs][1];
     for (int q = 0; q < outputs; q++) {
       gates[q] = random.subset(2, m);
       for (int r = q * channel; r < (q + 1) * channel; r++) {
-        hears[r][gates[q][0]] = unit;
-        hears[r][gates[q][1]] = gate == Gate.AND ? unit : -unit;
+        first[r][gates[q][0]] = unit;
+        first[r][gates[q][1]] = gate == Gate.AND ? unit : -unit;
         bias[r][0] = gate == Gate.AND ? -unit : 0;
         recode[q][r] = 1;
       }
@@ -63,12 +63,12 @@ class LayerCheckTest {
     }
     for (int spoilt = random.nextInt(6); spoilt > 0; spoilt--) {
       boolean inFirst = random.nextInt(3) > 0;
-      double[][] part = inFirst ? hears : recode;
+      double[][] part = inFirst ? first : recode;
       double[] row = part[random.nextInt(part.length)];
       row[random.nextInt(row.length)] += (random.nextInt(3) - 1) * (inFirst ? unit : 1);
     }
     List<Layer> layers = new ArrayList<>();
-    layers.add(new Layer(SmallCases.dense(hears), SmallCases.dense(bias)));
+    layers.add(new Layer(SmallCases.dense(first), SmallCases.dense(bias)));
     layers.add(new Layer(SmallCases.dense(recode), SmallCases.dense(cut)));
     if (random.nextInt(3) == 0) {
       layers.add(
@@ -88,9 +88,9 @@ class LayerCheckTest {
         c.network(), c.problem(), new Criterion.EveryInput(), limits, SEED);
   }
 
-  private void check(String name, SmallCases.Case c, Network wake) {
+  private void check(String name, SmallCases.Case c, Network activity) {
     ReferenceChecker.Result expected = ReferenceChecker.check(c.network(), c.problem());
-    switch (LayerCheck.attempt(request(c, LIMITS), OPTIONS, wake)) {
+    switch (LayerCheck.attempt(request(c, LIMITS), OPTIONS, activity)) {
       case Attempt.Decided(Census census) when census.wrongInputs().isPresent() -> {
         assertThat(census.wrongInputs()).as(name).hasValue(expected.wrongInputs());
         assertThat(census.wrongOutputs()).as(name).hasValue(expected.wrongOutputs());
@@ -121,7 +121,7 @@ class LayerCheckTest {
   void agreesWithBruteForce() {
     for (int index = 0; index < CASES; index++) {
       SmallCases.Case c = deep(index);
-      check(index + " " + c, c, LayerCheck.wake(c.network()));
+      check(index + " " + c, c, LayerCheck.activity(c.network()));
     }
     assertThat(right).isGreaterThan(CASES / 10);
     assertThat(wrong).isGreaterThan(CASES / 5);
@@ -136,19 +136,22 @@ class LayerCheckTest {
               index,
               index / 4 % 2 == 0 ? SmallCases.Numbers.WHOLE : SmallCases.Numbers.BROKEN);
       if (c.network().layers().size() > 1) {
-        check(index + " " + c, c, LayerCheck.wake(c.network()));
+        check(index + " " + c, c, LayerCheck.activity(c.network()));
       }
     }
     assertThat(right + wrong).isGreaterThan(CASES / 40);
   }
 
-  /** Two neurons for each gate, which hear the given features, and one in a second layer. */
-  private static Network pairs(int features, int[][] heard) {
-    int[][] twice = new int[2 * heard.length][];
-    int[][] both = new int[heard.length][];
-    for (int q = 0; q < heard.length; q++) {
-      twice[2 * q] = heard[q];
-      twice[2 * q + 1] = heard[q];
+  /**
+   * Two neurons for each gate, which are connected to the given features, and one in a second
+   * layer.
+   */
+  private static Network pairs(int features, int[][] connected) {
+    int[][] twice = new int[2 * connected.length][];
+    int[][] both = new int[connected.length][];
+    for (int q = 0; q < connected.length; q++) {
+      twice[2 * q] = connected[q];
+      twice[2 * q + 1] = connected[q];
       both[q] = new int[] {2 * q, 2 * q + 1};
     }
     return SmallCases.network(
@@ -177,9 +180,9 @@ class LayerCheckTest {
     assertThat(right.inputsChecked()).hasValue(1 + 2_000 + 1_999_000 + 1_331_334_000L);
     assertThat(right.margin()).hasValue(0.5);
 
-    int[][] heard = gates.clone();
-    heard[7] = new int[] {14, 15, 1_234};
-    Verification wrong = Verifier.verify(request(problem, pairs(m, heard)));
+    int[][] connected = gates.clone();
+    connected[7] = new int[] {14, 15, 1_234};
+    Verification wrong = Verifier.verify(request(problem, pairs(m, connected)));
     assertThat(wrong.witness().orElseThrow().activeInputs()).containsExactly(14, 1_234);
     // By hand: {14, 1234} and {15, 1234}, alone or with any of the other 1,997 features.
     assertThat(wrong.wrongInputs()).hasValue(2 + 2 * 1_997);
@@ -195,14 +198,14 @@ class LayerCheckTest {
             () -> {
               for (int index = 0; index < CASES; index++) {
                 SmallCases.Case c = deep(index);
-                Network wake = LayerCheck.wake(c.network());
-                double[][] readout = new double[1][wake.readout().columns()];
-                Arrays.setAll(readout[0], r -> loudness * wake.readout().get(0, r));
-                double threshold = limit * wake.thresholds().get(0, 0);
+                Network activity = LayerCheck.activity(c.network());
+                double[][] readout = new double[1][activity.readout().columns()];
+                Arrays.setAll(readout[0], r -> loudness * activity.readout().get(0, r));
+                double threshold = limit * activity.thresholds().get(0, 0);
                 Network broken =
                     SmallCases.network(
-                        wake.encoder(),
-                        wake.layers(),
+                        activity.encoder(),
+                        activity.layers(),
                         SmallCases.dense(readout),
                         new double[][] {{threshold}});
                 check("broken " + index, c, broken);

@@ -56,7 +56,7 @@ class ProofOutlineTest {
 
   /** The oracles are {@link BranchReader} and the exact score of the bound on the second layer. */
   @Test
-  void stepsOfTheSecondLayerShowEveryInputThatMayWakeIt() {
+  void stepsOfTheSecondLayerShowEveryInputThatMayActivateIt() {
     int recorded = 0;
     for (int index = 0; index < 200; index++) {
       SmallCases.Case c = LayerCheckTest.deep(index);
@@ -77,10 +77,10 @@ class ProofOutlineTest {
                     ProofMethod.SECOND_LAYER,
                     (output, state, branches) -> steps[output + state] = branches))
             .isEmpty();
-        Network wake = LayerCheck.wake(c.network());
-        assertThat(new BranchReader(wake, c.problem(), true).wrongInputs(0, 0, steps[0]))
+        Network activity = LayerCheck.activity(c.network());
+        assertThat(new BranchReader(activity, c.problem(), true).wrongInputs(0, 0, steps[0]))
             .as("%d", index)
-            .containsExactlyInAnyOrderElementsOf(waking(wake, c.problem()));
+            .containsExactlyInAnyOrderElementsOf(activating(activity, c.problem()));
       }
     }
     assertThat(recorded).isGreaterThan(20);
@@ -116,17 +116,17 @@ class ProofOutlineTest {
     }
   }
 
-  private static List<List<Integer>> waking(Network wake, Problem problem) {
-    List<List<Integer>> waking = new ArrayList<>();
+  private static List<List<Integer>> activating(Network activity, Problem problem) {
+    List<List<Integer>> activating = new ArrayList<>();
     for (int mask = 0; mask < 1 << problem.features(); mask++) {
       int bits = mask;
       int[] input =
           IntStream.range(0, problem.features()).filter(f -> (bits >> f & 1) == 1).toArray();
-      if (input.length <= problem.sparsity() && ForwardPass.of(wake, input).isOn(0)) {
-        waking.add(Arrays.stream(input).boxed().toList());
+      if (input.length <= problem.sparsity() && ForwardPass.of(activity, input).isOn(0)) {
+        activating.add(Arrays.stream(input).boxed().toList());
       }
     }
-    return waking;
+    return activating;
   }
 
   @Test

@@ -121,7 +121,7 @@ public final class SmallCases {
     int perOutput = linear ? 1 : 3;
     int n = outputs * perOutput;
     double unit = numbers == Numbers.WHOLE ? 1 : BROKEN[random.nextInt(3)];
-    double[][] hears = new double[n][m];
+    double[][] effective = new double[n][m];
     double[][] bias = new double[n][1];
     double[][] reads = new double[outputs][n];
     double[][] thresholds = new double[outputs][1];
@@ -131,7 +131,7 @@ public final class SmallCases {
         int r = q * perOutput + copy;
         for (int position = 0; position < arity; position++) {
           boolean inhibits = problem.gate() == Gate.AND_NOT && position > 0;
-          hears[r][problem.input(q, position)] = inhibits ? -unit : unit;
+          effective[r][problem.input(q, position)] = inhibits ? -unit : unit;
         }
         bias[r][0] = -unit * (problem.gate() == Gate.AND ? arity - 1 : copy);
         // XOR of s active inputs: ReLU(s) - 2 ReLU(s - 1) + 2 ReLU(s - 2).
@@ -145,9 +145,9 @@ public final class SmallCases {
       thresholds[q][0] = unit * random.nextInt(2) / 2;
     }
     for (int i = 0; i < spoilt; i++) {
-      spoil(List.of(hears, bias, reads, thresholds), unit, random);
+      spoil(List.of(effective, bias, reads, thresholds), unit, random);
     }
-    return planted(List.of(hears, bias, reads, thresholds), linear, random);
+    return planted(List.of(effective, bias, reads, thresholds), linear, random);
   }
 
   private static void spoil(List<double[][]> parts, double unit, RandomStream random) {
@@ -163,17 +163,18 @@ public final class SmallCases {
   }
 
   private static Network planted(List<double[][]> parts, boolean linear, RandomStream random) {
-    double[][] hears = parts.get(0);
-    int n = hears.length;
-    int m = hears[0].length;
+    double[][] effective = parts.get(0);
+    int n = effective.length;
+    int m = effective[0].length;
     if (linear) {
-      return network(matrix(hears, random), List.of(), matrix(parts.get(2), random), parts.get(3));
+      return network(
+          matrix(effective, random), List.of(), matrix(parts.get(2), random), parts.get(3));
     }
     List<Layer> layers = new ArrayList<>();
-    // Half of the networks hear through the encoder, the others through the weights.
+    // Half of the networks have their weights in the encoder, the others in the layer.
     boolean encoded = random.nextInt(2) == 0;
-    Matrix encoder = encoded ? matrix(hears, random) : SparseMatrix.identity(m);
-    Matrix weights = encoded ? SparseMatrix.identity(n) : matrix(hears, random);
+    Matrix encoder = encoded ? matrix(effective, random) : SparseMatrix.identity(m);
+    Matrix weights = encoded ? SparseMatrix.identity(n) : matrix(effective, random);
     layers.add(new Layer(weights, dense(parts.get(1))));
     if (random.nextInt(3) == 0) {
       layers.add(new Layer(SparseMatrix.identity(n), DenseMatrix.constantColumn(n, 0)));

@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 import org.superpose.core.kernel.Kernels;
 
 /**
- * Whole registers at a time: bytes are compared 16 to 64 at once, the comparison's mask is what is
- * asked for; sets of bits are intersected all at once, so that the result is written only once.
+ * Whole registers at a time: bytes are compared 16 to 64 at once, the comparison's mask is the
+ * result; sets of bits are intersected all at once, so that the result is written only once.
  */
 public final class VectorKernels implements Kernels {
 

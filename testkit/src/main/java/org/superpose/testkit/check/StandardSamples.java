@@ -19,7 +19,7 @@ final class StandardSamples {
           new Criterion.RandomInput(0.01, 0.99),
           new Criterion.ExpectedWrongOutputs(0.1, 0.99));
 
-  private static final int ASKED_NEURONS = 40;
+  private static final int REQUESTED_NEURONS = 40;
 
   private StandardSamples() {}
 
@@ -27,7 +27,7 @@ final class StandardSamples {
     List<Sample> samples = new ArrayList<>();
     for (Sample sample : problems()) {
       CRITERIA.forEach(criterion -> samples.add(sample.withCriterion(criterion)));
-      samples.add(sample.withNeurons(ASKED_NEURONS));
+      samples.add(sample.withNeurons(REQUESTED_NEURONS));
     }
     return samples;
   }

@@ -36,7 +36,7 @@ public final class AdlerShavitCapacity implements Bound {
     }
     double neurons = request.network().get().neurons();
     return neurons < 2
-        ? new BoundResult.NotApplicable("the law starts at two neurons")
+        ? new BoundResult.NotApplicable("the formula starts at two neurons")
         : Curve.reference(
             BoundResult.Resource.FEATURES, neurons * neurons / Curve.log2(neurons), "n^2 / log2 n");
   }

@@ -37,20 +37,20 @@ final class Curve {
             && request.shape().informationBits() > 0);
   }
 
-  /** Returns a law of the number of outputs, for the problems that its theorem speaks of. */
+  /** Returns a function of the number of outputs, for the problems that its theorem covers. */
   static BoundResult ofOutputs(
       BoundRequest request,
       Predicate<BoundRequest> covered,
       BoundResult.Resource resource,
-      DoubleUnaryOperator law,
+      DoubleUnaryOperator curve,
       String formula) {
     return covered.test(request)
-        ? reference(resource, law.applyAsDouble(request.shape().outputs()), formula)
+        ? reference(resource, curve.applyAsDouble(request.shape().outputs()), formula)
         : notCovered(request);
   }
 
   static BoundResult notCovered(BoundRequest request) {
-    return new BoundResult.NotApplicable("the theorem does not speak of " + request.shape().task());
+    return new BoundResult.NotApplicable("the theorem does not cover " + request.shape().task());
   }
 
   static BoundResult reference(BoundResult.Resource resource, double value, String formula) {

@@ -40,7 +40,7 @@ public final class HanniNeuronsUpper implements Bound {
     BoundResult result =
         Curve.ofOutputs(
             request,
-            asked -> asked.gates().equals(PAIRWISE_AND),
+            covered -> covered.gates().equals(PAIRWISE_AND),
             BoundResult.Resource.NEURONS,
             _ -> Math.cbrt(Math.pow(request.shape().features(), 2)),
             "m^(2/3), m the input features,");

@@ -20,7 +20,7 @@ class CurvesTest {
   private static final Offset<Double> ROUNDING = within(1e-9);
 
   // By hand, at powers of two.
-  static Stream<Arguments> laws() {
+  static Stream<Arguments> formulas() {
     return Stream.of(
         Arguments.of(new AdlerShavitNeuronsLower(), Requests.of("permutation", 65_536), 1024),
         Arguments.of(new AdlerShavitParametersLower(), Requests.of("pairwise-and", 1024), 10_240),
@@ -31,8 +31,8 @@ class CurvesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("laws")
-  void drawsTheStatedLaw(Bound bound, BoundRequest request, double expected) {
+  @MethodSource("formulas")
+  void drawsTheStatedFormula(Bound bound, BoundRequest request, double expected) {
     BoundResult.Value value = (BoundResult.Value) bound.evaluate(request);
     assertThat(value.value()).isCloseTo(expected, ROUNDING);
     assertThat(value.direction()).isEqualTo(Direction.REFERENCE);
@@ -77,6 +77,6 @@ class CurvesTest {
             BoundResult.NotApplicable.class,
             no ->
                 assertThat(no.reason())
-                    .isEqualTo("the theorem does not speak of " + request.shape().task()));
+                    .isEqualTo("the theorem does not cover " + request.shape().task()));
   }
 }

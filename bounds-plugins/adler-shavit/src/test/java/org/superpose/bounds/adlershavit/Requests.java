@@ -10,7 +10,7 @@ import org.superpose.core.task.Gates;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 
-/** Requests about shapes; these laws look at sizes and gates only. */
+/** Requests about shapes; these formulas depend on sizes and gates only. */
 final class Requests {
 
   private static final Map<String, Gates> GATES =

@@ -34,12 +34,12 @@ import org.superpose.core.task.ProblemShape;
  *
  * <p><b>Pairwise AND.</b> Pairs are different, so a pair shows one gate or none, and is a candidate
  * of a gate if it shows this one alone. A gate's own pair does when its inputs err with probability
- * below 1/2 - c, another pair only when they err with more; for v = 2 there is no majority and no
- * 1/2 - c. By the stratum {@code gate-on} at most k = d m' / (1/2 - c) gates are lost, by {@code
- * uniform} at most d N / (1/2 - c) of the N = m(m-1)/2 pairs are false candidates. Which gates are
- * lost and what they are: log2 C(m', k) + k log2 N. Which candidate of the M = m' - k others is
- * right: as a pair is a candidate once, at most M log2(1 + (false candidates)/M) bits, by concavity
- * of the logarithm.
+ * below 1/2 - c, another pair only when they err with more; for v = 2 there is neither a majority
+ * nor a 1/2 - c. By the stratum {@code gate-on} at most k = d m' / (1/2 - c) gates are lost, by
+ * {@code uniform} at most d N / (1/2 - c) of the N = m(m-1)/2 pairs are false candidates. Which
+ * gates are lost and what they are: log2 C(m', k) + k log2 N. Which candidate of the M = m' - k
+ * others is right: as a pair is a candidate once, at most M log2(1 + (false candidates)/M) bits, by
+ * concavity of the logarithm.
  *
  * @param bits that complete the problem
  * @param assumption how they arise, in words

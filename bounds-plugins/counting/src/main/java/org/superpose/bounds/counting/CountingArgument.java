@@ -74,7 +74,7 @@ final class CountingArgument {
     }
     double bits = shape.informationBits() - missing - errors.get().bits();
     if (bits <= 0) {
-      return new Requirement.Nothing("so many errors are allowed that no bit is needed");
+      return new Requirement.Nothing("the allowed errors leave no bit to store");
     }
     assumptions.add(errors.get().assumption());
     return new Requirement.Bits(bits, assumptions);

@@ -22,7 +22,7 @@ public final class CountingNeurons implements Bound {
   public Description describe() {
     return new Description(
         "counting-neurons",
-        "Layers of so many neurons have room for the bits of the counting bound.",
+        "Layers with this many neurons have room for the bits of the counting bound.",
         List.of(),
         List.of(CountingArgument.SOURCE));
   }

@@ -22,7 +22,7 @@ public final class CountingParameters implements Bound {
   public Description describe() {
     return new Description(
         "counting-parameters",
-        "So many parameters of the network's price hold the bits of the counting bound.",
+        "This many parameters at the network's price hold the bits of the counting bound.",
         List.of(),
         List.of(CountingArgument.SOURCE));
   }

@@ -43,7 +43,7 @@ record LayerStore(int layers, double bitsPerParameter) {
     return layers * (neurons * neurons + neurons) * bitsPerParameter;
   }
 
-  /** Returns the least number of neurons that hold so many bits. */
+  /** Returns the least number of neurons that hold a given number of bits. */
   int neuronsFor(double bits) {
     double perLayer = bits / (layers * bitsPerParameter);
     int neurons = (int) Math.max(1, Math.floor((Math.sqrt(1 + 4 * perLayer) - 1) / 2) - 1);

@@ -12,7 +12,7 @@ import org.superpose.core.task.ProblemShape;
  * To first order, all reads of a random input with v of m features active are right once n = v (l1
  * + l0)^2, with l1 = sqrt(2 ln v), l0 = sqrt(2 ln(m - v)): the threshold stands where the largest
  * of m - v noises meets the smallest of v signals. Never above {@link JlFirstOrder}, since l1 <= l0
- * for v <= m/2. A law for orientation. Cost: constant.
+ * for v <= m/2. A formula for orientation. Cost: constant.
  */
 public final class JlBestThreshold implements Bound {
 

@@ -32,7 +32,7 @@ public final class JlEveryInput implements Bound {
   public Description describe() {
     return new Description(
         "jl-every-input",
-        "Some code of so many neurons represents the features of every input, proved.",
+        "Some code with this many neurons represents the features of every input; proved.",
         List.of(),
         List.of(
             "W. Johnson and J. Lindenstrauss, Extensions of Lipschitz mappings into a Hilbert"

@@ -11,7 +11,7 @@ import org.superpose.core.task.ProblemShape;
 /**
  * To first order, all reads of a random input with v of m features active are right once n = 8 v
  * ln(m - v): the noise of a read has variance about v/n, and the largest of m - v normal reads
- * reaches the threshold 1/2. A law for orientation; {@link JlRandomInput} is the theorem. Cost:
+ * reaches the threshold 1/2. A formula for orientation; {@link JlRandomInput} is the theorem. Cost:
  * constant.
  */
 public final class JlFirstOrder implements Bound {

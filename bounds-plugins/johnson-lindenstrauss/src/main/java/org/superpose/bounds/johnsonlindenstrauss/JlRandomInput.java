@@ -33,7 +33,7 @@ public final class JlRandomInput implements Bound {
   public Description describe() {
     return new Description(
         "jl-random-input",
-        "Random codes of so many neurons represent the features of random inputs, proved.",
+        "Random codes with this many neurons represent the features of random inputs; proved.",
         List.of(),
         List.of(
             "W. Johnson and J. Lindenstrauss, Extensions of Lipschitz mappings into a Hilbert"

@@ -29,7 +29,7 @@ import org.superpose.core.task.ProblemShape;
  *
  * <p>The same holds for a permutation, whose rows are those of g in another order; and where only
  * some of the features are outputs, for these, as the others may all be inactive: m is the number
- * of outputs. With one active feature there is no such bound: two neurons separate any number of
+ * of outputs. With one active feature no such bound exists: two neurons separate any number of
  * points on a circle. Cost: constant. Source: the rank argument of N. Alon, Perturbed identity
  * matrices have high rank, 2009, applied to sums of v entries.
  */
@@ -42,7 +42,7 @@ public final class LinearRank implements Bound {
   public Description describe() {
     return new Description(
         "linear-rank",
-        "A linear read that is right on every input has at least so many neurons.",
+        "A linear read that is right on every input has at least this many neurons.",
         List.of(),
         List.of("N. Alon, Perturbed identity matrices have high rank, 2009"));
   }
@@ -60,10 +60,10 @@ public final class LinearRank implements Bound {
       return Optional.of("outputs of " + shape.task() + " are not single features");
     }
     if (request.network().isEmpty() || request.network().get().layers() > 0) {
-      return Optional.of("the bound is on networks without hidden layer");
+      return Optional.of("the bound is for networks without a hidden layer");
     }
     if (!(request.criterion() instanceof Criterion.EveryInput)) {
-      return Optional.of("the bound is on every input, not on random ones");
+      return Optional.of("the bound is for every input, not for random ones");
     }
     return sparsity(shape) > 1
         ? Optional.empty()

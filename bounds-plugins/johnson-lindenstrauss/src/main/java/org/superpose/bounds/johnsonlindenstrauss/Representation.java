@@ -24,18 +24,18 @@ final class Representation {
         : Optional.of("the bound is on representing features, not on " + request.shape().task());
   }
 
-  /** Returns why a law of random inputs does not apply, if so. */
+  /** Returns why a formula for random inputs does not apply, if so. */
   static Optional<String> objectionToRandom(BoundRequest request) {
     return objection(request)
         .or(
             () ->
                 request.criterion() instanceof Criterion.EveryInput
-                    ? Optional.of("the law is on random inputs, the criterion on every input")
+                    ? Optional.of("the formula is for random inputs, the criterion for every input")
                     : Optional.empty())
         .or(
             () ->
                 request.shape().features() == request.shape().sparsity()
-                    ? Optional.of("every feature may be active: there is none to confuse")
+                    ? Optional.of("every feature may be active: none is left to confuse")
                     : Optional.empty());
   }
 
@@ -60,8 +60,8 @@ final class Representation {
                 + " code"));
   }
 
-  static BoundResult reference(double neurons, String law) {
+  static BoundResult reference(double neurons, String formula) {
     return new BoundResult.Value(
-        BoundResult.Resource.NEURONS, BoundResult.Direction.REFERENCE, neurons, List.of(law));
+        BoundResult.Resource.NEURONS, BoundResult.Direction.REFERENCE, neurons, List.of(formula));
   }
 }

@@ -27,7 +27,7 @@ public final class Welch implements Bound {
   public Description describe() {
     return new Description(
         "welch",
-        "Codes whose coherence proves them right on every input have at least so many neurons.",
+        "Codes whose coherence proves them right on every input have at least this many neurons.",
         List.of(),
         List.of("L. Welch, Lower bounds on the maximum cross correlation of signals, 1974"));
   }
@@ -39,7 +39,7 @@ public final class Welch implements Bound {
       return new BoundResult.NotApplicable(objection.get());
     }
     if (!(request.criterion() instanceof Criterion.EveryInput)) {
-      return new BoundResult.NotApplicable("coherence speaks of every input, not of random ones");
+      return new BoundResult.NotApplicable("coherence is about every input, not about random ones");
     }
     ProblemShape shape = request.shape();
     double square = 4.0 * shape.sparsity() * shape.sparsity();

@@ -119,7 +119,7 @@ final class BuildCommand implements Callable<Integer> {
   /** Writes the network of a cell; returns false if it broke. */
   private boolean write(CellRunner runner, PlannedCell planned) throws IOException {
     String name = planned.cell().name();
-    switch (planned.prospect()) {
+    switch (planned.outcome()) {
       case PlannedOutcome.Unsupported(String reason) -> shared.err().println(name + ": " + reason);
       case PlannedOutcome.Broken(_, String reason) -> {
         shared.err().println(name + ": failed: " + reason);

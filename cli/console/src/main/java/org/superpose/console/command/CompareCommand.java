@@ -47,7 +47,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--fail-fast",
-      description = "Start no further cell after one that fails; by default the others go on.")
+      description = "Start no further cell after one that fails; by default the others continue.")
   private boolean failFast;
 
   @Override
@@ -86,7 +86,8 @@ final class CompareCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new UserException(
-                        missing.getMessage() + "; ./superpose brings spark along where asked"));
+                        missing.getMessage()
+                            + "; ./superpose brings spark along when it is requested"));
     return launcher.start(command.root().commandLine().getParseResult().originalArgs());
   }
 
@@ -102,7 +103,7 @@ final class CompareCommand implements Callable<Integer> {
     return written[0];
   }
 
-  /** Says what runs and what is reused, if asked for of every cell. */
+  /** Says what runs and what is reused, for every cell if requested. */
   private void explain(Resumption resumption) {
     if (!part.shard().isWhole()) {
       say("only shard %s of the cells".formatted(part.shard()));
@@ -135,8 +136,8 @@ final class CompareCommand implements Callable<Integer> {
     shared
         .err()
         .println(
-            ("superpose: stopped%s: %s of %s cells finished, %s did not; there is no results.csv"
-                    + " until all have; run the same command again%s to go on")
+            ("superpose: stopped%s: %s of %s cells finished, %s did not; results.csv is not written"
+                    + " until all have; run the same command again%s to continue")
                 .formatted(
                     afterFailure ? " after a failure" : "",
                     cells - missing,

@@ -54,8 +54,8 @@ final class Eta {
   }
 
   /**
-   * Hears that a cell starts, perhaps not for the first time, or so late that it has ended: what a
-   * cluster tells of starts takes another way than the rows.
+   * Is told that a cell starts, perhaps not for the first time, or so late that it has ended: what
+   * a cluster tells of starts takes another way than the rows.
    */
   void started(PlannedCell cell, long nanoTime) {
     if (over.contains(cell.cell().name())) {
@@ -65,9 +65,7 @@ final class Eta {
     mostRunning = Math.max(mostRunning, running.size());
   }
 
-  /**
-   * Hears that a cell ends; of one that was not heard to start it is not known how long it took.
-   */
+  /** Is told that a cell ends; the duration of one whose start was not reported is not known. */
   void finished(PlannedCell cell, long nanoTime) {
     over.add(cell.cell().name());
     Long start = running.remove(cell.cell().name());

@@ -23,11 +23,12 @@ import picocli.CommandLine.Parameters;
 /** Draws one small network as a page that needs nothing else. */
 @Command(
     name = "explain",
-    description = "Draw a small network as a page: who shares neurons, channels, inputs by steps.",
+    description = "Draw a small network as a page: shared neurons, channels, inputs step by step.",
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private SharedOptions shared;
+  @Mixin private ProblemOptions problem;
 
   @Parameters(
       index = "0",
@@ -56,7 +57,8 @@ final class ExplainCommand implements Callable<Integer> {
       throw new UserException(
           String.format(
               Locale.ROOT,
-              "%s has %,d weights, too many for a picture; at most %,d: compare a smaller one",
+              "%s has %,d weights, too many for a picture; at most %,d are drawn: use a smaller"
+                  + " network",
               subject.name(),
               entries,
               NetworkPage.LARGEST));
@@ -82,13 +84,13 @@ final class ExplainCommand implements Callable<Integer> {
   /** Takes {@code DIR/NAME} for the file NAME.json of the directory, or else for its cell NAME. */
   private Subject subject() throws ConfigurationException, IOException {
     if (cell != null || Files.exists(target)) {
-      return Subject.of(shared, target, cell);
+      return Subject.of(shared, problem, target, cell);
     }
     Path file = target.resolveSibling(target.getFileName() + ".json");
     boolean inResults = Files.exists(folder().resolve(ResultsDirectory.CONFIGURATION));
     return !Files.exists(file) && inResults
-        ? Subject.of(shared, folder(), target.getFileName().toString())
-        : Subject.of(shared, file, null);
+        ? Subject.of(shared, problem, folder(), target.getFileName().toString())
+        : Subject.of(shared, problem, file, null);
   }
 
   private static Verification verify(Subject subject) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The script that started this program, and can start it again with an engine whose libraries do
- * not come along unless they are asked for.
+ * not come along unless they are requested.
  */
 final class Launcher {
 

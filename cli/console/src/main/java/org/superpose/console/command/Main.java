@@ -114,7 +114,7 @@ public final class Main implements Runnable {
     return main.guarded(err, () -> line.execute(arguments));
   }
 
-  /** The command line hands on what is no exception, such as the lack of memory. */
+  /** The command line passes on errors that are not exceptions, such as the lack of memory. */
   int guarded(PrintWriter err, IntSupplier command) {
     try {
       return command.getAsInt();
@@ -155,7 +155,7 @@ public final class Main implements Runnable {
       command.usage(err);
     } else {
       err.println(
-          "superpose: '%s --help' shows what it takes"
+          "superpose: '%s --help' shows its arguments"
               .formatted(command.getCommandSpec().qualifiedName()));
     }
     return ExitCode.BAD_INPUT;

@@ -95,7 +95,7 @@ final class MergeCommand implements Callable<Integer> {
                             names.size() > SHOWN ? ", ..." : "")));
     merge.missingShards().ifPresent(shards -> say("not among the directories: shard " + shards));
     say(
-        "there is no results.csv yet; superpose compare %s --out %s runs what is missing"
+        "results.csv is not written yet; superpose compare %s --out %s runs what is missing"
             .formatted(out.resolve(ResultsDirectory.CONFIGURATION), out));
     return ExitCode.CELLS_FAILED;
   }

@@ -75,7 +75,7 @@ final class PartOptions {
       // No name at all for a file.
     }
     throw new UserException(
-        OneLine.of("'%s' is no name for a folder of results; give --out DIR".formatted(name)));
+        OneLine.of("'%s' cannot name a folder of results; give --out DIR".formatted(name)));
   }
 
   private static final class ShardConverter implements ITypeConverter<Shard> {

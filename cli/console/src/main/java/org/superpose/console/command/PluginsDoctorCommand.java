@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /** Says what is wrong with plugins and how to mend it. */
 @Command(
     name = "doctor",
-    description = "Say which plugins cannot be used, why, and what mends them.",
+    description = "Say which plugins cannot be used, why, and how to fix them.",
     mixinStandardHelpOptions = true)
 final class PluginsDoctorCommand implements Callable<Integer> {
 

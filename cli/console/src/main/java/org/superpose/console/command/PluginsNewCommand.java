@@ -40,19 +40,19 @@ final class PluginsNewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (!PluginTemplate.isName(name)) {
       throw new UserException(
-          "'%s' is no id: lower-case words joined by single hyphens, such as my-construction"
+          "'%s' is not an id: lower-case words joined by single hyphens, such as my-construction"
               .formatted(name));
     }
     Path project = parent.resolve(name);
     if (Files.exists(project)) {
-      throw new UserException(project + " is there already; choose another name");
+      throw new UserException(project + " already exists; choose another name");
     }
     PluginTemplate.write(project, name, Environment.version());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       Json.print(out, Map.of("project", project.toString()));
     } else {
-      out.println("wrote " + project + "; what next is in " + project.resolve("README.md"));
+      out.println("wrote " + project + "; the next steps are in " + project.resolve("README.md"));
     }
     return ExitCode.DONE;
   }

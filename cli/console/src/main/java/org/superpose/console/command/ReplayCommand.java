@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private SharedOptions shared;
+  @Mixin private ProblemOptions problem;
 
   @Parameters(
       index = "0",
@@ -44,7 +45,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ConfigurationException, IOException {
-    Subject subject = Subject.of(shared, target, cell);
+    Subject subject = Subject.of(shared, problem, target, cell);
     int[] active = inputs.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
     int features = subject.problem().features();
     if (Arrays.stream(active).anyMatch(feature -> feature < 0 || feature >= features)) {

@@ -45,10 +45,10 @@ final class ReportCommand implements Callable<Integer> {
   private String unfinished(Path missing) throws IOException {
     Path configuration = directory.resolve(ResultsDirectory.CONFIGURATION);
     if (!Files.exists(configuration)) {
-      return "%s has no finished comparison: there is no %s".formatted(directory, missing);
+      return "%s has no finished comparison: %s is missing".formatted(directory, missing);
     }
     String shard = StoredPart.read(directory).shard().map(which -> " --shard " + which).orElse("");
-    return "the comparison in %s has not finished; to go on: superpose compare %s --out %s%s"
+    return "the comparison in %s has not finished; to continue: superpose compare %s --out %s%s"
         .formatted(directory, configuration, directory, shard);
   }
 }

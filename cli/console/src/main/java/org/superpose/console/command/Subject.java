@@ -11,7 +11,6 @@ import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
 import org.superpose.formats.NetworkFile;
 import org.superpose.formats.NetworkFileException;
-import org.superpose.formats.NetworkFiles;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.config.ConfigurationReader;
@@ -40,17 +39,21 @@ record Subject(String name, String construction, Network network, Problem proble
    * Finds a network.
    *
    * @param target a network file, or the results directory of a comparison
+   * @param problem what a file is to compute
    * @param cell the cell of the directory; null for a file
-   * @throws UserException if there is no such network
+   * @throws UserException if the network does not exist
    */
-  static Subject of(SharedOptions shared, Path target, String cell)
+  static Subject of(SharedOptions shared, ProblemOptions problem, Path target, String cell)
       throws ConfigurationException, IOException {
-    return Files.isDirectory(target) ? fromResults(shared, target, cell) : fromFile(shared, target);
+    return Files.isDirectory(target)
+        ? fromResults(shared, target, cell)
+        : fromFile(shared, problem, target);
   }
 
-  private static Subject fromFile(SharedOptions shared, Path target) throws IOException {
+  private static Subject fromFile(SharedOptions shared, ProblemOptions problem, Path target)
+      throws IOException {
     try {
-      NetworkFile file = NetworkFiles.read(target, VerifyCommand.tasks(shared));
+      NetworkFile file = problem.read(target, VerifyCommand.tasks(shared));
       return new Subject(
           file.name(), file.construction().orElse("unknown"), file.network(), file.problem());
     } catch (NetworkFileException e) {
@@ -84,7 +87,7 @@ record Subject(String name, String construction, Network network, Problem proble
             .map(row -> runner.shownBy(planned, row))
             .orElse(Optional.of(planned).filter(PlannedCell::isReady))
             .orElseThrow(() -> new UserException(cell + " has no network"));
-    Sizing.Sized size = ((PlannedOutcome.Ready) shown.prospect()).size();
+    Sizing.Sized size = ((PlannedOutcome.Ready) shown.outcome()).size();
     return new Subject(
         cell,
         shown.cell().construction().plugin().id(),

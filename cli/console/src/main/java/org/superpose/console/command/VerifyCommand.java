@@ -38,18 +38,13 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private SharedOptions shared;
+  @Mixin private ProblemOptions problem;
 
   @Parameters(
       index = "0",
       paramLabel = "DIR|FILE",
       description = "What to check: .npz, .safetensors or .onnx files, of superpose or elsewhere.")
   private Path target;
-
-  @Option(
-      names = "--problem",
-      paramLabel = "FILE.json",
-      description = "What the network is to compute, if not in a JSON file of its name beside it.")
-  private Path problem;
 
   @Option(
       names = "--explain",
@@ -106,6 +101,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     requireAtLeast(1, "--workers", workers);
     requireAtLeast(0, "--count-wrong", countWrong);
+    problem.requireSense();
     Function<String, Optional<Task>> tasks = tasks(shared);
     files(target).forEach(file -> judge(file, tasks));
     if (json) {
@@ -140,12 +136,12 @@ final class VerifyCommand implements Callable<Integer> {
   private void judge(Path file, Function<String, Optional<Task>> tasks) {
     String name = String.valueOf(file.getFileName());
     try {
-      NetworkFile network = read(file, tasks);
+      NetworkFile network = problem.read(file, tasks);
       VerificationRequest request = announce(network, name);
       Verification result = verifier.apply(request);
       ProofNote note =
           proof
-              ? proofs.write(file, problem == null, network, new ProofOutline(request, result))
+              ? proofs.write(file, problem.areBeside(), network, new ProofOutline(request, result))
               : ProofNote.NONE;
       judged.add(new VerificationTable.Judged(name, network, result, note));
     } catch (NetworkFileException e) {
@@ -184,13 +180,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private NetworkFile read(Path file, Function<String, Optional<Task>> tasks) throws IOException {
-    return problem == null
-        ? NetworkFiles.read(file, tasks)
-        : NetworkFiles.read(file, problem, tasks);
-  }
-
-  /** Asks for the judgement of a network on every input, as far as the limits allow. */
+  /** Requests the judgement of a network on every input, as far as the limits allow. */
   static VerificationRequest request(NetworkFile file, Limits limits) {
     return new VerificationRequest(
         file.network(),

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.superpose.runner.result.CellResult;
 
 /**
- * What tables and plots call a network design: the construction's id, and of its options those that
- * not all designs of this construction share.
+ * What tables and plots call a network design: the construction's id, and those of its options that
+ * differ between designs of this construction.
  */
 final class DesignNames {
 

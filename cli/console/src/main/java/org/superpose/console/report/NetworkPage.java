@@ -13,9 +13,9 @@ import org.superpose.core.verify.Verification;
 import org.superpose.core.verify.Witness;
 
 /**
- * A picture of one small network for someone who has never seen superposition: who shares which
- * neurons, the channel of an output, an input step by step, all weights. The page evaluates the
- * network itself, so that the reader can try inputs.
+ * A picture of one small network for someone who has never seen superposition: shared neurons, the
+ * channel of an output, an input step by step, all weights. The page evaluates the network itself,
+ * so that the reader can try inputs.
  */
 public final class NetworkPage {
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.superpose.runner.ReportWriter;
 import org.superpose.runner.store.ResultsDirectory;
 
-/** Writes {@code report.html} for whoever asks. */
+/** Writes {@code report.html} on request. */
 public final class PageWriter implements ReportWriter {
 
   @Override

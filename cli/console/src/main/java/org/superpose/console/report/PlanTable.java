@@ -39,7 +39,7 @@ public final class PlanTable {
     if (found.isPresent()) {
       return List.of(name, Numbers.count((double) found.get().neurons()), "-", "-", what);
     }
-    return switch (cell.prospect()) {
+    return switch (cell.outcome()) {
       case PlannedOutcome.Ready(var size) ->
           List.of(
               name,
@@ -85,7 +85,7 @@ public final class PlanTable {
     map.put("cell", cell.cell().name());
     map.put("action", action(cell, decision));
     found(cell, decision).ifPresent(network -> map.put("neurons", network.neurons()));
-    switch (cell.prospect()) {
+    switch (cell.outcome()) {
       case PlannedOutcome.Ready(var size) -> {
         OptionalDouble predicted = size.predictedFailure();
         map.put("reason", decision.reason());
@@ -112,7 +112,7 @@ public final class PlanTable {
       case Decision.Run _ -> "run";
       case Decision.Reuse _ -> "reuse";
       case Decision.Impossible _ ->
-          cell.prospect() instanceof PlannedOutcome.Broken ? "fail" : "unsupported";
+          cell.outcome() instanceof PlannedOutcome.Broken ? "fail" : "unsupported";
     };
   }
 }

@@ -8,11 +8,11 @@ import org.superpose.console.report.TextTable.Align;
 import org.superpose.runner.result.Column;
 import org.superpose.runner.scaling.Fit;
 import org.superpose.runner.scaling.Fits;
-import org.superpose.runner.scaling.Law;
+import org.superpose.runner.scaling.GrowthModel;
 import org.superpose.runner.scaling.Series;
 import org.superpose.runner.text.Numbers;
 
-/** The growth of widths as a person reads it: a table of laws for each series that grows. */
+/** The growth of widths as a person reads it: a table of models for each series that grows. */
 public final class ScalingTable {
 
   private ScalingTable() {}
@@ -32,7 +32,7 @@ public final class ScalingTable {
     }
     TextTable table =
         new TextTable()
-            .column("law", Align.LEFT)
+            .column("model", Align.LEFT)
             .column("constant a", Align.LEFT)
             .column("drift of m'^", Align.LEFT)
             .column("spread", Align.RIGHT)
@@ -47,7 +47,7 @@ public final class ScalingTable {
   private static String heading(Series series) {
     String graph = series.kind().get(Column.GRAPH);
     int seeds = series.sizes().values().stream().mapToInt(List::size).min().orElseThrow();
-    return "%s%s, at most %s active, %s (neurons: %s), criterion %s\nneurons = a x law; %s sizes from m' = %s to %s, %s seed%s each; %s\n"
+    return "%s%s, at most %s active, %s (neurons: %s), criterion %s\nneurons = a x model; %s sizes from m' = %s to %s, %s seed%s each; %s\n"
         .formatted(
             series.kind().get(Column.TASK),
             graph.isEmpty() ? "" : " on graph " + graph,
@@ -67,11 +67,11 @@ public final class ScalingTable {
 
   private static List<String> entries(Fit fit) {
     Optional<Fit.Uncertainty> known = fit.uncertainty();
-    boolean power = fit.law() == Law.POWER;
+    boolean power = fit.model() == GrowthModel.POWER;
     return List.of(
         power
             ? "m'^b, b = " + show(fit.exponent(), known.map(Fit.Uncertainty::exponent))
-            : fit.law().toString(),
+            : fit.model().toString(),
         show(fit.constant(), known.map(Fit.Uncertainty::constant)),
         power ? "-" : show(fit.drift(), known.map(Fit.Uncertainty::drift)),
         String.format(Locale.ROOT, "%.1f %%", 100 * fit.deviation()),

@@ -83,7 +83,7 @@ final class SummaryText {
                 first.sparsity(),
                 first.graph().isEmpty() ? "" : ", graph " + first.graph());
     Optional<List<CellResult>> best =
-        group(largest, row -> names.of(row) + "|" + row.cell().neuronsAsked()).values().stream()
+        group(largest, row -> names.of(row) + "|" + row.cell().requestedNeurons()).values().stream()
             .filter(design -> design.stream().allMatch(CellResult::isRight))
             .min(Comparator.comparingDouble(design -> worst(design, Column.NEURONS).orElse(0)));
     return problem

@@ -27,7 +27,7 @@ public final class VerificationTable {
    * @param name the name of the file that holds it
    * @param file what it holds
    * @param result what was found
-   * @param proof what came of a proof for others
+   * @param proof whether a proof for others was written
    */
   public record Judged(String name, NetworkFile file, Verification result, ProofNote proof) {
 
@@ -59,7 +59,7 @@ public final class VerificationTable {
    */
   public static String announce(String name, OptionalLong proofMemory, long allowed) {
     return proofMemory.isPresent()
-        ? "checking %s; a proof takes about %s, allowed are %s"
+        ? "checking %s; a proof takes about %s; %s are allowed"
             .formatted(name, Numbers.bytes(proofMemory.getAsLong()), Numbers.bytes(allowed))
         : "checking %s; no proof by bounds applies".formatted(name);
   }

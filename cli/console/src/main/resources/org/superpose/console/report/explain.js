@@ -172,16 +172,16 @@
 
   // ---- An input ----
 
-  /** Says what a wrong output hears, and from whom. */
+  /** Says which neurons a wrong output reads. */
   function blame(output, active, pass) {
     const values = pass.layers.at(-1);
-    const heard = places(rowOf(net.readout, output)).filter((neuron) => values[neuron] !== 0);
+    const sources = places(rowOf(net.readout, output)).filter((neuron) => values[neuron] !== 0);
     const others = [...net.inputs.keys()].filter(
-      (q) => q !== output && net.inputs[q].some((feature) => active.includes(feature)) && heard.some((neuron) => rowOf(net.readout, q)[neuron] !== 0),
+      (q) => q !== output && net.inputs[q].some((feature) => active.includes(feature)) && sources.some((neuron) => rowOf(net.readout, q)[neuron] !== 0),
     );
     const excess = pass.on[output] ? "more than" : "not more than";
     return (
-      `Output ${output}, ${gateName(output)}, is wrong: it hears neurons ${list(heard.map((neuron) => `${neuron} (${values[neuron]})`))}, ` +
+      `Output ${output}, ${gateName(output)}, is wrong: it reads neurons ${list(sources.map((neuron) => `${neuron} (${values[neuron]})`))}, ` +
       `in all ${pass.scores[output]}, ${excess} the threshold ${net.thresholds[output]}. ` +
       (pass.on[output] && others.length
         ? `These neurons are on for the sake of other outputs that share them, of which ${list(others, 8)} depend on an active feature: crosstalk, the price of superposition.`

@@ -169,7 +169,7 @@ const plotsOf = (() => {
         };
   }
 
-  const LAWS = {
+  const MODELS = {
     "ln m'": (m) => Math.log(m),
     "sqrt(m' ln m')": (m) => Math.sqrt(m * Math.log(m)),
     "sqrt(m') ln m'": (m) => Math.sqrt(m) * Math.log(m),
@@ -178,26 +178,26 @@ const plotsOf = (() => {
     "m'^b": (m, b) => m ** b,
   };
 
-  /** The law of each design that the data allow and that fits best; any power where they allow no other. */
+  /** The model of each design that the data allow and that fits best; any power if they allow no other. */
   function bestFits(fits) {
-    return [...groups(fits, (fit) => `${fit.design} ${fit.neurons_asked}`).values()].map((laws) => {
-      const allowed = laws.filter((fit) => fit.law !== "m'^b" && fit.ruled_out !== "yes" && fit.law in LAWS);
-      const candidates = allowed.length ? allowed : laws.filter((fit) => fit.law === "m'^b");
+    return [...groups(fits, (fit) => `${fit.design} ${fit.neurons_asked}`).values()].map((models) => {
+      const allowed = models.filter((fit) => fit.law !== "m'^b" && fit.ruled_out !== "yes" && fit.law in MODELS);
+      const candidates = allowed.length ? allowed : models.filter((fit) => fit.law === "m'^b");
       return candidates.sort((a, b) => number(a.deviation) - number(b.deviation))[0];
     });
   }
 
-  /** Fitted laws within the range of the data. */
+  /** Fitted models within the range of the data. */
   function fitLines(fits, x, y, look) {
     const values = bestFits(fits).filter(Boolean).flatMap((fit) => {
       const [from, to] = [number(fit.m_out_from), number(fit.m_out_to)];
       const steps = [...Array(25).keys()].map((i) => from * (to / from) ** (i / 24));
-      const at = (m) => number(fit.constant) * LAWS[fit.law](m, number(fit.exponent));
-      return steps.map((m) => ({ design: fit.design, law: fit.law, asked: fit.neurons_asked, m_out: m, neurons: at(m) }));
+      const at = (m) => number(fit.constant) * MODELS[fit.law](m, number(fit.exponent));
+      return steps.map((m) => ({ design: fit.design, law: fit.law, requested: fit.neurons_asked, m_out: m, neurons: at(m) }));
     });
     const mark = { type: "line", strokeDash: [2, 3], strokeWidth: 1.6 };
-    const tooltip = [{ field: "design", title: "design" }, { field: "law", title: "law, up to a constant" }];
-    const encoding = { x, y, color: look.color, detail: [{ field: "law" }, { field: "asked" }], opacity: picked(0.9), tooltip };
+    const tooltip = [{ field: "design", title: "design" }, { field: "law", title: "model, up to a constant" }];
+    const encoding = { x, y, color: look.color, detail: [{ field: "law" }, { field: "requested" }], opacity: picked(0.9), tooltip };
     return values.length ? [{ data: { values }, mark, encoding }] : [];
   }
 
@@ -362,7 +362,7 @@ const plotsOf = (() => {
     const wider = growth(family, present, "neurons", "bound_neurons", "neurons", fits);
     const marks = "Filled marks meet the criterion, hollow ones do not";
     const filled = `${marks}; lines join medians over seeds.`;
-    const fitted = `${marks}; dotted lines are the laws that fit best of those that the data allow, listed below.`;
+    const fitted = `${marks}; dotted lines are the models that fit best among those that the data allow, listed below.`;
     add("Width against outputs", `How many neurons the networks have. ${fits.length ? fitted : filled} No network that meets the assumptions of the bounds lies below the dashed line.`, wider);
     if (!wider) {
       add("Width", `Neurons of every network with ${largest.toLocaleString("en")} outputs. Filled marks meet the criterion, hollow ones do not; grey ticks are lower bounds.`, strip(atLargest, present, "neurons", "neurons", "bound_neurons"));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.superpose.fixtures.ForeignJar;
 
-/** Plugins that try to end the program, wherever they are asked for anything. */
+/** Plugins that try to end the program, in any call. */
 class EndingPluginsTest extends CommandTest {
 
   private static final String REFUSED = "SecurityException: a plugin may not end the program";

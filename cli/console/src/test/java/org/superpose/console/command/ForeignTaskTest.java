@@ -168,7 +168,7 @@ class ForeignTaskTest extends CommandTest {
         .allMatch(line -> line.contains(",auto,represent,"));
   }
 
-  /** Where errors are allowed, the proof asks what all functions of the family are. */
+  /** Where errors are allowed, the proof has to know all functions of the family. */
   @Test
   void aTaskThatSaysWhatItsOutputsAreGetsTheBoundWithErrors() throws Exception {
     Path results =

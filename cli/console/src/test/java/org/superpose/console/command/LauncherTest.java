@@ -17,7 +17,7 @@ class LauncherTest {
   @TempDir private Path directory;
 
   @Test
-  void theScriptHearsOfTheEngineAndOfEveryArgument() throws IOException {
+  void theScriptReceivesTheEngineAndEveryArgument() throws IOException {
     Path heard = directory.resolve("heard");
     Path script = script("printf '%s\\n' \"$SUPERPOSE_ENGINE\" \"$@\" >'" + heard + "'", "exit 7");
     Map<String, String> environment = Map.of(Launcher.SCRIPT, script.toString());

@@ -161,7 +161,7 @@ class LyingPluginsTest extends CommandTest {
 
   /** By hand: W has 256 bits; a row costs log2 16 for its place, log2 16 + 64 for its one entry. */
   @Test
-  void departingRowsPayForTheirValues() throws Exception {
+  void deviatingRowsPayForTheirValues() throws Exception {
     Path plugins =
         liar(
             "READOUT",
@@ -188,7 +188,7 @@ class LyingPluginsTest extends CommandTest {
     assertThat(out).contains("one-neuron-per-output");
     assertThat(err)
         .contains("foreign.liar.Liar does not start")
-        .contains("describes itself by null");
+        .contains("its description is null");
     assertThat(run("describe", "pairwise-and", "--plugins", plugins)).isEqualTo(ExitCode.DONE);
   }
 }

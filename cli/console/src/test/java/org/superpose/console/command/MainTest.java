@@ -160,9 +160,9 @@ class MainTest extends CommandTest {
     assertThat(run("compare", "x.yaml", "--shard", "3/2")).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err.lines())
         .containsExactly(
-            "superpose: Invalid value for option '--shard': there is no shard 3 of 2; shards are"
+            "superpose: Invalid value for option '--shard': shard 3 of 2 does not exist; shards are"
                 + " numbered from 1",
-            "superpose: 'superpose compare --help' shows what it takes");
+            "superpose: 'superpose compare --help' shows its arguments");
     run("comapre", "x.yaml");
     assertThat(err).contains("Did you mean: superpose compare").doesNotContain("Usage");
     run();
@@ -220,7 +220,7 @@ class MainTest extends CommandTest {
     Path problem = Files.move(networks.resolve(name + ".json"), directory.resolve("any.json"));
 
     assertThat(run("verify", networks.resolve(name + ".onnx"))).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err).contains("which would say what the network is to compute");
+    assertThat(err).contains("would say what the network has to compute");
     assertThat(run("verify", networks.resolve(name + ".onnx"), "--problem", problem))
         .as(err)
         .isEqualTo(ExitCode.DONE);
@@ -249,7 +249,7 @@ class MainTest extends CommandTest {
   }
 
   @Test
-  void verifyTellsMarginMemoryAndAsManyWrongInputsAsAsked() throws IOException {
+  void verifyTellsMarginMemoryAndTheRequestedNumberOfWrongInputs() throws IOException {
     Path networks = directory.resolve("networks");
     run("build", file(COMPARISON), "--out", networks);
     Path right = networks.resolve("pairwise-and-m48-v2-uniform.one-neuron-per-output.s1.json");

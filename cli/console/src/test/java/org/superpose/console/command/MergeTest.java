@@ -173,7 +173,7 @@ class MergeTest extends CommandTest {
     assertThat(run("merge", shard(1), directory, "--out", out("merged")))
         .isEqualTo(ExitCode.BAD_INPUT);
 
-    assertThat(err).contains(directory + " is no results directory: there is no resolved.yaml");
+    assertThat(err).contains(directory + " is not a results directory: it has no resolved.yaml");
   }
 
   @Test
@@ -183,7 +183,7 @@ class MergeTest extends CommandTest {
 
     assertThat(run("merge", first, "--out", out("merged"))).isNotEqualTo(ExitCode.DONE);
 
-    assertThat(err).contains("cells.jsonl:1: passed over").contains("cells are missing");
+    assertThat(err).contains("cells.jsonl:1: skipped").contains("cells are missing");
   }
 
   @Test
@@ -240,9 +240,9 @@ class MergeTest extends CommandTest {
     assertThat(run("plan", file, "--shard", "2/3", "--out", out("none"))).isEqualTo(0);
     assertThat(out).contains("1 cell: 1 run (new)");
     assertThat(run("plan", file, "--shard", "3/2")).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err).contains("there is no shard 3 of 2; shards are numbered from 1");
+    assertThat(err).contains("shard 3 of 2 does not exist; shards are numbered from 1");
     assertThat(run("plan", file, "--shard", "half")).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err).contains("'half' is no shard; allowed: one such as 2/3");
+    assertThat(err).contains("'half' is not a shard; allowed: one such as 2/3");
   }
 
   @Test
@@ -254,7 +254,7 @@ class MergeTest extends CommandTest {
 
     assertThat(err)
         .contains(
-            "has not finished; to go on: superpose compare %s/resolved.yaml --out %s --shard 1/3"
+            "has not finished; to continue: superpose compare %s/resolved.yaml --out %s --shard 1/3"
                 .formatted(first, first));
   }
 }

@@ -35,7 +35,7 @@ class PagesTest extends CommandTest {
     assertThat(results.resolve("report.html")).hasBinaryContent(first);
     Files.delete(results.resolve("results.csv"));
     assertThat(run("report", results)).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err).contains("has not finished; to go on: superpose compare ");
+    assertThat(err).contains("has not finished; to continue: superpose compare ");
   }
 
   @Test
@@ -65,7 +65,7 @@ class PagesTest extends CommandTest {
     assertThat(run("explain", results)).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err).contains("name a cell as well");
     assertThat(run("explain", directory.resolve("nowhere"))).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err).contains("there is no such file");
+    assertThat(err).contains("does not exist");
   }
 
   /** The network takes 0.3 MiB, and rounding it 32 KiB more. */

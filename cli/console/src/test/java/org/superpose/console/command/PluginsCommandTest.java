@@ -135,13 +135,13 @@ class PluginsCommandTest extends CommandTest {
   @Test
   void newRefusesWhatIsNoIdAndWhatIsThere() {
     assertThat(run("plugins", "new", "My Construction")).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err).contains("'My Construction' is no id");
+    assertThat(err).contains("'My Construction' is not an id");
 
     assertThat(run("plugins", "new", "int", "--into", directory)).isEqualTo(ExitCode.DONE);
     assertThat(directory.resolve("int/src/main/java/org/example/intplugin/IntConstruction.java"))
         .exists();
     assertThat(run("plugins", "new", "int", "--into", directory)).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err).contains("is there already");
+    assertThat(err).contains("already exists");
   }
 
   @Test

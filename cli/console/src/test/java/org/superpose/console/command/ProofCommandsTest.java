@@ -52,7 +52,7 @@ class ProofCommandsTest extends CommandTest {
   }
 
   @Test
-  void buildWritesProofsWhenAsked() throws IOException {
+  void buildWritesProofsWhenRequested() throws IOException {
     Path networks = built("--proofs", "--formats", "npz");
 
     assertThat(names(networks))

@@ -77,7 +77,7 @@ class StopTest extends CommandTest {
     assertThat(output)
         .content()
         .contains("superpose: stopped: %d of 40 cells finished".formatted(before))
-        .endsWith("run the same command again to go on\n")
+        .endsWith("run the same command again to continue\n")
         .doesNotContain("Exception", "\tat ", "interrupted", " failed");
     assertThat(before).isBetween(3L, CELLS - 1L);
     assertThat(Files.readString(results.resolve("cells.jsonl"))).endsWith("\n");
@@ -117,7 +117,7 @@ class StopTest extends CommandTest {
 
     assertThat(run("compare", file)).as(err).isEqualTo(ExitCode.BAD_INPUT);
 
-    assertThat(err).contains("is no name for a folder of results; give --out DIR");
+    assertThat(err).contains("cannot name a folder of results; give --out DIR");
   }
 
   @Test

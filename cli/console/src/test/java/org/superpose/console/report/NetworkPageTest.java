@@ -92,6 +92,6 @@ class NetworkPageTest {
                 .formatted(pass.score(0).toPlainString(), pass.threshold(0).toPlainString()))
         .contains("\u2717 on")
         .contains("1 output wrong")
-        .contains("it hears neurons 0 (1), in all 1, more than the threshold 0.5");
+        .contains("it reads neurons 0 (1), in all 1, more than the threshold 0.5");
   }
 }

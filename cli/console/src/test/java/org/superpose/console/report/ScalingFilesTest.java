@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.Column;
-import org.superpose.runner.scaling.Law;
+import org.superpose.runner.scaling.GrowthModel;
 import org.superpose.runner.scaling.Series;
 import org.superpose.runner.store.ScalingFiles;
 
@@ -38,10 +38,10 @@ class ScalingFilesTest {
   }
 
   @Test
-  void everyLawIsALineWithAsManyFieldsAsTheHeading() {
+  void everyModelIsALineWithAsManyFieldsAsTheHeading() {
     List<String> lines = ScalingFiles.fits(linear(4)).lines().toList();
 
-    assertThat(lines).hasSize(1 + Law.values().length);
+    assertThat(lines).hasSize(1 + GrowthModel.values().length);
     long commas = lines.getFirst().chars().filter(c -> c == ',').count();
     assertThat(lines.subList(1, lines.size()))
         .allMatch(

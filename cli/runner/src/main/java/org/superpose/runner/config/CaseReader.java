@@ -24,6 +24,9 @@ final class CaseReader<T> {
 
   static final String ID = "id";
 
+  /** The parameter of tasks that a graph of one's own says, too. */
+  static final String FEATURES = "features";
+
   private final Catalogue<T> catalogue;
   private final String kind;
   private final Keys<?> common;
@@ -135,6 +138,7 @@ final class CaseReader<T> {
     checked.rejectUnknownKeys(allowedKeys(parameters));
     parameters.stream()
         .filter(Parameter::required)
+        .filter(parameter -> !followsFromGraph(parameter, parameters, given))
         .forEach(parameter -> checked.require(parameter.name(), parameter.allowed()));
     Optional<Map<String, Object>> values =
         values(parameters.stream().map(Key::of).toList(), given, own);
@@ -144,9 +148,7 @@ final class CaseReader<T> {
       return Optional.empty();
     }
     String label = graphLabel(parameters, values.get());
-    values
-        .get()
-        .replaceAll((_, value) -> value instanceof EdgeLists.Labelled list ? list.edges() : value);
+    unwrapGraphs(parameters, values.get());
     return Optional.of(
         new Case<>(
             plugin,
@@ -155,6 +157,28 @@ final class CaseReader<T> {
             label,
             given,
             source(entry, given)));
+  }
+
+  /** A graph of one's own has a number of features, which need not be said. */
+  private static boolean followsFromGraph(
+      Parameter parameter, List<Parameter> parameters, Map<String, Sweep.Choice> given) {
+    return parameter.name().equals(FEATURES)
+        && parameters.stream()
+            .filter(each -> each.kind() == Parameter.Kind.GRAPH)
+            .map(graph -> given.get(graph.name()))
+            .anyMatch(choice -> choice != null && choice.node() instanceof Node.Mapping);
+  }
+
+  private static void unwrapGraphs(List<Parameter> parameters, Map<String, Object> values) {
+    boolean countable = parameters.stream().anyMatch(each -> each.name().equals(FEATURES));
+    for (Map.Entry<String, Object> entry : List.copyOf(values.entrySet())) {
+      if (entry.getValue() instanceof EdgeLists.Labelled graph) {
+        values.put(entry.getKey(), graph.edges());
+        if (countable) {
+          values.putIfAbsent(FEATURES, (long) graph.edges().features());
+        }
+      }
+    }
   }
 
   /** Returns the values of the keys that are given, or empty, noted, if one is not allowed. */

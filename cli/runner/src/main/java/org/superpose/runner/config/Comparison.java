@@ -19,8 +19,9 @@ import org.superpose.runner.plugin.Plugin;
  * @param expectations what the results are expected to show; may be empty
  * @param proofs whether a proof for others is written beside every network with a verdict
  * @param limits how much work each cell may spend
- * @param search how the smallest width is searched for, where it is asked for
+ * @param search how the smallest width is searched for, where it is requested
  * @param engine where cells run
+ * @param graphs the files of graphs that were read for the tasks
  */
 public record Comparison(
     String name,
@@ -34,7 +35,8 @@ public record Comparison(
     boolean proofs,
     Limits limits,
     Search search,
-    EngineChoice engine) {
+    EngineChoice engine,
+    List<GraphSource> graphs) {
 
   /** Copies the lists. */
   public Comparison {
@@ -43,6 +45,7 @@ public record Comparison(
     constructions = List.copyOf(constructions);
     bounds = List.copyOf(bounds);
     expectations = List.copyOf(expectations);
+    graphs = List.copyOf(graphs);
   }
 
   /** Returns the same comparison, run elsewhere. */
@@ -59,6 +62,7 @@ public record Comparison(
         proofs,
         limits,
         search,
-        other);
+        other,
+        graphs);
   }
 }

@@ -32,7 +32,7 @@ enum ComparisonKey {
       CaseSchema::constructions,
       comparison -> comparison.constructions().stream().map(ConstructionCase::keys).toList()),
   BOUNDS(
-      "what results are held against: all, none, or a list of ids",
+      "the bounds that results are compared with: all, none, or a list of ids",
       ComparisonKey::bounds,
       ComparisonKey::bounds),
   CRITERION(
@@ -46,7 +46,7 @@ enum ComparisonKey {
   PROOFS(
       Key.of(
           Parameter.flag(
-              "proofs", false, "whether others get a proof of every verdict that they can check"),
+              "proofs", false, "whether to write a proof of every verdict that others can check"),
           Comparison::proofs)),
   LIMITS(
       "how much work each cell may spend",

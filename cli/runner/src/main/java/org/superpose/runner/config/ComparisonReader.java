@@ -82,7 +82,8 @@ final class ComparisonReader {
             single.flag(ComparisonKey.PROOFS.key()),
             limits,
             search,
-            engine));
+            engine,
+            edgeLists.sources()));
   }
 
   private void requireFewCells(Section root, long tasks, long seeds, long constructions) {
@@ -178,7 +179,7 @@ final class ComparisonReader {
     if (!(construction.neurons() instanceof Neurons.Fixed)) {
       problems.add(
           construction.source().at(ConstructionCase.NEURONS),
-          "give a number: a task asks for the most outputs of so many neurons");
+          "give a number: a task requests the most outputs of a given number of neurons");
     }
   }
 

@@ -14,7 +14,7 @@ import org.superpose.runner.plugin.Plugin;
  * One competitor of a comparison: a construction with one width and one value for each option.
  *
  * @param plugin the construction
- * @param neurons the width to ask for
+ * @param neurons the width to request
  * @param options its options, checked, defaults filled in
  * @param reduction what is taken from its networks after they are built
  * @param source where it was written
@@ -37,8 +37,8 @@ public record ConstructionCase(
                               NEURONS,
                               1,
                               Integer.MAX_VALUE,
-                              "the width: a number; auto for what its own analysis says that the"
-                                  + " criterion needs; minimal for the smallest that a search"
+                              "the width: a number; auto for what the criterion needs by its own"
+                                  + " analysis; minimal for the smallest that a search"
                                   + " finds")
                           .orWord(Neurons.Auto.WORD, Neurons.Minimal.WORD)
                           .withDefault(Neurons.Auto.WORD),
@@ -49,8 +49,8 @@ public record ConstructionCase(
                               Reduction.BITS,
                               1,
                               32,
-                              "round the weights between layers to so many bits each: a whole"
-                                  + " number from 1 to 32, real")
+                              "round the weights between layers to this number of bits each: a"
+                                  + " whole number from 1 to 32, real")
                           .orWord(Reduction.REAL)
                           .withDefault(Reduction.REAL),
                       reduced(Reduction::bitsWord))
@@ -61,7 +61,7 @@ public record ConstructionCase(
                               0,
                               1,
                               "remove this fraction of the weights between layers, the smallest"
-                                  + " first; maximal: as many as leave the criterion met")
+                                  + " first; maximal: the most that leave the criterion met")
                           .orWord(Reduction.MAXIMAL)
                           .withDefault(0),
                       reduced(Reduction::pruneWord))

@@ -37,7 +37,7 @@ final class CriterionReader {
                       confidence(Criterion.RandomInput::confidence)))),
           new Kind<>(
               "expected-wrong-outputs",
-              "at most so many outputs are wrong on average",
+              "the largest allowed number of wrong outputs on average",
               Criterion.ExpectedWrongOutputs.class,
               given ->
                   new Criterion.ExpectedWrongOutputs(given.real("limit"), given.real("confidence")),

@@ -22,7 +22,7 @@ public final class Diagnostics {
     found.addAll(others.found);
   }
 
-  /** Returns whether there is no problem so far. */
+  /** Returns whether no problem was found so far. */
   public boolean isEmpty() {
     return found.isEmpty();
   }

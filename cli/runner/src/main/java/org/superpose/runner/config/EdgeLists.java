@@ -5,13 +5,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.superpose.core.settings.EdgeList;
+import org.superpose.formats.graph.Graph;
+import org.superpose.formats.graph.GraphFile;
+import org.superpose.formats.graph.GraphFileException;
+import org.superpose.formats.graph.GraphRules;
+import org.superpose.formats.graph.GraphRules.Ids;
+import org.superpose.formats.graph.GraphRules.OnFault;
 
 /**
- * Reads the user's own edge lists: {@code {file: PAIRS.csv}}, relative to the comparison file, or
+ * Reads the user's own graphs: {@code {file: PAIRS.csv}}, relative to the comparison file, or
  * {@code {label: NAME, pairs: [[0, 1], ...]}}, as resolved files have it.
  */
 final class EdgeLists {
@@ -19,15 +27,17 @@ final class EdgeLists {
   static final String FILE = "file";
   static final String LABEL = "label";
   static final String PAIRS = "pairs";
+  private static final String REPEATS = "repeats";
+  private static final String LOOPS = "loops";
+  private static final String IDS = "ids";
 
   /** What schemas refer to {@link #schema} by. */
   static final String DEFINITION = "edge-list";
 
-  private static final int LARGEST_FILE = 1 << 28;
-
   private final Path folder;
   private final Diagnostics problems;
-  private final Map<Path, Optional<EdgeList>> known = new HashMap<>();
+  private final Map<Source, Optional<Graph>> known = new HashMap<>();
+  private final Set<GraphSource> sources = new LinkedHashSet<>();
 
   EdgeLists(Path folder, Diagnostics problems) {
     this.folder = folder;
@@ -37,13 +47,37 @@ final class EdgeLists {
   /** An edge list and what reports call it. */
   record Labelled(String label, EdgeList edges) {}
 
+  private record Source(Path file, GraphRules rules) {}
+
+  /** Returns the files that were read. */
+  List<GraphSource> sources() {
+    return List.copyOf(sources);
+  }
+
   Optional<Labelled> read(Section graph) {
-    graph.rejectUnknownKeys(List.of(FILE, LABEL, PAIRS));
+    graph.rejectUnknownKeys(List.of(FILE, LABEL, PAIRS, REPEATS, LOOPS, IDS));
     if (graph.find(FILE).isPresent() == graph.find(PAIRS).isPresent()) {
       problems.add(graph.mapping().mark().at(graph.path()), "give either file or pairs");
       return Optional.empty();
     }
     return graph.find(FILE).isPresent() ? readFile(graph) : readPairs(graph);
+  }
+
+  private GraphRules rules(Section graph) {
+    return new GraphRules(
+        word(graph, REPEATS, OnFault.words()).flatMap(OnFault::of).orElse(OnFault.REFUSE),
+        word(graph, LOOPS, OnFault.words()).flatMap(OnFault::of).orElse(OnFault.REFUSE),
+        word(graph, IDS, Ids.words()).flatMap(Ids::of));
+  }
+
+  private static Optional<String> word(Section graph, String key, List<String> words) {
+    String allowed = String.join(", ", words);
+    Optional<String> word = graph.text(key, allowed);
+    if (word.isPresent() && !words.contains(word.get())) {
+      graph.reject(graph.find(key).orElseThrow(), graph.pathOf(key), allowed);
+      return Optional.empty();
+    }
+    return word;
   }
 
   /** Says what {@link #read} accepts, with several files to sweep over. */
@@ -56,8 +90,28 @@ final class EdgeLists {
             .key(
                 FILE,
                 Schema.sweep(Schema.text())
-                    .described("a CSV file, relative to this one: a pair a line, zero-based"))
+                    .described(
+                        "a list of pairs, Matrix Market or GraphML, relative to this file; may be"
+                            + " compressed by gzip"))
             .key(LABEL, label)
+            .key(
+                REPEATS,
+                Schema.sweep(Schema.words(OnFault.words()))
+                    .described(
+                        "what becomes of a pair that is there already: refuse, the default, or"
+                            + " drop"))
+            .key(
+                LOOPS,
+                Schema.sweep(Schema.words(OnFault.words()))
+                    .described(
+                        "what becomes of a pair of a feature with itself: refuse, the default, or"
+                            + " drop"))
+            .key(
+                IDS,
+                Schema.sweep(Schema.words(Ids.words()))
+                    .described(
+                        "what the ends of pairs are; left out: zero-based numbers or names, as the"
+                            + " first pair has them"))
             .requiring(FILE),
         Schema.mapping()
             .key(PAIRS, Schema.list(pair).described("pairs of features, zero-based"))
@@ -67,17 +121,14 @@ final class EdgeLists {
 
   /** Returns the keys that are read to an edge list. */
   static ResolvedYaml.Flow keys(String label, EdgeList edges) {
-    List<List<Integer>> pairs = new ArrayList<>();
-    for (int i = 0; i < edges.size(); i++) {
-      pairs.add(List.of(edges.first(i), edges.second(i)));
-    }
     Map<String, Object> keys = new LinkedHashMap<>(Map.of(LABEL, label));
-    keys.put(PAIRS, pairs);
+    keys.put(PAIRS, edges);
     return new ResolvedYaml.Flow(keys);
   }
 
   private Optional<Labelled> readFile(Section graph) {
-    Optional<String> written = graph.text(FILE, "the name of a CSV file");
+    Optional<String> written = graph.text(FILE, "the name of a file");
+    GraphRules rules = rules(graph);
     if (written.isEmpty()) {
       return Optional.empty();
     }
@@ -86,33 +137,39 @@ final class EdgeLists {
       String label =
           Path.of(written.get()).isAbsolute() ? file.getFileName().toString() : written.get();
       String shown = graph.text(LABEL, "a name").orElse(label);
-      return known
-          .computeIfAbsent(file, _ -> parse(file, graph))
-          .map(edges -> new Labelled(shown, edges));
+      Optional<Graph> read =
+          known.computeIfAbsent(new Source(file, rules), source -> parse(source, graph));
+      read.ifPresent(
+          found ->
+              sources.add(new GraphSource(file.toString(), shown, found.names(), found.remarks())));
+      return read.map(found -> new Labelled(shown, found.edges()));
     } catch (InvalidPathException e) {
       problems.add(graph.at(FILE), "'" + written.get() + "' is not a file name");
       return Optional.empty();
     }
   }
 
-  private Optional<EdgeList> parse(Path file, Section graph) {
+  private Optional<Graph> parse(Source source, Section graph) {
+    Path file = source.file();
     try {
-      return Optional.of(EdgeList.parse(TextFile.read(file, LARGEST_FILE).lines().toList()));
-    } catch (TextFile.UnreadableException e) {
-      if (e.line > 0) {
-        problems.add(inCsv(file, e.line, graph), e.getMessage());
-      } else {
-        problems.add(graph.at(FILE), file + ": " + e.getMessage());
-      }
-    } catch (EdgeList.MalformedEdgeListException e) {
-      problems.add(inCsv(file, e.line(), graph), e.complaint());
+      return Optional.of(GraphFile.read(file, source.rules()));
+    } catch (GraphFileException e) {
+      e.faults()
+          .forEach(
+              fault -> {
+                if (fault.line() > 0) {
+                  problems.add(inFile(file, fault.line(), graph), fault.complaint());
+                } else {
+                  problems.add(graph.at(FILE), file + ": " + fault.complaint());
+                }
+              });
     } catch (OutOfMemoryError e) {
       problems.add(graph.at(FILE), file + ": its pairs do not fit in the memory that there is");
     }
     return Optional.empty();
   }
 
-  private static Location inCsv(Path file, int line, Section graph) {
+  private static Location inFile(Path file, int line, Section graph) {
     return new Location(file.toString(), line, 0, graph.pathOf(FILE));
   }
 
@@ -140,7 +197,8 @@ final class EdgeLists {
       String label = graph.text(LABEL, "a name").orElse(PAIRS);
       return Optional.of(new Labelled(label, EdgeList.of(pairs)));
     } catch (EdgeList.MalformedEdgeListException e) {
-      problems.add(items.get(e.line() - 1).node().mark().at(graph.pathOf(PAIRS)), e.complaint());
+      problems.add(
+          items.get(e.position() - 1).node().mark().at(graph.pathOf(PAIRS)), e.complaint());
       return Optional.empty();
     }
   }

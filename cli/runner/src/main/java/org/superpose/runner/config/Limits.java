@@ -11,7 +11,7 @@ import org.superpose.core.verify.VerificationRequest;
 /**
  * How much work a comparison may spend on each cell.
  *
- * @param exhaustiveInputs at most so many inputs are evaluated one by one for a proof
+ * @param exhaustiveInputs the largest number of inputs that are evaluated one by one for a proof
  * @param samplesPerStratum inputs drawn from each stratum when no proof is possible
  * @param memory bytes that a network may take with its reduction, and a proof beside it, or empty
  *     for what the program has; a proof never takes more than half of that
@@ -33,7 +33,8 @@ public record Limits(
                               "exhaustive_inputs",
                               0,
                               Long.MAX_VALUE,
-                              "at most so many inputs are evaluated one by one for a proof")
+                              "the largest number of inputs that are evaluated one by one for a"
+                                  + " proof")
                           .withDefault(CORE.exhaustiveInputs()),
                       Limits::exhaustiveInputs)
                   .allowing(Unit.NONE, "a whole number from 0 to " + Long.MAX_VALUE),

@@ -1,6 +1,6 @@
 package org.superpose.runner.config;
 
-/** The width that a comparison asks of a construction. */
+/** The width that a comparison requests from a construction. */
 public sealed interface Neurons {
 
   /** Returns the width that a checked value of the key stands for. */

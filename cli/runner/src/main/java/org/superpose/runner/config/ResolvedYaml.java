@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.superpose.core.settings.EdgeList;
 
 /**
  * Writes the full configuration of a comparison as it runs: defaults explicit, sweeps expanded,
@@ -77,6 +79,10 @@ public final class ResolvedYaml {
               .collect(Collectors.joining(", ", "{", "}"));
       case List<?> items ->
           items.stream().map(ResolvedYaml::flow).collect(Collectors.joining(", ", "[", "]"));
+      case EdgeList edges ->
+          IntStream.range(0, edges.size())
+              .mapToObj(pair -> "[" + edges.first(pair) + ", " + edges.second(pair) + "]")
+              .collect(Collectors.joining(", ", "[", "]"));
       default -> value.toString();
     };
   }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.superpose.core.settings.Parameter;
 import org.superpose.runner.plugin.Plugin;
@@ -186,10 +187,29 @@ record Schema(Map<String, Object> keywords) {
     return with(REQUIRED, List.of(names));
   }
 
-  /** Returns this mapping with those keys of some parameters that have to be there. */
+  /**
+   * Returns this mapping with those keys of some parameters that have to be there. A graph of one's
+   * own says the number of features.
+   */
   Schema requiring(List<Parameter> parameters) {
-    Stream<Parameter> required = parameters.stream().filter(Parameter::required);
-    String[] names = required.map(Parameter::name).toArray(String[]::new);
-    return names.length == 0 ? this : requiring(names);
+    List<String> required =
+        parameters.stream().filter(Parameter::required).map(Parameter::name).toList();
+    Optional<String> graph =
+        parameters.stream()
+            .filter(parameter -> parameter.kind() == Parameter.Kind.GRAPH)
+            .map(Parameter::name)
+            .findAny();
+    if (graph.isEmpty() || !required.contains(CaseReader.FEATURES)) {
+      return required.isEmpty() ? this : requiring(required.toArray(String[]::new));
+    }
+    Schema given = of("type", "object");
+    Schema graphs = of(PROPERTIES, Map.of(graph.get(), anyOf(given, list(given))));
+    Schema choice =
+        anyOf(
+            of(REQUIRED, List.of(CaseReader.FEATURES)),
+            graphs.with(REQUIRED, List.of(graph.get())));
+    String[] others =
+        required.stream().filter(name -> !name.equals(CaseReader.FEATURES)).toArray(String[]::new);
+    return (others.length == 0 ? this : requiring(others)).withAll(choice);
   }
 }

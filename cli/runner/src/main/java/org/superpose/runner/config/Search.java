@@ -41,7 +41,7 @@ public record Search(double success, double confidence, int networks, double res
                           "networks",
                           1,
                           1_000_000,
-                          "undecided after so many, a width is not enough")
+                          "a width that is undecided after this number is not enough")
                       .withDefault(25),
                   Search::networks),
               Key.between(
@@ -49,7 +49,7 @@ public record Search(double success, double confidence, int networks, double res
                           "resolution",
                           0,
                           1,
-                          "stop this near to a width that is not enough, relative to it")
+                          "stop this close to a width that is not enough, relative to it")
                       .withDefault(0.01),
                   Search::resolution)));
 
@@ -72,8 +72,8 @@ public record Search(double success, double confidence, int networks, double res
   }
 
   /**
-   * Returns the confidence that the decision about one width really has: as asked for, or less if
-   * so few networks are allowed that many widths with enough right networks would be given up
+   * Returns the confidence that the decision about one width really has: as requested, or less if
+   * the allowed networks are too few and many widths with enough right networks would be given up
    * undecided. Computed exactly, at the two ends of what the test is indifferent to, where it errs
    * most: with more right networks it says oftener that a width is enough.
    */

@@ -20,7 +20,7 @@ import org.superpose.runner.plugin.Plugin;
  * @param graphLabel the graph's word, or the name of the user's edge list; empty for tasks without
  *     graph
  * @param shape the sizes that the settings give
- * @param isMaximal whether the largest number of outputs is asked for; settings and shape then have
+ * @param isMaximal whether the largest number of outputs is requested; settings and shape then have
  *     a single one
  * @param source where it was written
  */
@@ -40,12 +40,12 @@ public record TaskCase(
   /** The word for as many outputs as are possible. */
   static final String MAXIMAL = "maximal";
 
-  /** Returns whether a parameter is a number of outputs, so that the most may be asked for. */
+  /** Returns whether a parameter is a number of outputs, so that the most may be requested. */
   static boolean mayBeMaximal(Parameter parameter) {
     return parameter.name().equals(OUTPUTS) && parameter.kind() == Parameter.Kind.INTEGER;
   }
 
-  /** Returns a parameter of a task as the host takes it: the most outputs may be asked for. */
+  /** Returns a parameter of a task as the host takes it: the most outputs may be requested. */
   static Parameter orMaximal(Parameter parameter) {
     if (!mayBeMaximal(parameter)) {
       return parameter;

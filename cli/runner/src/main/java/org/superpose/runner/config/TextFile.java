@@ -53,7 +53,7 @@ final class TextFile {
       requireAtMost(limit, bytes.length);
       return decode(bytes);
     } catch (OutOfMemoryError e) {
-      throw new UnreadableException(0, "does not fit in the memory that there is");
+      throw new UnreadableException(0, "does not fit in the available memory");
     } catch (IOException e) {
       throw new UnreadableException(0, "cannot be read: " + e.getMessage());
     }

@@ -1,11 +1,11 @@
 package org.superpose.runner.engine;
 
 /**
- * Runs cells on other machines; a service that is looked up where it is asked for.
+ * Runs cells on other machines; a service that is looked up on demand.
  *
  * <p>An engine knows nothing of cells but their texts: on the other side it opens the job's archive
  * (the application and the user's plugins) as a module layer, asks it for its {@link CellService},
- * and hands on texts.
+ * and passes texts on.
  */
 public interface ClusterEngine {
 
@@ -22,16 +22,16 @@ public interface ClusterEngine {
    */
   void run(ClusterJob job, Listener listener) throws InterruptedException, EngineException;
 
-  /** Hears of cells from any thread; {@code cell} is the place in the job's list, from 0. */
+  /** Is told of cells from any thread; {@code cell} is the place in the job's list, from 0. */
   interface Listener {
 
-    /** Hears that a cell starts; one whose machine is lost may start again. */
+    /** Is told that a cell starts; one whose machine is lost may start again. */
     void started(int cell);
 
-    /** Hears what the {@link CellService} returned for a cell. */
+    /** Receives what the {@link CellService} returned for a cell. */
     void finished(int cell, String result);
 
-    /** Hears that a cell will not end, and why. */
+    /** Is told that a cell will not end, and why. */
     void failed(int cell, String reason);
 
     /** Returns whether no further cell should start. */

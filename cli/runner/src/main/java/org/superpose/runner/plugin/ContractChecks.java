@@ -128,7 +128,7 @@ public final class ContractChecks {
 
   private static IllegalStateException missing() {
     return new IllegalStateException(
-        "the testkit is missing: its jars belong into the folder "
+        "the testkit is missing: its jars belong in the folder "
             + folder()
             + " beside those of the program");
   }

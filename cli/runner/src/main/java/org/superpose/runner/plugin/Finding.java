@@ -22,7 +22,7 @@ import org.superpose.core.settings.Description;
 /** Gathers the plugins of one contract; what cannot be used becomes a problem. */
 final class Finding<T> {
 
-  /** After so many broken entries of one loader its iterator is taken to be stuck. */
+  /** After this many broken entries of one loader its iterator is taken to be stuck. */
   private static final int MOST_ERRORS = 100;
 
   /** How long a plugin may take to start and to describe itself. */
@@ -116,7 +116,7 @@ final class Finding<T> {
   private Plugin<T> started(T service, PluginOrigin origin) {
     Description description = describe.apply(service);
     if (description == null) {
-      throw new IllegalStateException("it describes itself by null");
+      throw new IllegalStateException("its description is null");
     }
     requireShort(description);
     return new Plugin<>(service, description, origin);

@@ -22,7 +22,7 @@ final class LoadFailure {
       List.of(
           known(
               "ZipException|ClassFormatError",
-              "copy the jar again: it is damaged or no jar at all"),
+              "copy the jar again: it is damaged or not a jar at all"),
           known(
               "Module ((?:java|jdk)\\.\\S+) not found",
               "start with SUPERPOSE_JAVA_OPTIONS=--add-modules=$1"),

@@ -15,7 +15,7 @@ import java.util.Set;
 /** One jar of a plugin, as a module that has not been loaded yet. */
 record PluginJar(Path path, ModuleReference module) {
 
-  /** Reads what a jar says about itself; what is no readable jar becomes a problem. */
+  /** Reads what a jar says about itself; a file that is not a readable jar becomes a problem. */
   static Optional<PluginJar> read(Path path, List<PluginProblem> problems) {
     try {
       Set<ModuleReference> found = ModuleFinder.of(path).findAll();

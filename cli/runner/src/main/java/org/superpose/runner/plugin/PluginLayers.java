@@ -59,10 +59,10 @@ final class PluginLayers {
     Map<String, Path> own = new HashMap<>();
     Map<String, Path> packages = new HashMap<>();
     for (PluginJar jar : jars) {
-      Path twin = own.putIfAbsent(jar.name(), jar.path());
+      Path other = own.putIfAbsent(jar.name(), jar.path());
       boolean important = jar.offersContracts() || jar.name().equals(Contracts.NAME);
-      if (twin != null) {
-        reject(jar, "the module " + jar.name() + " is also in " + twin.getFileName());
+      if (other != null) {
+        reject(jar, "the module " + jar.name() + " is also in " + other.getFileName());
       } else if (important && parent.findModule(jar.name()).isPresent()) {
         reject(jar, "brings its own " + jar.name() + ", which the program has");
       } else if (places.containsKey(jar.name())) {

@@ -54,7 +54,9 @@ public final class PluginRegistry {
     return discover(List.of(PluginFolder.at(jarOrFolder, problems)), problems);
   }
 
-  /** Returns the jars of a folder that {@link #discover} reads; none if there is no such folder. */
+  /**
+   * Returns the jars of a folder that {@link #discover} reads; none if the folder does not exist.
+   */
   public static List<Path> jarsIn(Path folder) {
     return PluginFolder.within(List.of(folder), new ArrayList<>()).stream()
         .flatMap(plugin -> plugin.jars().stream())
@@ -82,13 +84,13 @@ public final class PluginRegistry {
                 bounds.addLayer(layer, ServiceLoader.load(layer, Bound.class));
               });
       if (before == tasks.size() + constructions.size() + bounds.size() + problems.size()) {
-        problems.add(silent(folder));
+        problems.add(undeclared(folder));
       }
     }
     return new PluginRegistry(tasks, constructions, bounds, problems);
   }
 
-  private static PluginProblem silent(PluginFolder folder) {
+  private static PluginProblem undeclared(PluginFolder folder) {
     return new PluginProblem(
         folder.place(),
         "offers no task, construction or bound",

@@ -59,17 +59,18 @@ final class CellText {
             false,
             comparison.limits(),
             comparison.search(),
-            EngineChoice.of(EngineChoice.LOCAL));
+            EngineChoice.of(EngineChoice.LOCAL),
+            List.of());
     Map<String, Object> text = new LinkedHashMap<>();
     text.put(NAME, cell.name());
     text.put(AUDITED, cell.audited());
-    text.putAll(prospect(planned.prospect()));
+    text.putAll(outcome(planned.outcome()));
     text.put(COMPARISON, ResolvedYaml.write(own));
     return MAPPER.writeValueAsString(text);
   }
 
-  private static Map<String, Object> prospect(PlannedOutcome prospect) {
-    return switch (prospect) {
+  private static Map<String, Object> outcome(PlannedOutcome outcome) {
+    return switch (outcome) {
       case PlannedOutcome.Ready(
               Sizing.Sized(int neurons, OptionalDouble predicted, long bytes)) -> {
         Map<String, Object> size = new LinkedHashMap<>();
@@ -82,7 +83,7 @@ final class CellText {
       case PlannedOutcome.Capacity(int start, long bytes) ->
           Map.of(CAPACITY_FROM, start, BYTES, bytes);
       case PlannedOutcome.Unsupported _, PlannedOutcome.Broken _ ->
-          throw new IllegalArgumentException("no network can come of " + prospect);
+          throw new IllegalArgumentException("no network can come of " + outcome);
     };
   }
 
@@ -105,10 +106,10 @@ final class CellText {
             comparison.seeds().getFirst(),
             0,
             order.get(AUDITED).asBoolean());
-    return new Read(comparison, new PlannedCell(cell, prospect(order)));
+    return new Read(comparison, new PlannedCell(cell, outcome(order)));
   }
 
-  private static PlannedOutcome prospect(JsonNode order) {
+  private static PlannedOutcome outcome(JsonNode order) {
     long bytes = order.get(BYTES).asLong();
     if (order.has(SEARCH_FROM)) {
       return new PlannedOutcome.Search(order.get(SEARCH_FROM).asInt(), bytes);

@@ -75,7 +75,7 @@ final class ChildProcess implements AutoCloseable {
     answers.add(Optional.empty());
   }
 
-  /** What came of an order. */
+  /** The outcome of an order. */
   sealed interface Answer {
 
     /** The process answered. */

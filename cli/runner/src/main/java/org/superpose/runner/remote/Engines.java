@@ -17,7 +17,7 @@ public final class Engines {
 
   /** Returns all engines, clusters last. */
   static List<EngineProvider> all() {
-    // Engines with their libraries are no modules: they come on the class path.
+    // Engines with their libraries are not modules: they come on the class path.
     return all(ClassLoader.getSystemClassLoader());
   }
 
@@ -32,7 +32,7 @@ public final class Engines {
   }
 
   /**
-   * Returns the engine that a comparison asks for.
+   * Returns the engine that a comparison names.
    *
    * @param workers how many threads of this machine it may use, at least 1
    * @param pluginFolders where the user's plugins are

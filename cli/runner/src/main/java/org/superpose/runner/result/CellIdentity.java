@@ -10,7 +10,7 @@ package org.superpose.runner.result;
  * @param outputs m', the outputs of the problem
  * @param sparsity v, how many features are active at most
  * @param construction the id of the construction
- * @param neuronsAsked the width asked for: a number, or a word such as {@code minimal}
+ * @param requestedNeurons the requested width: a number, or a word such as {@code minimal}
  * @param options the options of the construction, and what is taken from its networks
  * @param seed the seed that the user gave
  * @param trial which of the networks that the seed gives, from 0
@@ -24,7 +24,7 @@ public record CellIdentity(
     int outputs,
     int sparsity,
     String construction,
-    String neuronsAsked,
+    String requestedNeurons,
     String options,
     long seed,
     long trial,
@@ -46,7 +46,7 @@ public record CellIdentity(
         row.text(Column.CRITERION));
   }
 
-  CellIdentity asked(String neurons) {
+  CellIdentity requested(String neurons) {
     return new CellIdentity(
         name,
         task,

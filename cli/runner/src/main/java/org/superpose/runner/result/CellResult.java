@@ -76,11 +76,17 @@ public record CellResult(
   /**
    * Returns the result as that of a search that found its network.
    *
-   * @param neuronsAsked the width that the search was asked for
+   * @param requestedNeurons the width requested from the search
    */
-  public CellResult searched(String neuronsAsked, SearchSummary summary) {
+  public CellResult searched(String requestedNeurons, SearchSummary summary) {
     return new CellResult(
-        cell.asked(neuronsAsked), status, reason, network, judgement, bounds, Optional.of(summary));
+        cell.requested(requestedNeurons),
+        status,
+        reason,
+        network,
+        judgement,
+        bounds,
+        Optional.of(summary));
   }
 
   /** Returns the result as that of an equal cell with another name. */

@@ -48,7 +48,7 @@ public enum Column {
       Kind.REAL,
       result ->
           result.network().map(network -> (double) network.neurons() / result.cell().outputs())),
-  NEURONS_ASKED(Kind.TEXT, cell(CellIdentity::neuronsAsked)),
+  NEURONS_ASKED(Kind.TEXT, cell(CellIdentity::requestedNeurons)),
   OPTIONS(Kind.TEXT, cell(CellIdentity::options)),
   WITNESS(Kind.TEXT, judgement(Judgement::witness)),
   VERIFY_MEMORY(Kind.WHOLE, judgement(Judgement::memory)),

@@ -101,7 +101,7 @@ public final class RowValues {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "'%s' is no %s".formatted(text(column), column.label())));
+                    "'%s' is not a %s".formatted(text(column), column.label())));
   }
 
   private static IllegalArgumentException missing(Column column) {

@@ -38,7 +38,7 @@ final class CellNames {
     if (!(construction.neurons() instanceof Neurons.Auto)) {
       design.add("n" + construction.neurons());
     }
-    departures(construction).forEach((name, value) -> design.add(name + value));
+    deviations(construction).forEach((name, value) -> design.add(name + value));
     if (!construction.reduction().isNone()) {
       design.add(construction.reduction().toString().replace("=", "").replace(" ", "-"));
     }
@@ -56,7 +56,7 @@ final class CellNames {
   }
 
   /** Returns the options that differ from their defaults. */
-  private static Map<String, Object> departures(ConstructionCase construction) {
+  private static Map<String, Object> deviations(ConstructionCase construction) {
     Map<String, Object> given = new java.util.LinkedHashMap<>(construction.options().asMap());
     Settings defaults =
         Settings.of(

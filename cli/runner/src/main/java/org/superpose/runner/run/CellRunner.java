@@ -55,58 +55,60 @@ public final class CellRunner {
    */
   public Outcome run(PlannedCell planned, int threads) {
     Cell cell = planned.cell();
-    CellBudget share = new CellBudget(cell.name(), threads, comparison.limits().timeout());
-    return switch (planned.prospect()) {
+    CellBudget budget = new CellBudget(cell.name(), threads, comparison.limits().timeout());
+    return switch (planned.outcome()) {
       case PlannedOutcome.Search(int start, _) ->
-          new MinimalWidth(trials(cell, share), comparison.search(), cell).search(start);
+          new MinimalWidth(trials(cell, budget), comparison.search(), cell).search(start);
       case PlannedOutcome.Capacity(int start, _) ->
-          new MaximalOutputs(trials(cell, share), comparison.search(), cell).search(start);
-      default -> new Outcome(run(cell, planned.prospect(), share), List.of());
+          new MaximalOutputs(trials(cell, budget), comparison.search(), cell).search(start);
+      default -> new Outcome(run(cell, planned.outcome(), budget), List.of());
     };
   }
 
-  private Trials trials(Cell whole, CellBudget share) {
-    return new Trials(attempts(share), whole.identity(comparison.criterion()), comparison.search());
+  private Trials trials(Cell whole, CellBudget budget) {
+    return new Trials(
+        attempts(budget), whole.identity(comparison.criterion()), comparison.search());
   }
 
   /** Returns what runs the networks of a search; those of one size are sized once. */
-  private Function<Cell, CellResult> attempts(CellBudget share) {
+  private Function<Cell, CellResult> attempts(CellBudget budget) {
     Map<Cell, PlannedOutcome> sizes = new HashMap<>();
     return cell ->
         run(
             cell,
-            sizes.computeIfAbsent(cell.trial(0).unaudited(), first -> foreseeAttempt(first, share)),
-            share);
+            sizes.computeIfAbsent(
+                cell.trial(0).unaudited(), first -> foreseeAttempt(first, budget)),
+            budget);
   }
 
   /** A size that the options contradict, or that memory cannot hold, is not enough. */
-  private PlannedOutcome foreseeAttempt(Cell cell, CellBudget share) {
+  private PlannedOutcome foreseeAttempt(Cell cell, CellBudget budget) {
     try {
-      PlannedOutcome prospect = sizer.foresee(cell, share);
-      return prospect instanceof PlannedOutcome.Ready(Sizing.Sized size)
+      PlannedOutcome outcome = sizer.foresee(cell, budget);
+      return outcome instanceof PlannedOutcome.Ready(Sizing.Sized size)
               && size.bytes() > comparison.limits().availableMemory()
           ? new PlannedOutcome.Unsupported("does not fit in memory")
-          : prospect;
+          : outcome;
     } catch (InvalidSettingException e) {
       return new PlannedOutcome.Unsupported(e.parameter() + ": " + e.getMessage());
     }
   }
 
   /** Runs a cell that needs no search, as foreseen. */
-  private CellResult run(Cell cell, PlannedOutcome prospect, CellBudget share) {
-    return switch (prospect) {
+  private CellResult run(Cell cell, PlannedOutcome outcome, CellBudget budget) {
+    return switch (outcome) {
       case PlannedOutcome.Unsupported(String reason) -> ended(cell, Status.UNSUPPORTED, reason);
       case PlannedOutcome.Broken(Status status, String reason) -> ended(cell, status, reason);
       case PlannedOutcome.Ready(Sizing.Sized size) ->
-          guarded(cell, share, () -> judge.judge(cell, size, problems.of(cell), share.threads()));
+          guarded(cell, budget, () -> judge.judge(cell, size, problems.of(cell), budget.threads()));
       case PlannedOutcome.Search _, PlannedOutcome.Capacity _ ->
           throw new IllegalArgumentException("the cell needs a search");
     };
   }
 
-  private CellResult guarded(Cell cell, CellBudget share, Callable<CellResult> work) {
+  private CellResult guarded(Cell cell, CellBudget budget, Callable<CellResult> work) {
     try {
-      return isolation.run(share, work);
+      return isolation.run(budget, work);
     } catch (ExecutionException e) {
       return ended(cell, Status.FAILED, reason(e.getCause()));
     } catch (TimeoutException e) {
@@ -133,11 +135,11 @@ public final class CellRunner {
     if (planned.isReady()) {
       return Optional.of(planned);
     }
-    CellBudget share = new CellBudget(planned.cell().name(), 1, comparison.limits().timeout());
+    CellBudget budget = new CellBudget(planned.cell().name(), 1, comparison.limits().timeout());
     return result
         .search()
         .flatMap(search -> found(planned.cell().trial(result.cell().trial()), search.found()))
-        .map(found -> new PlannedCell(found, sizer.foresee(found, share)))
+        .map(found -> new PlannedCell(found, sizer.foresee(found, budget)))
         .filter(PlannedCell::isReady);
   }
 

@@ -19,10 +19,10 @@ public interface Engine {
   /** Looks on while cells run. */
   interface Watcher {
 
-    /** Hears that a cell starts; a cell whose machine is lost may start again. */
+    /** Is told that a cell starts; a cell whose machine is lost may start again. */
     void started(PlannedCell cell);
 
-    /** Hears once of every cell that ends how it ended. */
+    /** Is told once of every cell that ends how it ended. */
     void finished(PlannedCell cell, Outcome outcome);
 
     /** Returns whether no further cell should start. */

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * Keeps one cell from costing others theirs: each has a share of its own, and one that runs out of
+ * Keeps one cell from costing others theirs: each has a budget of its own, and one that runs out of
  * memory while others run is run again alone. So a cell fails for want of memory only if it does so
  * with all memory to itself, whichever cell ate it before.
  */
@@ -20,25 +20,25 @@ public final class Isolation {
    * Returns what the work returns; it may be called twice.
    *
    * @throws ExecutionException if the work throws; the cause is what it threw
-   * @throws TimeoutException if the work takes longer than the share has left
+   * @throws TimeoutException if the work takes longer than the budget has left
    */
-  <T> T run(CellBudget share, Callable<T> work)
+  <T> T run(CellBudget budget, Callable<T> work)
       throws ExecutionException, TimeoutException, InterruptedException {
     try {
-      return within(turns.readLock(), share, work);
+      return within(turns.readLock(), budget, work);
     } catch (ExecutionException e) {
       if (!isOutOfMemory(e)) {
         throw e;
       }
     }
-    return within(turns.writeLock(), share, work);
+    return within(turns.writeLock(), budget, work);
   }
 
-  private <T> T within(Lock lock, CellBudget share, Callable<T> work)
+  private <T> T within(Lock lock, CellBudget budget, Callable<T> work)
       throws ExecutionException, TimeoutException, InterruptedException {
     lock.lockInterruptibly();
     try {
-      return share.call(work);
+      return budget.call(work);
     } finally {
       lock.unlock();
     }

@@ -20,7 +20,7 @@ public final class LocalEngine implements Engine {
   @FunctionalInterface
   public interface Work {
 
-    /** Returns what came of a cell; the calling thread may be interrupted. */
+    /** Returns the outcome of a cell; the calling thread may be interrupted. */
     Outcome run(PlannedCell cell, int threads);
   }
 

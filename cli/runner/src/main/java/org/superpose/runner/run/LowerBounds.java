@@ -49,8 +49,8 @@ final class LowerBounds {
    *
    * @param request what it was built for
    * @param isRight builds for another function of the family and judges
-   * @param audited whether the construction is asked which functions it declines, which takes many
-   *     times what sizing one network does
+   * @param audited whether the construction has to state which functions it declines, which takes
+   *     many times what sizing one network does
    */
   record Candidate(
       Construction construction,
@@ -123,7 +123,10 @@ final class LowerBounds {
     return new Held(strongest, contradiction(candidate, share, notes), notes);
   }
 
-  /** Asks again, for the part of the family that there are networks for, and right ones. */
+  /**
+   * Evaluates the bounds again, for the part of the family with networks, and for the part with
+   * right ones.
+   */
   private Optional<String> contradiction(
       Candidate candidate, FamilyShare share, List<String> notes) {
     List<String> certain = ask(candidate, share.missingBits()).contradictions(candidate);

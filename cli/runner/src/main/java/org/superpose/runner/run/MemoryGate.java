@@ -14,7 +14,7 @@ public final class MemoryGate {
   private final Semaphore free = new Semaphore(UNITS, true);
 
   /**
-   * Shares out some memory.
+   * Divides some memory among work.
    *
    * @param memory bytes
    */

@@ -54,7 +54,7 @@ final class NetworkBuilder {
   }
 
   /**
-   * Takes from a network what the comparison asks for.
+   * Removes from a network what the comparison requests.
    *
    * @param meets whether a network meets the criterion
    * @throws TooLargeException if that would take more memory than is allowed

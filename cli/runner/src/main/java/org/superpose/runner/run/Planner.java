@@ -66,7 +66,7 @@ public final class Planner {
   private PlannedOutcome foresee(Cell cell) {
     Problem problem;
     try {
-      problem = share(cell).call(() -> problems.of(cell));
+      problem = budget(cell).call(() -> problems.of(cell));
     } catch (ExecutionException e) {
       return broken(e.getCause());
     } catch (TimeoutException e) {
@@ -78,24 +78,24 @@ public final class Planner {
     return foresee(cell, problem);
   }
 
-  private CellBudget share(Cell cell) {
+  private CellBudget budget(Cell cell) {
     return new CellBudget(cell.name(), 1, comparison.limits().timeout());
   }
 
   private static PlannedOutcome broken(Throwable failure) {
     if (failure instanceof OutOfMemoryError) {
       return PlannedOutcome.Broken.failing(
-          "the problem itself does not fit in the memory there is");
+          "the problem itself does not fit in the available memory");
     }
     return PlannedOutcome.Broken.failing("the task broke: " + Failures.describe(failure));
   }
 
   private PlannedOutcome foresee(Cell cell, Problem problem) {
     try {
-      PlannedOutcome prospect = sizer.foresee(cell, problem, share(cell));
-      return prospect instanceof PlannedOutcome.Ready(Sizing.Sized size) && size.bytes() > memory
+      PlannedOutcome outcome = sizer.foresee(cell, problem, budget(cell));
+      return outcome instanceof PlannedOutcome.Ready(Sizing.Sized size) && size.bytes() > memory
           ? tooLarge(cell, size)
-          : prospect;
+          : outcome;
     } catch (InvalidSettingException e) {
       diagnostics.add(
           cell.construction().source().at(e.parameter()), e.parameter() + ": " + e.getMessage());

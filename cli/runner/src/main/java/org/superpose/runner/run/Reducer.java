@@ -8,7 +8,7 @@ import org.superpose.runner.config.Reduction;
 import org.superpose.runner.text.Numbers;
 
 /**
- * Takes from networks what a comparison asks for, as far as memory allows.
+ * Removes from networks what a comparison requests, as far as memory allows.
  *
  * @param reduction what is taken
  * @param memory the bytes that a network may take, with all that its reduction holds beside it

@@ -9,7 +9,7 @@ import org.superpose.core.random.Seed;
 /**
  * One of several parts of a plan, to be run on one of several machines.
  *
- * <p>Cells are dealt in rounds, one to each shard, in an order that is drawn anew for each round
+ * <p>Cells are assigned in rounds, one to each shard, in an order that is drawn anew for each round
  * but is always the same for a plan of a given length: so no shard gets all the large sizes, which
  * come last in a plan, and none all the cells of one construction, which recur in it.
  *
@@ -31,7 +31,7 @@ public record Shard(int index, int count) {
   public Shard {
     if (index < 1 || index > count) {
       throw new IllegalArgumentException(
-          "there is no shard %s of %s; shards are numbered from 1".formatted(index, count));
+          "shard %s of %s does not exist; shards are numbered from 1".formatted(index, count));
     }
   }
 
@@ -44,7 +44,7 @@ public record Shard(int index, int count) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "'" + text + "' is no shard; allowed: one such as 2/3, the second of three");
+          "'" + text + "' is not a shard; allowed: one such as 2/3, the second of three");
     }
     return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
   }

@@ -29,10 +29,10 @@ final class Sizer {
    *
    * @throws InvalidSettingException if options contradict each other or the width
    */
-  PlannedOutcome foresee(Cell cell, CellBudget share) {
+  PlannedOutcome foresee(Cell cell, CellBudget budget) {
     try {
-      Problem problem = share.call(() -> problems.of(cell));
-      return foresee(cell, problem, share);
+      Problem problem = budget.call(() -> problems.of(cell));
+      return foresee(cell, problem, budget);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof InvalidSettingException invalid) {
         throw invalid;
@@ -51,40 +51,40 @@ final class Sizer {
    *
    * @throws InvalidSettingException if options contradict each other
    */
-  PlannedOutcome foresee(Cell cell, Problem problem, CellBudget share) {
+  PlannedOutcome foresee(Cell cell, Problem problem, CellBudget budget) {
     if (cell.task().isMaximal() && cell.construction().neurons() instanceof Neurons.Fixed(int n)) {
-      PlannedOutcome least = size(cell, problem, OptionalInt.of(n), share);
+      PlannedOutcome least = size(cell, problem, OptionalInt.of(n), budget);
       return least instanceof PlannedOutcome.Ready(Sizing.Sized size)
           ? new PlannedOutcome.Capacity(n, size.bytes())
           : least;
     }
     return switch (cell.construction().neurons()) {
-      case Neurons.Fixed(int count) -> size(cell, problem, OptionalInt.of(count), share);
-      case Neurons.Auto() -> size(cell, problem, OptionalInt.empty(), share);
-      case Neurons.Minimal() -> search(cell, problem, share);
+      case Neurons.Fixed(int count) -> size(cell, problem, OptionalInt.of(count), budget);
+      case Neurons.Auto() -> size(cell, problem, OptionalInt.empty(), budget);
+      case Neurons.Minimal() -> search(cell, problem, budget);
     };
   }
 
   /** A construction without a width of its own may still accept one: as many as outputs. */
-  private PlannedOutcome search(Cell cell, Problem problem, CellBudget share) {
-    PlannedOutcome own = size(cell, problem, OptionalInt.empty(), share);
+  private PlannedOutcome search(Cell cell, Problem problem, CellBudget budget) {
+    PlannedOutcome own = size(cell, problem, OptionalInt.empty(), budget);
     if (own instanceof PlannedOutcome.Ready(Sizing.Sized size)) {
       return new PlannedOutcome.Search(size.neurons(), size.bytes());
     }
     int outputs = cell.task().shape().outputs();
-    return size(cell, problem, OptionalInt.of(outputs), share)
+    return size(cell, problem, OptionalInt.of(outputs), budget)
             instanceof PlannedOutcome.Ready(var size)
         ? new PlannedOutcome.Search(outputs, size.bytes())
         : own;
   }
 
-  private PlannedOutcome size(Cell cell, Problem problem, OptionalInt neurons, CellBudget share) {
+  private PlannedOutcome size(Cell cell, Problem problem, OptionalInt neurons, CellBudget budget) {
     ConstructionCase construction = cell.construction();
-    Construction asked = construction.plugin().service();
+    Construction service = construction.plugin().service();
     SizeRequest request =
         new SizeRequest(problem, neurons, construction.options(), comparison.criterion());
     try {
-      return prospect(request, share.call(() -> asked.size(request)));
+      return outcome(request, budget.call(() -> service.size(request)));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof InvalidSettingException invalid) {
         throw invalid;
@@ -98,7 +98,7 @@ final class Sizer {
     }
   }
 
-  private static PlannedOutcome prospect(SizeRequest request, Sizing sizing) {
+  private static PlannedOutcome outcome(SizeRequest request, Sizing sizing) {
     return switch (sizing) {
       case null -> PlannedOutcome.Broken.failing("sizing broke: the construction returned null");
       case Sizing.Unsupported(String reason) -> new PlannedOutcome.Unsupported(reason);
@@ -106,7 +106,8 @@ final class Sizer {
         int allowed = request.neurons().orElse(Integer.MAX_VALUE);
         yield size.neurons() > allowed
             ? PlannedOutcome.Broken.failing(
-                "sizing broke: %s neurons, but %s were asked".formatted(size.neurons(), allowed))
+                "sizing broke: %s neurons, but %s were requested"
+                    .formatted(size.neurons(), allowed))
             : new PlannedOutcome.Ready(size);
       }
     };

@@ -39,7 +39,7 @@ final class Trials {
   record Enough(String size, Cell shown, CellResult row, int right, int tried) {}
 
   /**
-   * @param attempt builds and judges the network of a cell of some size, as often as asked
+   * @param attempt builds and judges the network of a cell of some size, as often as requested
    * @param whole the cell whose sizes are tried
    */
   Trials(Function<Cell, CellResult> attempt, CellIdentity whole, Search search) {
@@ -107,7 +107,7 @@ final class Trials {
     failIfBroken(row, enough.size());
     return ended(
         row.searched(
-            whole.neuronsAsked(),
+            whole.requestedNeurons(),
             new SearchSummary(
                 found, enough.right(), enough.tried(), networks, search.confidenceHeld())));
   }
@@ -118,8 +118,7 @@ final class Trials {
    * @param sizes which ones were tried, such as "width up to 64"
    */
   Outcome none(String sizes) {
-    String doubts =
-        undecided == 0 ? "" : "; of %s networks it could not be decided".formatted(undecided);
+    String doubts = undecided == 0 ? "" : "; %s networks remained undecided".formatted(undecided);
     return ended(
         CellResult.ended(
             whole, Status.UNSUPPORTED, "no %s meets the criterion%s".formatted(sizes, doubts)));

@@ -10,43 +10,43 @@ import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.SearchSummary;
 
 /**
- * Fits laws of growth to the widths of a series by least squares of logarithms: ln n = ln a + ln
- * f(m') for each law f, and ln n = ln a + b ln m' for any power. Errors of widths are relative, so
- * that every doubling of m' counts the same.
+ * Fits growth models to the widths of a series by least squares of logarithms: ln n = ln a + ln
+ * f(m') for each model f, and ln n = ln a + b ln m' for any power. Errors of widths are relative,
+ * so that every doubling of m' counts the same.
  *
- * <p>The data allow a law if two things hold. Its drift, the slope of ln n - ln f(m') against ln
- * m', is zero within its interval; and the widths are no farther from the law than they scatter
+ * <p>The data allow a model if two things hold. Its drift, the slope of ln n - ln f(m') against ln
+ * m', is zero within its interval; and the widths are no farther from the model than they scatter
  * over seeds. Intervals and the second test come from {@link Replicates}, seeds being independent
- * and the problems of different sizes too. They know of no systematic error: a law that is right
+ * and the problems of different sizes too. They know of no systematic error: a model that is right
  * only for large m' can be ruled out by small ones.
  *
  * <p>Widths are whole numbers, and a search ends a little above a width that is not enough: the
- * width that a law speaks of lies anywhere from there to half a neuron above the width found. A law
- * is followed if to one part in a thousand.
+ * width that a model describes lies anywhere from there to half a neuron above the width found. A
+ * model counts as followed to one part in a thousand.
  */
 public final class Fits {
 
-  /** Of every interval, and of the statement that a law is ruled out. */
+  /** Of every interval, and of the statement that a model is ruled out. */
   public static final double CONFIDENCE = 0.99;
 
-  /** With fewer sizes, there is no growth to speak of. */
+  /** With fewer sizes, growth cannot be told. */
   public static final int FEWEST_SIZES = 3;
 
-  /** Two statements rule a law out: each may err half as often as both together. */
+  /** Two statements rule a model out: each may err half as often as both together. */
   private static final double CONFIDENCE_OF_EACH = (1 + CONFIDENCE) / 2;
 
-  private static final double TOLERANCE = 0.001; // of a law
+  private static final double TOLERANCE = 0.001; // of a model
   private static final double HALF_NEURON = 0.5;
 
   private Fits() {}
 
-  /** Returns a fit for every law; none if the series has fewer than three sizes. */
+  /** Returns a fit for every model; none if the series has fewer than three sizes. */
   public static List<Fit> of(Series series) {
-    return of(series, List.of(Law.values()));
+    return of(series, List.of(GrowthModel.values()));
   }
 
-  /** Returns a fit for some laws; none if the series has fewer than three sizes. */
-  static List<Fit> of(Series series, List<Law> laws) {
+  /** Returns a fit for some models; none if the series has fewer than three sizes. */
+  static List<Fit> of(Series series, List<GrowthModel> models) {
     if (series.sizes().size() < FEWEST_SIZES || series.sizes().firstKey() < 2) {
       return List.of();
     }
@@ -55,7 +55,7 @@ public final class Fits {
         series.sizes().values().stream()
             .map(rows -> rows.stream().map(Fits::logarithm).toList())
             .toList();
-    return laws.stream().map(law -> fit(new Line(law, outputs, widths))).toList();
+    return models.stream().map(model -> fit(new Line(model, outputs, widths))).toList();
   }
 
   /** Returns what a row says of ln n. */
@@ -72,13 +72,13 @@ public final class Fits {
         instanceof SearchSummary.Found.Width(int width, int below)) {
       return Math.max(1, width - below);
     }
-    boolean searched = row.cell().neuronsAsked().equals(new Neurons.Minimal().toString());
+    boolean searched = row.cell().requestedNeurons().equals(new Neurons.Minimal().toString());
     return searched ? Math.max(1, Math.floor(Search.standard().resolution() * neurons)) : 1;
   }
 
   private static Fit fit(Line line) {
     return new Fit(
-        line.law(),
+        line.model(),
         Math.exp(line.estimate(line.logConstant())),
         line.isPower() ? line.estimate(line.slope()) : 0,
         line.isPower() ? 0 : line.estimate(line.slope()),
@@ -99,6 +99,6 @@ public final class Fits {
         line.isPower() ? free : none,
         line.isPower() ? none : free,
         new Fit.Interval(line.extrapolation(beyond.low()), line.extrapolation(beyond.high())),
-        replicates.misfit(line.model(), line.isPower() ? 2 : 1, CONFIDENCE_OF_EACH));
+        replicates.misfit(line.weightsOfTheModel(), line.isPower() ? 2 : 1, CONFIDENCE_OF_EACH));
   }
 }

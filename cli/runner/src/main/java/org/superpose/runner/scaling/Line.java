@@ -7,26 +7,26 @@ import org.superpose.core.statistics.LineWeights;
 import org.superpose.core.statistics.Replicates.Reading;
 
 /**
- * The distances ln n - ln f(m') of widths from one law f, over ln m', and the line through them by
- * least squares: level, but for the law of any power. What is asked of it is a weighted sum of the
+ * The distances ln n - ln f(m') of widths from one model f, over ln m', and the line through them
+ * by least squares: level, except for the model of any power. Its results are weighted sums of the
  * sizes' means.
  */
 final class Line {
 
   private static final int BEYOND = 16; // times the largest size
 
-  private final Law law;
+  private final GrowthModel model;
   private final double[] logOutputs; // [sizes]
   private final List<List<Reading>> distances; // of each size, by seed
   private final int[] seeds; // [sizes]
   private final LineWeights weights;
 
-  Line(Law law, double[] outputs, List<List<Reading>> logWidths) {
-    this.law = law;
+  Line(GrowthModel model, double[] outputs, List<List<Reading>> logWidths) {
+    this.model = model;
     logOutputs = Arrays.stream(outputs).map(Math::log).toArray();
     distances = new ArrayList<>();
     for (int size = 0; size < outputs.length; size++) {
-      double growth = Math.log(law.growth(outputs[size]));
+      double growth = Math.log(model.growth(outputs[size]));
       distances.add(logWidths.get(size).stream().map(width -> less(width, growth)).toList());
     }
     seeds = distances.stream().mapToInt(List::size).toArray();
@@ -37,8 +37,8 @@ final class Line {
     return new Reading(width.value() - growth, width.low() - growth, width.high() - growth);
   }
 
-  Law law() {
-    return law;
+  GrowthModel model() {
+    return model;
   }
 
   /** Returns the distances of each size, by seed. */
@@ -46,9 +46,9 @@ final class Line {
     return distances;
   }
 
-  /** Returns whether any power is the law: then the line has a slope, otherwise it is level. */
+  /** Returns whether any power is the model: then the line has a slope, otherwise it is level. */
   boolean isPower() {
-    return law == Law.POWER;
+    return model == GrowthModel.POWER;
   }
 
   /** Returns whether every size has more than one seed. */
@@ -71,8 +71,8 @@ final class Line {
     return at(Math.log(beyond()));
   }
 
-  /** Returns the weights of the distances that the law itself says, at every size. */
-  double[][] model() {
+  /** Returns the weights of the distances that the model itself has, at every size. */
+  double[][] weightsOfTheModel() {
     return Arrays.stream(logOutputs).mapToObj(this::at).toArray(double[][]::new);
   }
 
@@ -93,7 +93,7 @@ final class Line {
     return readings.stream().mapToDouble(Reading::value).average().orElseThrow();
   }
 
-  /** Returns the standard deviation around the law. */
+  /** Returns the standard deviation around the model. */
   double deviation() {
     double squares = 0;
     for (int size = 0; size < seeds.length; size++) {
@@ -110,8 +110,8 @@ final class Line {
     return BEYOND * Math.rint(Math.exp(logOutputs[logOutputs.length - 1]));
   }
 
-  /** Returns the width there, from the distance to the law. */
+  /** Returns the width there, from the distance to the model. */
   double extrapolation(double logDistance) {
-    return Math.exp(logDistance) * law.growth(beyond());
+    return Math.exp(logDistance) * model.growth(beyond());
   }
 }

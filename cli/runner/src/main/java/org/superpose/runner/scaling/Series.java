@@ -35,7 +35,7 @@ public record Series(Map<Column, String> kind, TreeMap<Integer, List<CellResult>
   public static List<Series> of(List<CellResult> rows) {
     Map<Map<Column, String>, Series> series = new LinkedHashMap<>();
     for (CellResult row : rows) {
-      if (!row.isRight() || row.cell().neuronsAsked().matches("\\d+")) {
+      if (!row.isRight() || row.cell().requestedNeurons().matches("\\d+")) {
         continue;
       }
       Map<Column, String> kind = new LinkedHashMap<>();

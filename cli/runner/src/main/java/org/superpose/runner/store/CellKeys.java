@@ -33,7 +33,7 @@ public final class CellKeys {
   private final String host;
   private final String bounds;
 
-  /** Reads the files of the plugins that the comparison names, as keys are asked for. */
+  /** Reads the files of the plugins that the comparison names, as keys are requested. */
   public CellKeys(Comparison comparison) {
     this(comparison, digests());
   }
@@ -68,7 +68,7 @@ public final class CellKeys {
     parts.put("the seed", Long.toString(cell.seed()));
     parts.put("a setting of the task", canonical(cell.task().settings()));
     parts.put("the label of the graph", cell.task().graphLabel());
-    parts.put("the asked width", cell.construction().neurons().toString());
+    parts.put("the requested width", cell.construction().neurons().toString());
     parts.put("whether outputs are searched for", Boolean.toString(cell.task().isMaximal()));
     if (cell.construction().neurons() instanceof Neurons.Minimal || cell.task().isMaximal()) {
       parts.put("how to search", comparison.search().toString());

@@ -21,7 +21,7 @@ public final class EntryJson {
   private static final String ROW = "row";
   private static final String PROBES = "probes";
 
-  /** Jackson writes what is no finite number as a string. */
+  /** Jackson writes numbers that are not finite as strings. */
   private static final Set<String> INFINITE = Set.of("Infinity", "-Infinity", "NaN");
 
   private EntryJson() {}

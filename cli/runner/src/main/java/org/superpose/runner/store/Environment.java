@@ -14,7 +14,7 @@ public final class Environment {
 
   static final String SHARD = "shard";
 
-  /** What stands for the version of classes that are no module. */
+  /** What stands for the version of classes outside modules. */
   public static final String DEVELOPMENT = "development";
 
   private Environment() {}

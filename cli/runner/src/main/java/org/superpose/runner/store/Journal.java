@@ -39,8 +39,8 @@ final class Journal implements Closeable {
   record Content(List<Entry> entries, List<String> damage, long wholeBytes) {}
 
   /**
-   * Reads a journal; a missing file is an empty one. A line that is no finished cell, or no longer
-   * the one that was written, is passed over and named.
+   * Reads a journal; a missing file is an empty one. A line that is not a finished cell, or was
+   * changed after it was written, is skipped and named.
    *
    * @throws IOException if the file cannot be read, or is a pipe or device
    */
@@ -63,8 +63,7 @@ final class Journal implements Closeable {
           entries.add(JournalLine.read(new String(line.get(), StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException e) {
           damage.add(
-              "%s:%s: passed over, its cell runs again: %s"
-                  .formatted(file, number, e.getMessage()));
+              "%s:%s: skipped, its cell runs again: %s".formatted(file, number, e.getMessage()));
         }
       }
     }

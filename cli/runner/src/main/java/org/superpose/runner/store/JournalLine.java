@@ -7,7 +7,7 @@ import org.superpose.formats.digest.Sha256;
 
 /**
  * A line of the journal: an entry as JSON whose last member is a checksum of all before it, so that
- * what changed since it was written is noticed. It is no signature: who wants to deceive can.
+ * what changed since it was written is noticed. It is not a signature: who wants to deceive can.
  */
 final class JournalLine {
 
@@ -33,11 +33,11 @@ final class JournalLine {
     Matcher parts = CHECKED.matcher(line);
     if (!parts.matches()) {
       throw new IllegalArgumentException(
-          line.startsWith("{") ? "it has no checksum" : "it is no finished cell");
+          line.startsWith("{") ? "it has no checksum" : "it is not a finished cell");
     }
     String json = parts.group(1) + "}";
     if (!checksum(json).equals(parts.group(2))) {
-      throw new IllegalArgumentException("its checksum does not fit: it was changed");
+      throw new IllegalArgumentException("its checksum does not match: it was changed");
     }
     return EntryJson.read(json);
   }

@@ -36,7 +36,8 @@ public final class Merge {
   }
 
   /**
-   * Takes the cells of the plan from all parts; of one that ran twice, rather what is no failure.
+   * Takes the cells of the plan from all parts; of one that ran twice, a result rather than a
+   * failure.
    *
    * @return what is left to run there
    */
@@ -62,7 +63,7 @@ public final class Merge {
     return environment;
   }
 
-  /** Returns what came of the cells that have no row to reuse: no network, or a failure. */
+  /** Returns the outcomes of the cells that have no row to reuse: no network, or a failure. */
   public Map<PlannedCell, Outcome> ended(Resumption resumption) {
     CellRunner runner = new CellRunner(comparison);
     Map<PlannedCell, Outcome> ended = new HashMap<>();

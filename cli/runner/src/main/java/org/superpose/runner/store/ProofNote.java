@@ -6,17 +6,17 @@ import org.superpose.formats.ProofFile;
 import org.superpose.runner.text.Numbers;
 
 /**
- * What came of a proof for others.
+ * Whether a proof for others was written.
  *
  * @param file where it is; empty if there is none
- * @param text where it is and how to check it, or why there is none; empty if none was asked for
+ * @param text where it is and how to check it, or why there is none; empty if none was requested
  */
 public record ProofNote(Optional<Path> file, String text) {
 
-  /** No proof was asked for. */
+  /** No proof was requested. */
   public static final ProofNote NONE = new ProofNote(Optional.empty(), "");
 
-  /** Says what came of writing the proof of the network in a file. */
+  /** Says whether the proof of the network in a file was written. */
   static ProofNote of(Path arrays, ProofFile.Outcome outcome) {
     return switch (outcome) {
       case ProofFile.Written(var file, var method, var steps, var bytes, var reason) ->

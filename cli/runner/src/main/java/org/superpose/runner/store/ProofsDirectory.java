@@ -52,7 +52,7 @@ public final class ProofsDirectory {
    * The proofs of a comparison.
    *
    * @param results the directory of its results
-   * @param progress hears sentences for people
+   * @param progress receives sentences for people
    */
   public ProofsDirectory(Path results, Comparison comparison, Consumer<String> progress) {
     directory = results.resolve("proofs");
@@ -141,7 +141,7 @@ public final class ProofsDirectory {
           runner
               .shownBy(planned, row)
               .orElseThrow(() -> new IllegalStateException("its network cannot be built again"));
-      PlannedOutcome.Ready ready = (PlannedOutcome.Ready) shown.prospect();
+      PlannedOutcome.Ready ready = (PlannedOutcome.Ready) shown.outcome();
       NetworkFile file = CellNetwork.file(runner, shown.cell(), ready.size());
       Network network = file.network();
       VerificationRequest request = runner.verificationRequest(shown.cell(), network, threads);

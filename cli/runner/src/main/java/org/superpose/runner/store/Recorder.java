@@ -7,7 +7,7 @@ import org.superpose.runner.run.Engine;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
 
-/** Stores every cell as soon as it ends, then tells of it, and keeps what came of all. */
+/** Stores every cell as soon as it ends, then reports it, and keeps all outcomes. */
 public final class Recorder implements Engine.Watcher {
 
   private final Resumption resumption;
@@ -61,7 +61,7 @@ public final class Recorder implements Engine.Watcher {
     return unwritable || (failFast && failed) || audience.hasSeenEnough();
   }
 
-  /** Returns what came of the cells that ended. */
+  /** Returns the outcomes of the cells that ended. */
   public Map<PlannedCell, Outcome> outcomes() {
     synchronized (outcomes) {
       return Map.copyOf(outcomes);

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.superpose.runner.config.Comparison;
+import org.superpose.runner.config.GraphSource;
 import org.superpose.runner.config.ResolvedYaml;
 import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Failures;
@@ -29,6 +30,9 @@ public final class ResultsDirectory implements AutoCloseable {
   static final String PROBES = "probes";
   static final String SIZES = "sizes.csv";
   static final String FITS = "fits.csv";
+
+  /** The names of the features of graphs that have names. */
+  static final String FEATURES = "features.csv";
 
   /** What the comparison ran on. */
   public static final String ENVIRONMENT = "environment.json";
@@ -95,7 +99,21 @@ public final class ResultsDirectory implements AutoCloseable {
       }
     }
     write(CONFIGURATION, configuration);
+    if (comparison.graphs().stream().anyMatch(graph -> !graph.names().isEmpty())) {
+      write(FEATURES, features(comparison.graphs()));
+    }
     write(ENVIRONMENT, JSON.writeValueAsString(environment) + "\n");
+  }
+
+  /** Says which feature has which name in a user's graphs. */
+  private static String features(List<GraphSource> graphs) {
+    StringBuilder text = new StringBuilder(Csv.line("graph", "feature", "name"));
+    for (GraphSource graph : graphs) {
+      for (int i = 0; i < graph.names().size(); i++) {
+        text.append(Csv.line(graph.label(), i, graph.names().get(i)));
+      }
+    }
+    return text.toString();
   }
 
   /**

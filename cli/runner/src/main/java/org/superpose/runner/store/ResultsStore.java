@@ -114,7 +114,7 @@ public final class ResultsStore implements Closeable {
   public Decision decide(PlannedCell cell, CellKey key) {
     if (!cell.isPossible()) {
       return new Decision.Impossible(
-          cell.prospect() instanceof PlannedOutcome.Broken ? "will fail" : "unsupported");
+          cell.outcome() instanceof PlannedOutcome.Broken ? "will fail" : "unsupported");
     }
     String name = cell.cell().name();
     Entry same = byKey.get(key);

@@ -101,7 +101,7 @@ public final class Resumption {
     return all;
   }
 
-  /** Returns what came of a cell before, also if it failed then. */
+  /** Returns the earlier outcome of a cell, also if it failed. */
   public Optional<Outcome> before(PlannedCell cell) {
     return store.find(keys.get(cell)).map(entry -> outcome(entry, cell));
   }

@@ -13,10 +13,10 @@ import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.Column;
 import org.superpose.runner.scaling.Fit;
 import org.superpose.runner.scaling.Fits;
-import org.superpose.runner.scaling.Law;
+import org.superpose.runner.scaling.GrowthModel;
 import org.superpose.runner.scaling.Series;
 
-/** The growth of sizes for programs: fitted laws, and the data of plots, as CSV. */
+/** The growth of sizes for programs: fitted models, and the data of plots, as CSV. */
 public final class ScalingFiles {
 
   private static final List<String> FIT_COLUMNS =
@@ -56,7 +56,7 @@ public final class ScalingFiles {
 
   private ScalingFiles() {}
 
-  /** Returns every law fitted to every series that grows, a line each, with a heading. */
+  /** Returns every model fitted to every series that grows, a line each, with a heading. */
   public static String fits(List<Series> series) {
     StringBuilder text = new StringBuilder(Csv.line(heading(FIT_COLUMNS)));
     for (Series one : series) {
@@ -73,14 +73,14 @@ public final class ScalingFiles {
 
   private static Object[] fields(Series series, Fit fit) {
     List<Object> fields = new ArrayList<>(series.kind().values());
-    boolean power = fit.law() == Law.POWER;
+    boolean power = fit.model() == GrowthModel.POWER;
     fields.addAll(
         List.of(
             series.sizes().size(),
             series.sizes().values().stream().mapToInt(List::size).min().orElseThrow(),
             series.sizes().firstKey(),
             series.sizes().lastKey(),
-            fit.law()));
+            fit.model()));
     addWithInterval(fields, fit.constant(), fit, Fit.Uncertainty::constant);
     addWithInterval(fields, power ? fit.exponent() : null, fit, Fit.Uncertainty::exponent);
     addWithInterval(fields, power ? null : fit.drift(), fit, Fit.Uncertainty::drift);

@@ -33,7 +33,7 @@ public record StoredPart(
     Path configuration = directory.resolve(ResultsDirectory.CONFIGURATION);
     if (!Files.exists(configuration)) {
       throw new StoreException(
-          "%s is no results directory: there is no %s in it"
+          "%s is not a results directory: it has no %s"
               .formatted(directory, ResultsDirectory.CONFIGURATION));
     }
     ResultsStore.requireIdle(directory);

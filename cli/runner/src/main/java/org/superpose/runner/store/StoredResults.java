@@ -17,7 +17,7 @@ import org.superpose.runner.result.RowValues;
  *
  * @param rows the cells, from {@code results.csv}
  * @param probes the networks that searches tried, from {@code probes.csv}; empty without it
- * @param fits laws of growth, from {@code fits.csv}: value by column; empty without it
+ * @param fits growth models, from {@code fits.csv}: value by column; empty without it
  * @param configuration the comparison as run, from {@code resolved.yaml}
  * @param environment what it ran on, JSON, from {@code environment.json}
  */

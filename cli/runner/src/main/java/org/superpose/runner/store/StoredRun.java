@@ -42,7 +42,7 @@ public final class StoredRun implements AutoCloseable {
    * Opens a directory for a run; makes it if it is missing.
    *
    * @param plan the cells of the shard
-   * @param progress hears sentences for people
+   * @param progress receives sentences for people
    * @throws StoreException as {@link ResultsDirectory#open}
    */
   public static StoredRun open(
@@ -86,7 +86,7 @@ public final class StoredRun implements AutoCloseable {
   }
 
   /**
-   * Writes the proofs that the comparison asks for and that are missing.
+   * Writes the missing proofs that the comparison requests.
    *
    * @param rows what {@link #finish} returned
    * @return whether nothing went wrong

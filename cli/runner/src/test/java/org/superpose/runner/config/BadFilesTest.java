@@ -197,8 +197,8 @@ class BadFilesTest {
             HEAD
                 + "tasks: [{id: gates, features: 16, outputs: maximal}]\n"
                 + "constructions:\n  - {id: dense-codes, neurons: [9, minimal]}\n",
-            "4: constructions[0].neurons[1]: give a number: a task asks for the most outputs of so"
-                + " many neurons"),
+            "4: constructions[0].neurons[1]: give a number: a task requests the most outputs of a"
+                + " given number of neurons"),
         Bad.file(
             "searches",
             HEAD
@@ -328,20 +328,25 @@ class BadFilesTest {
                 + "      - {pairs: [[0, 1], [2, 2]]}\n"
                 + "      - {file: 3}\n"
                 + "      - {file: .}\n"
+                + "      - {file: good.csv, loops: keep, ids: 1}\n"
                 + BUILDER,
             "6: tasks[0].graph[0]: 'unifrom' is not allowed; allowed: one of uniform, regular, star"
                 + " or {file: PAIRS.csv}; did you mean 'uniform'?",
             "7: tasks[0].graph[1].file: DIR/none.csv: no such file",
             "11: tasks[0].graph[5]: give either file or pairs",
-            "12: tasks[0].graph[6].name: unknown key; known: file, label, pairs",
+            "12: tasks[0].graph[6].name: unknown key; known: file, label, pairs, repeats,"
+                + " loops, ids",
             "13: tasks[0].graph[7].pairs: a list is not allowed; allowed: pairs of features like"
                 + " [0, 1]",
-            "14: tasks[0].graph[8].pairs: '2,2' pairs feature 2 with itself",
-            "15: tasks[0].graph[9].file: '3' is not allowed; allowed: the name of a CSV file; quote"
-                + " it: without quotes YAML takes it for a number",
+            "14: tasks[0].graph[8].pairs: [2, 2] pairs feature 2 with itself",
+            "15: tasks[0].graph[9].file: '3' is not allowed; allowed: the name of a file; quote it"
+                + ": without quotes YAML takes it for a number",
             "16: tasks[0].graph[10].file: DIR/.: is a folder, not a file",
+            "17: tasks[0].graph[11].loops: 'keep' is not allowed; allowed: refuse, drop",
+            "17: tasks[0].graph[11].ids: '1' is not allowed; allowed: zero-based, one-based, names,"
+                + " sorted-names; quote it: without quotes YAML takes it for a number",
             "DIR/text.csv:3: tasks[0].graph[2].file: 'x' in '1,x' is not a feature index: a whole"
-                + " number from 0",
+                + " number from 0; names are read with 'ids: names'",
             "DIR/latin.csv:2: tasks[0].graph[4].file: is not UTF-8 text"));
   }
 

@@ -40,7 +40,10 @@ class ComparisonSchemaTest {
             List.of(
                 Map.of("description", "Builds.", "const", "dense-codes"),
                 Map.of("description", "Builds.", "const", "sparse-codes")));
-    assertThat(((Map<?, ?>) gates).get("required")).isEqualTo(List.of("features"));
+    assertThat(at(Map.of("gates", gates), "gates", "anyOf", 0))
+        .isEqualTo(Map.of("required", List.of("features")));
+    assertThat(at(Map.of("gates", gates), "gates", "anyOf", 1, "required"))
+        .isEqualTo(List.of("graph"));
     assertThat(((Map<?, ?>) ((Map<?, ?>) gates).get("properties")).get("density"))
         .isEqualTo(
             Map.of(

@@ -128,7 +128,7 @@ class ConfigurationReaderTest {
   }
 
   @Test
-  void theMostOutputsAreAskedForAWidth() throws Exception {
+  void theMostOutputsAreRequestedForAWidth() throws Exception {
     Comparison comparison =
         read(
             SMALL,

@@ -255,7 +255,7 @@ class BrokenPluginsTest {
 
     assertProblems(
         "text/text.jar: cannot be read: ZipException: zip END header not found; copy "
-            + "the jar again: it is damaged or no jar at all");
+            + "the jar again: it is damaged or not a jar at all");
   }
 
   @Test
@@ -266,7 +266,7 @@ class BrokenPluginsTest {
 
     assertProblems(
         "cut/cut.jar: cannot be read: ZipException: zip END header not found; copy the "
-            + "jar again: it is damaged or no jar at all");
+            + "jar again: it is damaged or not a jar at all");
   }
 
   @Test
@@ -343,7 +343,7 @@ class BrokenPluginsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "null | does not start: it describes itself by null",
+        "null | does not start: its description is null",
         "new Description(null, \"s\", List.of(), List.of()) | NullPointerException",
         "new Description(\"odd\", null, List.of(), List.of()) | NullPointerException",
         "new Description(\"odd\", \"s\", null, List.of()) | NullPointerException",

@@ -94,7 +94,7 @@ class CellsAsTextsTest {
     for (PlannedCell cell : possible(comparison)) {
       CellText.Read read = CellText.read(CellText.write(comparison, cell), REGISTRY);
 
-      assertThat(read.cell().prospect()).isEqualTo(cell.prospect());
+      assertThat(read.cell().outcome()).isEqualTo(cell.outcome());
       assertThat(read.cell().cell().name()).isEqualTo(cell.cell().name());
       assertThat(read.cell().cell().audited()).isEqualTo(cell.cell().audited());
     }
@@ -111,7 +111,7 @@ class CellsAsTextsTest {
     assertThat(((Reply.Refused) reply).reason()).contains("'other-channels' is not a known");
   }
 
-  /** Keeps what it hears. */
+  /** Keeps what it receives. */
   private static final class Listener implements Engine.Watcher {
     private final List<PlannedCell> started = new ArrayList<>();
     private final Map<PlannedCell, Outcome> finished = new HashMap<>();

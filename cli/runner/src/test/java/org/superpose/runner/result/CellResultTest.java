@@ -101,7 +101,7 @@ class CellResultTest {
         .hasMessage("has no m");
     assertThatThrownBy(() -> Rows.judged().set(Column.STATUS, "fine").build())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("'fine' is no status");
+        .hasMessage("'fine' is not a status");
     assertThatThrownBy(() -> Rows.judged().set(Column.M, 1L << 31).build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("m is too large: 2147483648");

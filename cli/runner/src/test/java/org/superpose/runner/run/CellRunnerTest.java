@@ -49,7 +49,7 @@ class CellRunnerTest {
 
   @Test
   void aWrongNetworkIsFalsifiedWithAWitness() throws Exception {
-    Construction silent =
+    Construction inactive =
         Fakes.building(
             "silent",
             request ->
@@ -61,7 +61,7 @@ class CellRunnerTest {
                     DenseMatrix.uniformColumn(Fakes.FEATURES, 9),
                     new Origin.Public()));
 
-    CellResult row = run(silent).getFirst();
+    CellResult row = run(inactive).getFirst();
 
     assertThat(row.text(Column.VERDICT)).isEqualTo("falsified");
     assertThat(row.text(Column.WITNESS)).matches("0 -> \\d");
@@ -234,12 +234,12 @@ class CellRunnerTest {
   void cellsGivenUpAreNotToldOf() throws Exception {
     CountDownLatch never = new CountDownLatch(1);
     Thread main = Thread.currentThread();
-    AtomicBoolean asked = new AtomicBoolean();
+    AtomicBoolean requested = new AtomicBoolean();
     Construction stuck =
         Fakes.building(
             "stuck",
             request -> {
-              if (!asked.getAndSet(true)) { // the thread left behind may build on
+              if (!requested.getAndSet(true)) { // the thread left behind may build on
                 main.interrupt();
               }
               try {

@@ -118,7 +118,7 @@ final class Fakes {
     }
   }
 
-  /** Keeps what it hears, and has seen enough after some cells. */
+  /** Keeps what it receives, and has seen enough after some cells. */
   static class Listener implements Engine.Watcher {
     private final int enough;
     final List<PlannedCell> started = Collections.synchronizedList(new ArrayList<>());
@@ -176,7 +176,7 @@ final class Fakes {
   }
 
   /** A network without hidden layer that is always off. */
-  static Network silent() {
+  static Network inactive() {
     return new Network(
         SparseMatrix.identity(FEATURES),
         new Origin.Public(),
@@ -190,7 +190,7 @@ final class Fakes {
     return comparison(constructions, bounds, Limits.standard());
   }
 
-  /** Returns a comparison that asks for a width. */
+  /** Returns a comparison that requests a width. */
   static Comparison comparison(List<Construction> constructions, int neurons) {
     return comparison(constructions, List.of(), Limits.standard(), new Neurons.Fixed(neurons));
   }
@@ -256,7 +256,8 @@ final class Fakes {
         false,
         limits,
         Search.standard(),
-        EngineChoice.of(EngineChoice.LOCAL));
+        EngineChoice.of(EngineChoice.LOCAL),
+        List.of());
   }
 
   private static <T> Plugin<T> plugin(T service, Description description) {

@@ -29,8 +29,12 @@ import org.superpose.runner.result.Column;
 /** Whatever a construction does to its host costs it its own cells, with the reason in the row. */
 class HostileConstructionsTest {
 
-  private static final Limits IMPATIENT =
-      new Limits(1_000, 10, OptionalLong.empty(), Duration.ofSeconds(1));
+  private static final Limits PATIENT = within(60);
+  private static final Limits IMPATIENT = within(3);
+
+  private static Limits within(int seconds) {
+    return new Limits(1_000, 10, OptionalLong.empty(), Duration.ofSeconds(seconds));
+  }
 
   private static Sizing fair(SizeRequest request) {
     return Fakes.sized(request.problem().features(), 1_000);
@@ -43,11 +47,17 @@ class HostileConstructionsTest {
   /** Runs it beside a sound one, which must not notice; returns the row of its first cell. */
   private static CellResult run(
       Function<SizeRequest, Sizing> size, Function<BuildRequest, Network> build) throws Exception {
+    return run(PATIENT, size, build);
+  }
+
+  private static CellResult run(
+      Limits limits, Function<SizeRequest, Sizing> size, Function<BuildRequest, Network> build)
+      throws Exception {
     Construction hostile = new Fakes.Scripted("hostile", size, build);
     Construction sound =
         new Fakes.Scripted(
             "sound", HostileConstructionsTest::fair, HostileConstructionsTest::right);
-    var comparison = Fakes.comparison(List.of(hostile, sound), List.of(), IMPATIENT);
+    var comparison = Fakes.comparison(List.of(hostile, sound), List.of(), limits);
     List<CellResult> rows = Fakes.run(comparison, 2);
 
     assertThat(rows).hasSize(4);
@@ -92,6 +102,7 @@ class HostileConstructionsTest {
     AtomicInteger turns = new AtomicInteger();
     CellResult row =
         run(
+            IMPATIENT,
             HostileConstructionsTest::fair,
             request -> {
               while (turns.get() >= 0) {
@@ -102,7 +113,7 @@ class HostileConstructionsTest {
     turns.set(Integer.MIN_VALUE); // ends the thread that was left behind
 
     assertThat(row.text(Column.STATUS)).isEqualTo("timeout");
-    assertThat(row.text(Column.REASON)).isEqualTo("still running after 1 s");
+    assertThat(row.text(Column.REASON)).isEqualTo("still running after 3 s");
     assertThat(row.isFailed()).isTrue();
   }
 
@@ -110,6 +121,7 @@ class HostileConstructionsTest {
   void sizesForever() throws Exception {
     CellResult row =
         run(
+            IMPATIENT,
             request -> {
               try {
                 Thread.sleep(Long.MAX_VALUE);
@@ -121,7 +133,7 @@ class HostileConstructionsTest {
             HostileConstructionsTest::right);
 
     assertThat(row.text(Column.STATUS)).isEqualTo("timeout");
-    assertThat(row.text(Column.REASON)).isEqualTo("sizing: still running after 1 s");
+    assertThat(row.text(Column.REASON)).isEqualTo("sizing: still running after 3 s");
   }
 
   @Test
@@ -279,14 +291,14 @@ class HostileConstructionsTest {
   }
 
   @Test
-  void sizesItselfWiderThanAsked() throws Exception {
+  void sizesItselfWiderThanRequested() throws Exception {
     Construction wide =
         new Fakes.Scripted("wide", _ -> Fakes.sized(7, 1), HostileConstructionsTest::right);
     var comparison = Fakes.comparison(List.of(wide), 6);
 
     CellResult row = Fakes.run(comparison, 1).getFirst();
 
-    assertFailure(row, "sizing broke: 7 neurons, but 6 were asked");
+    assertFailure(row, "sizing broke: 7 neurons, but 6 were requested");
   }
 
   @Test

@@ -69,9 +69,9 @@ class LowerBoundsTest {
             _ -> {
               throw new IllegalStateException("cannot count");
             });
-    Bound silent = new Fakes.AnsweringBound(_ -> null);
+    Bound inactive = new Fakes.AnsweringBound(_ -> null);
 
-    for (Bound broken : List.of(throwing, silent)) {
+    for (Bound broken : List.of(throwing, inactive)) {
       CellResult row = Fakes.run(Fakes.comparison(List.of(RIGHT), List.of(broken)), 1).getFirst();
       assertThat(row.text(Column.STATUS)).isEqualTo("ok");
       assertThat(row.text(Column.VERDICT)).isEqualTo("verified");
@@ -125,7 +125,7 @@ class LowerBoundsTest {
             request ->
                 request.problem().input(0, 0) < 3
                     ? Fakes.answerInReadout(request.problem(), new Origin.Program())
-                    : Fakes.silent());
+                    : Fakes.inactive());
 
     List<CellResult> rows = Fakes.run(Fakes.comparison(List.of(lucky), List.of(OF_ALL)), 1);
 

@@ -65,7 +65,7 @@ class MaximalOutputsTest {
   void aConstructionForOtherTasksIsUnsupported() throws Exception {
     Comparison comparison = comparison("{id: random-codes, neurons: 8}");
 
-    assertThat(Planner.plan(comparison).getFirst().prospect())
+    assertThat(Planner.plan(comparison).getFirst().outcome())
         .isInstanceOf(PlannedOutcome.Unsupported.class);
   }
 }

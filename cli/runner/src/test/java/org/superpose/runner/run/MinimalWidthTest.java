@@ -43,7 +43,7 @@ class MinimalWidthTest {
     return request ->
         right.test(request)
             ? Fakes.answerInReadout(request.problem(), new Origin.Program())
-            : Fakes.silent();
+            : Fakes.inactive();
   }
 
   private static Outcome search(Construction construction) throws Exception {

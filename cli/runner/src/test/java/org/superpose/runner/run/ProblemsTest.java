@@ -98,7 +98,8 @@ class ProblemsTest {
             sound.proofs(),
             sound.limits(),
             sound.search(),
-            sound.engine());
+            sound.engine(),
+            List.of());
 
     List<CellResult> rows = Fakes.run(mixed, 1);
     slow.enough().countDown();

@@ -25,7 +25,7 @@ class ShardTest {
         Planner.plan(
             Fakes.comparison(
                 IntStream.range(0, CONSTRUCTIONS)
-                    .mapToObj(i -> Fakes.building("c" + i, _ -> Fakes.silent()))
+                    .mapToObj(i -> Fakes.building("c" + i, _ -> Fakes.inactive()))
                     .toList(),
                 List.of()));
   }
@@ -33,15 +33,15 @@ class ShardTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7, 59, 60, 61, 200})
   void everyCellIsInOneShardAndShardsAreOfEqualSize(int count) {
-    List<PlannedCell> dealt = new ArrayList<>();
+    List<PlannedCell> assigned = new ArrayList<>();
     for (int index = 1; index <= count; index++) {
       List<PlannedCell> part = new Shard(index, count).of(plan);
       assertThat(part.size()).isBetween(plan.size() / count, plan.size() / count + 1);
       assertThat(part).isSortedAccordingTo((a, b) -> plan.indexOf(a) - plan.indexOf(b));
-      dealt.addAll(part);
+      assigned.addAll(part);
     }
 
-    assertThat(dealt).containsExactlyInAnyOrderElementsOf(plan);
+    assertThat(assigned).containsExactlyInAnyOrderElementsOf(plan);
   }
 
   @Test
@@ -69,7 +69,7 @@ class ShardTest {
   void readsNothingElse(String text) {
     assertThatThrownBy(() -> Shard.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("'" + text + "' is no shard; allowed: one such as 2/3, the second of three");
+        .hasMessage("'" + text + "' is not a shard; allowed: one such as 2/3, the second of three");
   }
 
   @ParameterizedTest
@@ -77,6 +77,6 @@ class ShardTest {
   void thereAreNoOtherShards(String text) {
     assertThatThrownBy(() -> Shard.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("there is no shard " + text.replace("/", " of "));
+        .hasMessageStartingWith("shard " + text.replace("/", " of ") + " does not exist");
   }
 }

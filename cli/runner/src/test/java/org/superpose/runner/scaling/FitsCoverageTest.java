@@ -17,8 +17,8 @@ import org.superpose.runner.result.RowValues;
 import org.superpose.runner.result.Rows;
 
 /**
- * Simulates comparisons whose widths follow a known law, and counts how often an interval misses
- * the truth or the law is ruled out: no oftener than {@link Fits#CONFIDENCE} says.
+ * Simulates comparisons whose widths follow a known model, and counts how often an interval misses
+ * the truth or the model is ruled out: no oftener than {@link Fits#CONFIDENCE} says.
  */
 class FitsCoverageTest {
 
@@ -37,7 +37,7 @@ class FitsCoverageTest {
 
   /** One simulated comparison after another. */
   private record Simulation(
-      Law law,
+      GrowthModel model,
       int sizes,
       int seeds,
       double constant,
@@ -48,7 +48,9 @@ class FitsCoverageTest {
     private static final double EXPONENT = 0.6;
 
     double width(double outputs) {
-      return constant * law.growth(outputs) * (law == Law.POWER ? Math.pow(outputs, EXPONENT) : 1);
+      return constant
+          * model.growth(outputs)
+          * (model == GrowthModel.POWER ? Math.pow(outputs, EXPONENT) : 1);
     }
 
     Series draw(Rounding rounding, RandomStream random) {
@@ -84,13 +86,14 @@ class FitsCoverageTest {
       };
     }
 
-    /** Returns what the fit of the true law gets wrong. */
+    /** Returns what the fit of the true model gets wrong. */
     Map<String, Boolean> misses(Series series) {
-      Fit fit = Fits.of(series, List.of(law)).getFirst();
+      Fit fit = Fits.of(series, List.of(model)).getFirst();
       Fit.Uncertainty known = fit.uncertainty().orElseThrow();
       Map<String, Boolean> misses = new LinkedHashMap<>();
       misses.put("constant", isOutside(constant, known.constant()));
-      misses.put("exponent", isOutside(law == Law.POWER ? EXPONENT : 0, known.exponent()));
+      misses.put(
+          "exponent", isOutside(model == GrowthModel.POWER ? EXPONENT : 0, known.exponent()));
       misses.put("drift", isOutside(0, known.drift()));
       misses.put(
           "extrapolation", isOutside(width(fit.extrapolation().outputs()), known.extrapolation()));
@@ -120,17 +123,18 @@ class FitsCoverageTest {
     "POWER,5,3,0.5,0.02",
     "POWER,7,2,10,0.02"
   })
-  void errsAsRarelyAsItSays(Law law, int sizes, int seeds, double constant, double spread) {
+  void errsAsRarelyAsItSays(
+      GrowthModel model, int sizes, int seeds, double constant, double spread) {
     for (boolean skewed : new boolean[] {false, true}) {
-      assertErrsRarely(new Simulation(law, sizes, seeds, constant, spread, 1, skewed));
+      assertErrsRarely(new Simulation(model, sizes, seeds, constant, spread, 1, skewed));
     }
   }
 
   @ParameterizedTest
   @CsvSource({"3,2", "5,3", "7,5"})
   void theScatterOfTheSmallestSizeMayBeTwiceThatOfTheLargest(int sizes, int seeds) {
-    assertErrsRarely(new Simulation(Law.SQRT_TIMES_LOG, sizes, seeds, 20, 0.04, 2, false));
-    assertErrsRarely(new Simulation(Law.POWER, sizes, seeds, 20, 0.04, 2, false));
+    assertErrsRarely(new Simulation(GrowthModel.SQRT_TIMES_LOG, sizes, seeds, 20, 0.04, 2, false));
+    assertErrsRarely(new Simulation(GrowthModel.POWER, sizes, seeds, 20, 0.04, 2, false));
   }
 
   private static void assertErrsRarely(Simulation simulation) {

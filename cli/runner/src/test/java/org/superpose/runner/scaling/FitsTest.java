@@ -17,7 +17,7 @@ import org.superpose.runner.result.Column;
 import org.superpose.runner.result.RowValues;
 import org.superpose.runner.result.Rows;
 
-/** Series that follow a known law. */
+/** Series that follow a known model. */
 class FitsTest {
 
   private static final Seed SEED = new Seed(77);
@@ -50,20 +50,20 @@ class FitsTest {
     return Series.of(rows).getFirst();
   }
 
-  private static Fit fit(Series series, Law law) {
-    return Fits.of(series).stream().filter(fit -> fit.law() == law).findFirst().orElseThrow();
+  private static Fit fit(Series series, GrowthModel model) {
+    return Fits.of(series).stream().filter(fit -> fit.model() == model).findFirst().orElseThrow();
   }
 
   @ParameterizedTest
-  @EnumSource(value = Law.class, names = "POWER", mode = EnumSource.Mode.EXCLUDE)
-  void theLawThatTheWidthsFollowStaysAndTheOthersAreRuledOut(Law truth) {
+  @EnumSource(value = GrowthModel.class, names = "POWER", mode = EnumSource.Mode.EXCLUDE)
+  void theModelThatTheWidthsFollowStaysAndTheOthersAreRuledOut(GrowthModel truth) {
     Series series = series(outputs -> 40 * truth.growth(outputs), 4);
 
     for (Fit fit : Fits.of(series)) {
-      boolean free = fit.law() == Law.POWER; // near enough to some of the laws
+      boolean free = fit.model() == GrowthModel.POWER; // near enough to some of the models
       assertThat(fit.ruledOut())
           .as("%s", fit)
-          .matches(out -> free || out.get() != (fit.law() == truth));
+          .matches(out -> free || out.get() != (fit.model() == truth));
     }
     Fit right = fit(series, truth);
     assertThat(right.constant()).isCloseTo(40, within(0.8));
@@ -75,7 +75,7 @@ class FitsTest {
 
   @Test
   void theFreeExponentIsFound() {
-    Fit power = fit(series(outputs -> 3 * Math.pow(outputs, 0.6), 4), Law.POWER);
+    Fit power = fit(series(outputs -> 3 * Math.pow(outputs, 0.6), 4), GrowthModel.POWER);
 
     assertThat(power.exponent()).isCloseTo(0.6, within(0.01));
     assertThat(power.constant()).isCloseTo(3, within(0.25));
@@ -83,8 +83,8 @@ class FitsTest {
   }
 
   @Test
-  void theExtrapolationFollowsTheLaw() {
-    Fit linear = fit(series(outputs -> outputs, 2), Law.LINEAR);
+  void theExtrapolationFollowsTheModel() {
+    Fit linear = fit(series(outputs -> outputs, 2), GrowthModel.LINEAR);
 
     // By hand: sixteen times the largest size.
     assertThat(linear.extrapolation().outputs()).isEqualTo(16 * (256 << (SIZES - 1)));
@@ -95,18 +95,20 @@ class FitsTest {
   @Test
   void oneSeedGivesNoIntervalsAndRulesNothingOut() {
     assertThat(Fits.of(series(outputs -> outputs, 1)))
-        .hasSize(Law.values().length)
+        .hasSize(GrowthModel.values().length)
         .allMatch(fit -> fit.uncertainty().isEmpty() && fit.ruledOut().isEmpty());
   }
 
   /** The same width for every seed, as a construction's own analysis gives it. */
-  private static Series equal(DoubleUnaryOperator width, int sizes, int seeds, String asked) {
+  private static Series equal(DoubleUnaryOperator width, int sizes, int seeds, String requested) {
     List<CellResult> rows = new ArrayList<>();
     for (int size = 0; size < sizes; size++) {
       for (int seed = 1; seed <= seeds; seed++) {
         long neurons = (long) Math.ceil(width.applyAsDouble(256 << size));
         rows.add(
-            RowValues.of(row(256 << size, seed, neurons)).set(Column.NEURONS_ASKED, asked).build());
+            RowValues.of(row(256 << size, seed, neurons))
+                .set(Column.NEURONS_ASKED, requested)
+                .build());
       }
     }
     return Series.of(rows).getFirst();
@@ -117,41 +119,44 @@ class FitsTest {
     "3,2,auto,0", "3,3,auto,0", "7,3,auto,0", "7,5,minimal,0",
     "3,2,auto,0.001", "5,3,auto,0.001", "7,5,auto,0.001", "7,3,minimal,0.001"
   })
-  void equalWidthsOfAllSeedsLeaveTheLawThatTheyFollow(
-      int sizes, int seeds, String asked, double wave) {
-    for (Law truth : Law.values()) {
+  void equalWidthsOfAllSeedsLeaveTheModelThatTheyFollow(
+      int sizes, int seeds, String requested, double wave) {
+    for (GrowthModel truth : GrowthModel.values()) {
       for (double constant : new double[] {2, 5.3, 81, 1_234}) {
         DoubleUnaryOperator width =
             outputs -> {
               double beside = 1 + wave * Math.sin(7 * outputs);
-              return constant * beside * truth.growth(outputs) * (truth == Law.POWER ? 9 : 1);
+              return constant
+                  * beside
+                  * truth.growth(outputs)
+                  * (truth == GrowthModel.POWER ? 9 : 1);
             };
-        Fit fit = fit(equal(width, sizes, seeds, asked), truth);
+        Fit fit = fit(equal(width, sizes, seeds, requested), truth);
         assertThat(fit.ruledOut()).as("%s", fit).contains(false);
       }
     }
   }
 
   @Test
-  void equalWidthsStillRuleOtherLawsOut() {
-    Series series = equal(outputs -> 3 * Law.SQRT_TIMES_LOG.growth(outputs), 7, 3, "auto");
+  void equalWidthsStillRuleOtherModelsOut() {
+    Series series = equal(outputs -> 3 * GrowthModel.SQRT_TIMES_LOG.growth(outputs), 7, 3, "auto");
 
     for (Fit fit : Fits.of(series)) {
-      assertThat(fit.ruledOut()).as("%s", fit).contains(fit.law() != Law.SQRT_TIMES_LOG);
+      assertThat(fit.ruledOut()).as("%s", fit).contains(fit.model() != GrowthModel.SQRT_TIMES_LOG);
     }
   }
 
   @Test
-  void aLawWithoutDriftIsRuledOutWhereTheWidthsAreNotOnIt() {
-    // A third more at the two middle sizes: no drift, but no law either.
+  void aModelWithoutDriftIsRuledOutWhereTheWidthsAreNotOnIt() {
+    // A third more at the two middle sizes: no drift, but no model either.
     Series bent = equal(m -> (m == 512 || m == 1_024 ? 4 : 3) * m, 4, 3, "auto");
-    Fit linear = fit(bent, Law.LINEAR);
+    Fit linear = fit(bent, GrowthModel.LINEAR);
 
     assertThat(linear.uncertainty().orElseThrow().drift())
         .satisfies(drift -> assertThat(drift.low()).isNegative())
         .satisfies(drift -> assertThat(drift.high()).isPositive());
     assertThat(linear.ruledOut()).contains(true);
-    assertThat(fit(bent, Law.POWER).ruledOut()).contains(true);
+    assertThat(fit(bent, GrowthModel.POWER).ruledOut()).contains(true);
   }
 
   @Test
@@ -159,14 +164,14 @@ class FitsTest {
     List<CellResult> rows = new ArrayList<>();
     for (int size = 0; size < 4; size++) {
       for (int seed = 1; seed <= 3; seed++) {
-        // Ten percent beside the law, but the search stopped at twenty.
+        // Ten percent beside the model, but the search stopped at twenty.
         long neurons = (size % 2 == 0 ? 1_000L : 1_100L) << size;
         rows.add(
             Rows.searched(RowValues.of(row(256 << size, seed, neurons)), neurons, neurons * 4 / 5)
                 .build());
       }
     }
-    Fit coarse = fit(Series.of(rows).getFirst(), Law.LINEAR);
+    Fit coarse = fit(Series.of(rows).getFirst(), GrowthModel.LINEAR);
     List<CellResult> fine =
         rows.stream()
             .map(r -> RowValues.of(r).set(Column.NEURONS_ASKED, "auto").build())
@@ -174,7 +179,7 @@ class FitsTest {
             .toList();
 
     assertThat(coarse.ruledOut()).contains(false);
-    assertThat(fit(Series.of(fine).getFirst(), Law.LINEAR).ruledOut()).contains(true);
+    assertThat(fit(Series.of(fine).getFirst(), GrowthModel.LINEAR).ruledOut()).contains(true);
   }
 
   private static double below(CellResult row) {

@@ -43,7 +43,7 @@ class CellKeysTest {
       value = {
         "seeds: [1] | seeds: [2] | the seed changed",
         "features: 64 | features: 65 | a setting of the task changed",
-        "neurons: 40 | neurons: 41 | the asked width changed",
+        "neurons: 40 | neurons: 41 | the requested width changed",
         "ones: 3 | ones: 2 | an option of the construction changed",
         "name: keys | criterion: {kind: random-input, failure: 0.5}\\n"
             + "name: k | the criterion changed",

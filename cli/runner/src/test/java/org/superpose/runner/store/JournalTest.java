@@ -93,14 +93,14 @@ class JournalTest {
     String line = JournalLine.write(entry("b"));
     return Stream.of(
         Arguments.of("{\"key\":{}}", "it has no checksum"),
-        Arguments.of("", "it is no finished cell"),
-        Arguments.of("<<<<<<< HEAD", "it is no finished cell"),
-        Arguments.of("\0\0\0", "it is no finished cell"),
+        Arguments.of("", "it is not a finished cell"),
+        Arguments.of("<<<<<<< HEAD", "it is not a finished cell"),
+        Arguments.of("\0\0\0", "it is not a finished cell"),
         Arguments.of(EntryJson.write(entry("b")), "it has no checksum"),
-        Arguments.of(line.replace("\"ok\"", "\"=cmd|x\""), "its checksum does not fit"),
+        Arguments.of(line.replace("\"ok\"", "\"=cmd|x\""), "its checksum does not match"),
         Arguments.of(line.replaceFirst("[0-9a-f]\"}$", "x\"}"), "it has no checksum"),
-        Arguments.of(line.substring(0, line.length() / 2) + line, "its checksum does not fit"),
-        Arguments.of(line + line, "its checksum does not fit"));
+        Arguments.of(line.substring(0, line.length() / 2) + line, "its checksum does not match"),
+        Arguments.of(line + line, "its checksum does not match"));
   }
 
   @ParameterizedTest
@@ -121,7 +121,7 @@ class JournalTest {
     assertThat(content.entries()).containsExactly(entry("a"), entry("c"));
     assertThat(content.damage()).hasSize(1);
     assertThat(content.damage().getFirst())
-        .startsWith(file + ":2: passed over, its cell runs again: " + reason);
+        .startsWith(file + ":2: skipped, its cell runs again: " + reason);
   }
 
   /** A checksum can be made anew; what all who read rows rely on is checked nevertheless. */
@@ -130,7 +130,7 @@ class JournalTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"status\":\"ok\" | \"status\":\"=cmd\" | '=cmd' is no status",
+        "\"status\":\"ok\" | \"status\":\"=cmd\" | '=cmd' is not a status",
         "\"status\":\"ok\" | \"status\":7 | the column status holds 7",
         "\"criterion_met\":\"yes\" | \"criterion_met\":5 | the column criterion_met holds 5",
         "\"m\":8 | \"m\":\"8\" | the column m holds \"8\"",

@@ -19,7 +19,7 @@ import org.superpose.runner.run.Outcome;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.Planner;
 
-/** What is heard of cells, and what follows from it. */
+/** What listeners learn of cells, and what follows from it. */
 class RecorderTest {
 
   private static final String TWO_CELLS =
@@ -45,7 +45,7 @@ class RecorderTest {
     return new Recorder(new Resumption(comparison, plan, store), new Silent(), failFast);
   }
 
-  /** Hears and wants nothing. */
+  /** Ignores everything and wants nothing. */
   private static final class Silent implements Engine.Watcher {
     @Override
     public void started(PlannedCell cell) {

@@ -5,7 +5,7 @@ import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
 
 /**
- * The noise law of a layer that hears its inputs through +-1 codes of n entries: a neuron that
+ * The noise model of a layer that reads its inputs through +-1 codes of n entries: a neuron that
  * reads k inputs while v features are active gets n times the right sum, plus normal noise of
  * variance about n k v. Its output is wrong when the noise exceeds the distance to the threshold.
  */

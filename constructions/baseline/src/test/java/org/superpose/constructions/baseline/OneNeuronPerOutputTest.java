@@ -180,7 +180,7 @@ class OneNeuronPerOutputTest {
       }
     }
 
-    // Standard deviation of the measured rate is 0.018; the normal law errs by less.
+    // Standard deviation of the measured rate is 0.018; the normal distribution errs by less.
     assertThat((double) wrong / trials)
         .isCloseTo(sized.predictedFailure().getAsDouble(), within(0.06));
     assertThat(sized.predictedFailure().getAsDouble()).isBetween(0.12, 0.18);

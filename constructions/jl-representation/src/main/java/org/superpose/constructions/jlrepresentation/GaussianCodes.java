@@ -20,7 +20,7 @@ import org.superpose.core.task.ProblemShape;
  * norm 1, in single precision. A feature is on when the inner product with its code exceeds 1/2.
  *
  * <p>The inner product of two codes has mean 0, variance 1/n and excess kurtosis -6 / (n + 2), so
- * tails are a little lighter than normal ones; the width laws are those of {@link RandomCodes}.
+ * tails are a little lighter than normal ones; the width formulas are those of {@link RandomCodes}.
  * Cost: time n m, memory 32 n m bytes while building: sixty-four times as much as sign codes take
  * for the same service.
  *

@@ -3,9 +3,9 @@ package org.superpose.constructions.jlrepresentation;
 import org.superpose.core.design.ReadErrors;
 
 /**
- * The exact law of one read of random codes with k ones among n: the read of an inactive feature is
- * the number of ones that its code shares with each of v others, added up. Reading on from k ones
- * misses nothing, since an active feature's code has them all.
+ * The exact distribution of one read of random codes with k ones among n: the read of an inactive
+ * feature is the number of ones that its code shares with each of v others, added up. Reading on
+ * from k ones misses nothing, since an active feature's code has them all.
  */
 final class OverlapDistribution {
 
@@ -26,23 +26,26 @@ final class OverlapDistribution {
     return new ReadErrors(0, Math.min(1, sum[ones]));
   }
 
-  /** Returns the hypergeometric law of the overlap of two codes. */
+  /** Returns the hypergeometric distribution of the overlap of two codes. */
   private static double[] overlaps(int neurons, int ones) {
-    double[] law = new double[ones + 1];
+    double[] distribution = new double[ones + 1];
     if (neurons == ones) {
-      law[ones] = 1;
-      return law;
+      distribution[ones] = 1;
+      return distribution;
     }
-    law[0] = 1;
+    distribution[0] = 1;
     for (int i = 0; i < ones; i++) {
-      law[0] *= (double) (neurons - ones - i) / (neurons - i);
+      distribution[0] *= (double) (neurons - ones - i) / (neurons - i);
     }
     for (int shared = 0; shared < ones; shared++) {
       double rest = ones - shared;
-      law[shared + 1] =
-          law[shared] * rest * rest / ((shared + 1.0) * (neurons - 2.0 * ones + shared + 1));
+      distribution[shared + 1] =
+          distribution[shared]
+              * rest
+              * rest
+              / ((shared + 1.0) * (neurons - 2.0 * ones + shared + 1));
     }
-    return law;
+    return distribution;
   }
 
   private static double[] add(double[] sum, double[] one) {

@@ -17,13 +17,13 @@ import org.superpose.core.task.ProblemShape;
 
 /**
  * Represents m features on n neurons by random +-1 codes: the active features' codes are added up,
- * and a feature is read by the inner product with its own code. There is no hidden layer and no
+ * and a feature is read by the inner product with its own code. It has neither a hidden layer nor a
  * parameter: everything is public.
  *
  * <p>Width: a random v-sparse input is read without error once n exceeds about 8 v ln(m - v) with
  * the threshold n/2, and v (sqrt(2 ln v) + sqrt(2 ln(m - v)))^2 with the best threshold; every
  * input needs about v times as much. The automatic width comes from the exact tails of the reads,
- * not from these laws. Cost: time n m, memory 2 n m bits.
+ * not from these formulas. Cost: time n m, memory 2 n m bits.
  *
  * <p>Source: Johnson and Lindenstrauss 1984; the sign codes are Achlioptas' (2003, theorem 1.1).
  */

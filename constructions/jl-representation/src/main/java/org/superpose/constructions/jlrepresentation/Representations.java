@@ -17,7 +17,10 @@ import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 
-/** What all codes share: they support the same problem, and networks without layers hold them. */
+/**
+ * What all codes have in common: they support the same problem, and networks without layers hold
+ * them.
+ */
 final class Representations {
 
   private static final int LARGEST_WIDTH = 1 << 20;
@@ -38,7 +41,7 @@ final class Representations {
   }
 
   /**
-   * Sizes by a noise law.
+   * Sizes by a noise model.
    *
    * @param errors the errors of a read at each width
    * @param bytesPerEntry the memory that an entry of the code takes, in all its copies

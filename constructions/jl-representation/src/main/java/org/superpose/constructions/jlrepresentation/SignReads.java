@@ -4,9 +4,9 @@ import org.superpose.core.design.ReadErrors;
 import org.superpose.core.task.ProblemShape;
 
 /**
- * The exact law of one read of random +-1 codes with n entries while v features are active: the
- * read of an inactive feature is a sum of n v fair signs, that of an active one is n plus a sum of
- * n (v - 1) fair signs.
+ * The exact distribution of one read of random +-1 codes with n entries while v features are
+ * active: the read of an inactive feature is a sum of n v fair signs, that of an active one is n
+ * plus a sum of n (v - 1) fair signs.
  *
  * @param shape the problem
  * @param neurons n

@@ -1,8 +1,8 @@
 package org.superpose.constructions.jlrepresentation;
 
 /**
- * The exact law of the sum S of N independent fair signs: (S + N) / 2 is binomial with chance 1/2.
- * Cost of a tail: time proportional to the square root of N at most.
+ * The exact distribution of the sum S of N independent fair signs: (S + N) / 2 is binomial with
+ * chance 1/2. Cost of a tail: time proportional to the square root of N at most.
  */
 final class SignSum {
 

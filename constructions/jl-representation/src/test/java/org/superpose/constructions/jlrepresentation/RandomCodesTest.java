@@ -82,12 +82,14 @@ class RandomCodesTest {
 
   @ParameterizedTest
   @CsvSource({"half,4,443.6", "best,64,4250", "half,16,1774.5"})
-  void automaticWidthsFollowTheFirstOrderLaw(String threshold, int sparsity, double law) {
-    // Law: 8 v ln(m - v), and v (sqrt(2 ln v) + sqrt(2 ln(m - v)))^2 at m = 2^20; THEORY 3.
+  void automaticWidthsFollowTheFirstOrderFormula(
+      String threshold, int sparsity, double distribution) {
+    // Formula: 8 v ln(m - v), and v (sqrt(2 ln v) + sqrt(2 ln(m - v)))^2 at m = 2^20; THEORY 3.
     Criterion evenOdds = new Criterion.RandomInput(0.5 / 0.6, 0.99); // sized for 0.6 of it
     Problem problem = Workbench.representation(1 << 20, sparsity);
 
-    assertThat(cutting(threshold).automatic(problem, evenOdds).neurons() / law).isBetween(0.8, 1.0);
+    assertThat(cutting(threshold).automatic(problem, evenOdds).neurons() / distribution)
+        .isBetween(0.8, 1.0);
   }
 
   @Test

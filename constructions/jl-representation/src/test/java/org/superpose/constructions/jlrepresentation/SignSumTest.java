@@ -12,7 +12,7 @@ class SignSumTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7, 16, 33, 400, 5_001})
-  void agreesWithTheBinomialLaw(int count) {
+  void agreesWithTheBinomialDistribution(int count) {
     // Oracle: commons-statistics.
     BinomialDistribution ones = BinomialDistribution.of(count, 0.5);
     for (int k = 0; k <= count; k += 1 + count / 40) {

@@ -20,7 +20,7 @@ class SparseCodesTest {
   private static final Criterion ONE_PERCENT = new Criterion.RandomInput(0.01, 0.99);
 
   @Test
-  void overlapsFollowTheHypergeometricLaw() {
+  void overlapsFollowTheHypergeometricDistribution() {
     // By hand: two pairs out of four coincide in 1 of 6 ways.
     assertThat(OverlapDistribution.errors(4, 2, 1).spurious()).isCloseTo(1 / 6.0, within(1e-12));
     // By hand: overlaps 0, 1, 2 in 1, 4, 1 of 6 ways; two of them add up to 2 or more unless

@@ -4,12 +4,13 @@ import java.util.List;
 import org.superpose.core.task.Gate;
 
 /**
- * A block of neurons on which every gate has a channel. The channel is silent when enough of the
+ * A block of neurons on which every gate has a channel. The channel is inactive when enough of the
  * gate's inputs are active, and as a rule not otherwise.
  *
- * @param inputs how many of a gate's inputs the channel attends to: the first ones
- * @param level how many of them have to be active for silence
- * @param veto whether silence switches the gate off; otherwise it is what the gate needs to be on
+ * @param inputs how many of a gate's inputs the channel is connected to: the first ones
+ * @param level how many of them have to be active for the channel to be inactive
+ * @param veto whether an inactive channel switches the gate off; otherwise the gate needs it
+ *     inactive to be on
  */
 record Bank(int inputs, int level, boolean veto) {
 
@@ -32,7 +33,7 @@ record Bank(int inputs, int level, boolean veto) {
   }
 
   /**
-   * Returns whether the gate is wrong if this channel is silent while some of its inputs are
+   * Returns whether the gate is wrong if this channel is inactive while some of its inputs are
    * active: a needed channel with too few of them, a veto on a gate that is on.
    */
   boolean isWrong(int active) {

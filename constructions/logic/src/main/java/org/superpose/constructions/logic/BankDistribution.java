@@ -7,25 +7,24 @@ import org.superpose.core.statistics.Counts;
 import org.superpose.core.task.ProblemShape;
 
 /**
- * How often a channel is silent though too few inputs of its gate are active.
+ * How often a channel is inactive though too few inputs of its gate are active.
  *
- * <p>A neuron hears all k ones of a feature's code when it attends to the feature, and otherwise
- * those that the codes of the features share with it that the neuron attends to: one each as long
- * as codes are apart. What ties the neurons of a channel together is counted apart: a code that
- * shares j ones with the codes of the gate's own inputs is heard there by every neuron of the
- * channel. Otherwise neurons count as independent, and active features beyond the first two as
- * average ones.
+ * <p>A neuron reads all k ones of a feature's code when it is connected to the feature, and
+ * otherwise those that the codes of its connected features share with it: one each as long as codes
+ * are apart. What ties the neurons of a channel together is counted apart: a code that shares j
+ * ones with the codes of the gate's own inputs is read there by every neuron of the channel.
+ * Otherwise neurons count as independent, and active features beyond the first two as average ones.
  *
  * <p>Legend: m features, v active ones, n neurons of the layer, p neurons of the bank, s of them in
  * a channel, k ones in a code.
  *
  * @param shape the sizes of the problem
- * @param bank what the channels attend to
+ * @param bank what the channels are connected to
  * @param width n
  * @param neurons p
  * @param channel s
  * @param ones k
- * @param influences how many gates attend to a feature
+ * @param influences how many gates are connected to a feature
  */
 record BankDistribution(
     ProblemShape shape,
@@ -36,58 +35,58 @@ record BankDistribution(
     int ones,
     Influences influences) {
 
-  private static final int MOST_SHARED = 2; // ones, counted apart; more count as so many
+  private static final int MOST_SHARED = 2; // ones, counted apart; more count as this many
 
-  /** Returns this law for features of other influences. */
+  /** Returns this distribution for features of other influences. */
   BankDistribution among(Influences other) {
     return new BankDistribution(shape, bank, width, neurons, channel, ones, other);
   }
 
-  /** Returns the largest number of silent neurons that a gate has from another one that is on. */
+  /** Returns the largest number of inactive neurons that a gate has from another one that is on. */
   double[] overlaps() {
     return BalancedPacking.shared(shape.outputs(), channel, neurons);
   }
 
   /**
-   * Returns the probability that a channel is silent, as a function of the influence of one other
+   * Returns the probability that a channel is inactive, as a function of the influence of one other
    * active feature.
    *
-   * @param active how many of the gate's attended inputs are active, fewer than the level
-   * @param overlap how many neurons of the channel are silent anyway
+   * @param active how many of the gate's connected inputs are active, fewer than the level
+   * @param overlap how many neurons of the channel are inactive anyway
    */
-  DoubleUnaryOperator silent(int active, int overlap) {
+  DoubleUnaryOperator inactive(int active, int overlap) {
     int needed = (bank.level() - active) * ones;
     int others = shape.sparsity() - active;
     if (others < 1) {
       return _ -> 0;
     }
-    double average = influences.mean(this::attends);
+    double average = influences.mean(this::connection);
     double[][] byChance = byChance(average);
     double[] shared = sharedOnes();
     double[][] beside = beside(others, byChance, average, shared, needed);
     int cases = MOST_SHARED + 1; // by what the other feature shares, and by what a second one does
     double[] weights = new double[cases * cases];
-    double[] attending = new double[cases * cases]; // P(a neuron hears enough), if it attends
+    double[] connected = new double[cases * cases]; // P(a pre-activation is enough), if connected
     double[] chancing = new double[cases * cases];
     for (int at = 0; at < weights.length; at++) {
       double[] second = beside[at / cases];
       weights[at] = shared[at % cases] * (others > 1 ? shared[at / cases] : at < cases ? 1 : 0);
-      attending[at] = Counts.sumCapped(Counts.always(ones), second, needed)[needed];
+      connected[at] = Counts.sumCapped(Counts.always(ones), second, needed)[needed];
       chancing[at] = Counts.sumCapped(byChance[at % cases], second, needed)[needed];
     }
     int free = Math.max(0, channel - overlap);
     return influence -> {
-      double attends = attends(influence);
-      double silent = 0;
+      double connection = connection(influence);
+      double inactive = 0;
       for (int at = 0; at < weights.length; at++) {
-        double hears = attends * attending[at] + (1 - attends) * chancing[at];
-        silent += weights[at] * Math.pow(hears, free);
+        double reached = connection * connected[at] + (1 - connection) * chancing[at];
+        inactive += weights[at] * Math.pow(reached, free);
       }
-      return silent;
+      return inactive;
     };
   }
 
-  /** The ones heard of all active features but the first, by what a second one shares. */
+  /** The pre-activation from all active features but the first, by what a second one shares. */
   private double[][] beside(
       int others, double[][] byChance, double average, double[] shared, int needed) {
     double[][] second = new double[byChance.length][];
@@ -101,12 +100,14 @@ record BankDistribution(
     return second;
   }
 
-  /** The ones heard of all active features but two, and never more than needed. */
-  private static double[] rest(int features, double[][] heard, double[] shared, int needed) {
+  /** The pre-activation from all active features but two, capped at what is needed. */
+  private static double[] rest(
+      int features, double[][] preActivation, double[] shared, int needed) {
     double sharing = 1 - shared[0];
     double[] sharers =
-        Counts.mix(sharing > 0 ? shared[1] / sharing : 0, heard[1], heard[MOST_SHARED]);
-    double[] average = Counts.mix(shared[0], heard[0], sharers);
+        Counts.mix(
+            sharing > 0 ? shared[1] / sharing : 0, preActivation[1], preActivation[MOST_SHARED]);
+    double[] average = Counts.mix(shared[0], preActivation[0], sharers);
     double[] rest = {1};
     for (int i = 0; i < features; i++) {
       rest = Counts.sumCapped(rest, average, needed);
@@ -114,36 +115,39 @@ record BankDistribution(
     return rest;
   }
 
-  /** The ones heard of a feature without attending, by how many it shares with the gate's own. */
-  private double[][] byChance(double attends) {
-    double attended = Math.max(0, shape.features() * attends - bank.inputs()); // by a neuron
-    double[][] laws = new double[MOST_SHARED + 1][];
+  /**
+   * The pre-activation from a feature that is not connected, by how many ones it shares with the
+   * gate's own.
+   */
+  private double[][] byChance(double connection) {
+    double connected = Math.max(0, shape.features() * connection - bank.inputs()); // by a neuron
+    double[][] distributions = new double[MOST_SHARED + 1][];
     for (int j = 0; j <= MOST_SHARED; j++) {
       int shared = Math.min(j, ones);
-      laws[j] = Counts.sum(Counts.always(shared), ofOthers(attended, ones - shared));
+      distributions[j] = Counts.sum(Counts.always(shared), ofOthers(connected, ones - shared));
     }
-    return laws;
+    return distributions;
   }
 
-  /** How many of some ones of a code are among those of so many others. */
+  /** How many of some ones of a code are among those of a number of others. */
   private double[] ofOthers(double codes, int part) {
     return BalancedPacking.canPack(shape.features(), ones, width)
         ? BalancedPacking.coverage(codes, part, ones, width)
         : Counts.binomial(part, 1 - Math.pow(1 - (double) ones / width, codes));
   }
 
-  /** P(a given neuron attends to a feature). */
-  private double attends(double influence) {
+  /** P(a given neuron is connected to a feature). */
+  private double connection(double influence) {
     return 1 - Math.pow(1 - (double) channel / neurons, influence);
   }
 
   /** The number of ones that a code shares with those of the gate's inputs. */
   private double[] sharedOnes() {
     double[] withOne = BalancedPacking.shared(shape.features(), ones, width);
-    double[] law = Counts.sumCapped(Counts.always(0), new double[] {1}, MOST_SHARED);
+    double[] distribution = Counts.sumCapped(Counts.always(0), new double[] {1}, MOST_SHARED);
     for (int input = 0; input < bank.inputs(); input++) {
-      law = Counts.sumCapped(law, withOne, MOST_SHARED);
+      distribution = Counts.sumCapped(distribution, withOne, MOST_SHARED);
     }
-    return law;
+    return distribution;
   }
 }

@@ -7,10 +7,11 @@ import org.superpose.core.statistics.Counts;
 /**
  * How noise passes through a chain of stages.
  *
- * <p>In every stage a neuron is wrongly on when it hears as much as two codes though it hears no
- * gate of its own: of active gates of the stage before, of which it attends to some and hears
- * others in part, and of neurons that are wrongly on there. Each stage cuts at a whole sum, so what
- * is wrongly on in one stage ({@code noise}) depends on the one before only weakly, and settles.
+ * <p>In every stage a neuron is wrongly on when its pre-activation reaches two codes though no gate
+ * of its own is on: from active gates of the stage before, to some of which it is connected while
+ * it reads others in part, and from neurons that are wrongly on there. Each stage cuts at a whole
+ * sum, so what is wrongly on in one stage ({@code noise}) depends on the one before only weakly,
+ * and settles.
  *
  * <p>The weak place is a front: a gate with one input on needs only one code more. If some neurons
  * of its channel are wrongly on, a gate of the next stage that has it for one input, and a gate
@@ -24,18 +25,23 @@ import org.superpose.core.statistics.Counts;
  * @param channel s
  * @param ones k
  * @param gates of each stage, the features first, {@code [stages + 1]}
- * @param tolerance the loudness below which a channel counts as silent at the readout
+ * @param tolerance the sum below which a channel counts as inactive at the readout
  * @param influence how many gates of the first stage active features have, besides a gate's own
  */
 record ChainDistribution(
     int width, int channel, int ones, int[] gates, double tolerance, double influence) {
 
-  /** Returns the law where active features have as many gates as a feature has on average. */
+  /**
+   * Returns the distribution where active features have as many gates as a feature has on average.
+   */
   static ChainDistribution even(int width, int channel, int ones, int[] gates, double tolerance) {
     return new ChainDistribution(width, channel, ones, gates, tolerance, 2.0 * gates[1] / gates[0]);
   }
 
-  /** Returns this law where active features, besides a gate's own, have so many gates. */
+  /**
+   * Returns this distribution where active features have the given number of gates besides a gate's
+   * own.
+   */
   ChainDistribution among(double other) {
     return new ChainDistribution(width, channel, ones, gates, tolerance, other);
   }
@@ -53,36 +59,39 @@ record ChainDistribution(
   double[] noise(int[] active) {
     double[] noise = new double[stages() + 1];
     for (int stage = 1; stage <= stages(); stage++) {
-      double[] heard = heard(stage, active[stage - 1], noise[stage - 1]);
-      noise[stage] = heard[heard.length - 1];
+      double[] preActivation = preActivation(stage, active[stage - 1], noise[stage - 1]);
+      noise[stage] = preActivation[preActivation.length - 1];
     }
     return noise;
   }
 
   /**
-   * Returns the law of the number of neurons that are on in the channel of a gate with one input
-   * on, at the last stage but one, after gates with one input on in all stages before.
+   * Returns the distribution of the number of neurons that are on in the channel of a gate with one
+   * input on, at the last stage but one, after gates with one input on in all stages before.
    *
    * @param active as above
    */
   double[] front(int[] active) {
     double[] noise = noise(active);
-    double[] law = {1}; // a feature that is off
+    double[] distribution = {1}; // a feature that is off
     for (int stage = 1; stage < stages(); stage++) {
       int others = Math.max(0, active[stage - 1] - 1);
-      double[] heard = heard(stage, others, noise[stage - 1]);
-      double[] helped = Counts.sum(law, shared(stage, others)); // ones that all neurons hear
+      double[] preActivation = preActivation(stage, others, noise[stage - 1]);
+      double[] helped =
+          Counts.sum(distribution, shared(stage, others)); // ones that all neurons read
       double[] next = new double[channel + 1];
       for (int help = 0; help < helped.length; help++) {
         int needed = Math.max(0, code(stage) - help);
-        double[] on = Counts.binomial(channel, Arrays.stream(heard, needed, heard.length).sum());
+        double[] on =
+            Counts.binomial(
+                channel, Arrays.stream(preActivation, needed, preActivation.length).sum());
         for (int neurons = 0; neurons <= channel; neurons++) {
           next[neurons] += helped[help] * on[neurons];
         }
       }
-      law = next;
+      distribution = next;
     }
-    return law;
+    return distribution;
   }
 
   /**
@@ -96,27 +105,27 @@ record ChainDistribution(
     int on = active[last - 1];
     double halfOn = Math.min(gates[last], on * degree(last)); // gates with one input on
     double[] front = on > 0 ? front(active) : new double[] {1};
-    return halfOn * silent(1, front, Math.max(0, on - 1), noise)
-        + (gates[last] - halfOn) * silent(0, new double[] {1}, on, noise);
+    return halfOn * inactive(1, front, Math.max(0, on - 1), noise)
+        + (gates[last] - halfOn) * inactive(0, new double[] {1}, on, noise);
   }
 
   /**
-   * P(a channel of the last stage counts as silent), from what each of its neurons misses.
+   * P(a channel of the last stage counts as inactive), from what each of its neurons misses.
    *
    * @param inputs how many inputs are on, 0 or 1
-   * @param front the law of how many ones of the other input's code are on
+   * @param front the distribution of how many ones of the other input's code are on
    * @param others how many other gates of the stage before are on
    */
-  private double silent(int inputs, double[] front, int others, double noise) {
-    double[] heard = heard(stages(), others, noise);
+  private double inactive(int inputs, double[] front, int others, double noise) {
+    double[] preActivation = preActivation(stages(), others, noise);
     double[] helped = Counts.sum(front, shared(stages(), others));
-    int limit = (int) Math.ceil(tolerance); // the least loudness that is not silent
+    int limit = (int) Math.ceil(tolerance); // the least sum that is not inactive
     double probability = 0;
     for (int help = 0; help < helped.length; help++) {
       long needed = (2L - inputs) * code(stages()) - help;
       double[] missing = new double[limit + 1];
-      for (int z = 0; z < heard.length; z++) {
-        missing[Math.clamp(needed - z, 0, limit)] += heard[z];
+      for (int z = 0; z < preActivation.length; z++) {
+        missing[Math.clamp(needed - z, 0, limit)] += preActivation[z];
       }
       double[] loudness = {1};
       for (int neuron = 0; neuron < channel; neuron++) {
@@ -137,24 +146,30 @@ record ChainDistribution(
     return shared;
   }
 
-  /** The law of what a neuron hears of some active codes and of noise, up to two codes. */
-  private double[] heard(int stage, int active, double noise) {
+  /**
+   * The distribution of a pre-activation from some active codes and from noise, up to two codes.
+   */
+  private double[] preActivation(int stage, int active, double noise) {
     int code = code(stage);
-    double attended = Math.max(0, gates[stage - 1] * attends(degree(stage)) - 2);
-    double attends = attends(stage == 1 ? influence : degree(stage));
+    double connected = Math.max(0, gates[stage - 1] * connection(degree(stage)) - 2);
+    double connection = connection(stage == 1 ? influence : degree(stage));
     double[] one =
         Counts.mix(
-            attends, Counts.always(code), BalancedPacking.coverage(attended, code, code, width));
-    double density = 1 - Math.pow(1 - (double) code / width, attended);
-    double[] heard = poisson(noise * width * density, 2 * code);
+            connection,
+            Counts.always(code),
+            BalancedPacking.coverage(connected, code, code, width));
+    double density = 1 - Math.pow(1 - (double) code / width, connected);
+    double[] preActivation = poisson(noise * width * density, 2 * code);
     for (int i = 0; i < active; i++) {
-      heard = Counts.sumCapped(heard, one, 2 * code);
+      preActivation = Counts.sumCapped(preActivation, one, 2 * code);
     }
-    return heard;
+    return preActivation;
   }
 
-  /** P(a given neuron attends to a gate of the stage before) by how many gates have that one. */
-  private double attends(double degree) {
+  /**
+   * P(a given neuron is connected to a gate of the stage before) by how many gates have that one.
+   */
+  private double connection(double degree) {
     return 1 - Math.pow(1 - (double) channel / width, degree);
   }
 
@@ -168,15 +183,15 @@ record ChainDistribution(
   }
 
   private static double[] poisson(double mean, int cap) {
-    double[] law = new double[cap + 1];
+    double[] distribution = new double[cap + 1];
     double left = 1;
     double term = Math.exp(-mean);
     for (int i = 0; i < cap; i++) {
-      law[i] = term;
+      distribution[i] = term;
       left -= term;
       term *= mean / (i + 1);
     }
-    law[cap] = Math.max(0, left);
-    return law;
+    distribution[cap] = Math.max(0, left);
+    return distribution;
   }
 }

@@ -32,19 +32,19 @@ import org.superpose.core.task.Problem;
  * AND of many inputs as a chain of pairwise stages, all in superposition on the same number of
  * neurons: the channels of one stage are the codes that the next one reads.
  *
- * <p>Each stage ({@link Stages}) is a layer of silent channels, as in {@link SilentChannels}: a
- * neuron gives what it misses of two codes. Between stages stands a layer that gives ReLU(1 - h): 1
- * where a neuron is silent and 0 where it is loud, however loud. So every stage hands on exact
- * zeros and ones, whatever noise it got: a gate that is on is on in all its neurons, always, and a
- * neuron is wrongly on only when noise adds up to a whole code or more. That is the cut between
- * stages; error does not add up with depth ({@link ChainDistribution}), and since stages towards
- * the end have fewer gates on, it falls.
+ * <p>Each stage ({@link Stages}) is a layer of channels that are inactive for gates that are on, as
+ * in {@link SilentChannels}: a neuron gives what it misses of two codes. Between stages stands a
+ * layer that gives ReLU(1 - h): 1 where a neuron is inactive and 0 where it is active, however
+ * large its value. So every stage passes on exact zeros and ones, whatever noise it got: a gate
+ * that is on is on in all its neurons, always, and a neuron is wrongly on only when noise adds up
+ * to a whole code or more. That is the cut between stages; error does not add up with depth ({@link
+ * ChainDistribution}), and since stages towards the end have fewer gates on, it falls.
  *
  * <p>The channels of all stages but the last, which is read, are part of the weights. So those of
  * two gates that meet in the next stage are kept apart ({@link Separation}).
  *
- * <p>With a {@code margin} above 1/2 the last channels are read at that distance from silence, and
- * the width is chosen so that the channels of gates that are off are as far beyond it.
+ * <p>With a {@code margin} above 1/2 the last channels are read at that distance from 0, and the
+ * width is chosen so that the channels of gates that are off are as far beyond it.
  *
  * <p>Depth: 2 T - 1 layers for T stages, that is for gates of T + 1 inputs. Width: that of the
  * stage with most active gates, the first. Bits: n^2 for each layer. Cost: time and memory O(T n^2
@@ -68,7 +68,7 @@ public final class ChainedChannels implements Construction {
   private static final int SMALLEST_CHOICE = 3;
   private static final int NEURONS_PER_OUTPUT = 4;
   private static final int SMALL_NETWORK = 1024;
-  private static final int LARGEST_WIDTH = 65_536; // of a deck
+  private static final int LARGEST_WIDTH = 65_536; // of a packing
 
   /** Makes the construction. */
   public ChainedChannels() {}
@@ -104,7 +104,9 @@ public final class ChainedChannels implements Construction {
             ? request.neurons()
             : WidthSearch.smallest(
                 limit,
-                n -> n >= fewest && meets(law(problem, stages, n, options), stages, request));
+                n ->
+                    n >= fewest
+                        && meets(distribution(problem, stages, n, options), stages, request));
     if (width.isEmpty()) {
       return new Sizing.Unsupported(
           "no width up to %s is predicted to meet %s".formatted(limit, request.criterion()));
@@ -115,12 +117,12 @@ public final class ChainedChannels implements Construction {
           "%s neurons cannot hold the channels and codes: from %s to %s can"
               .formatted(neurons, fewest, LARGEST_WIDTH));
     }
-    ChainDistribution law = law(problem, stages, neurons, options);
+    ChainDistribution distribution = distribution(problem, stages, neurons, options);
     return new Sizing.Sized(
         neurons,
         OptionalDouble.of(
-            -Math.expm1(-wrongOutputs(law, problem, stages, scattered(problem, stages)))),
-        bytes(law));
+            -Math.expm1(-wrongOutputs(distribution, problem, stages, scattered(problem, stages)))),
+        bytes(distribution));
   }
 
   private static Optional<String> unsupported(Problem problem) {
@@ -131,7 +133,7 @@ public final class ChainedChannels implements Construction {
     for (int output = 0; output < problem.outputs(); output++) {
       if (problem.arity(output) != arity || arity < 2) {
         return Optional.of(
-            "computes gates of equally many inputs, two or more; output 0 has %s, output %s has %s"
+            "computes gates with the same number of inputs, two or more; output 0 has %s, output %s has %s"
                 .formatted(arity, output, problem.arity(output)));
       }
     }
@@ -144,11 +146,11 @@ public final class ChainedChannels implements Construction {
   }
 
   /**
-   * Returns the law of a problem's own stages, with the channels and codes that are best for a
-   * chain in which every stage has as many gates as there are outputs: a choice by sizes alone, as
-   * the public parts must be.
+   * Returns the distribution for a problem's own stages, with the channels and codes that are best
+   * for a chain whose stages all have one gate for each output: a choice by sizes alone, as the
+   * public parts must be.
    */
-  private static ChainDistribution law(
+  private static ChainDistribution distribution(
       Problem problem, Stages stages, int width, Settings options) {
     int[] nominal = new int[stages.count() + 1];
     Arrays.fill(nominal, problem.outputs());
@@ -165,16 +167,17 @@ public final class ChainedChannels implements Construction {
 
   /**
    * Returns the expected number of wrong outputs, active features drawn with their own influence:
-   * one that has many gates is attended on so many neurons that few gates are safe from it, but for
-   * its own.
+   * one that has many gates is connected to a large part of the neurons, so that few gates but its
+   * own are safe from it.
    */
   private static double wrongOutputs(
-      ChainDistribution law, Problem problem, Stages stages, int[] active) {
+      ChainDistribution distribution, Problem problem, Stages stages, int[] active) {
     int[][] first = stages.pairs().getFirst();
     return Influences.of(problem.features(), first)
         .mean(
             influence ->
-                (1 - influence / first.length) * law.among(influence).wrongOutputs(active));
+                (1 - influence / first.length)
+                    * distribution.among(influence).wrongOutputs(active));
   }
 
   private static Stream<ChainDistribution> designs(int width, int[] gates, Settings options) {
@@ -211,9 +214,9 @@ public final class ChainedChannels implements Construction {
   }
 
   /** Whether a chain may be expected to meet the criterion, were all active features in one run. */
-  private static boolean meets(ChainDistribution law, Stages stages, SizeRequest request) {
+  private static boolean meets(ChainDistribution distribution, Stages stages, SizeRequest request) {
     Problem problem = request.problem();
-    double wrong = wrongOutputs(law, problem, stages, together(problem, stages));
+    double wrong = wrongOutputs(distribution, problem, stages, together(problem, stages));
     double wrongInputs = wrong * sets(problem.features(), problem.sparsity());
     return new PredictedErrors(wrongInputs, wrong, wrong).meet(request.criterion());
   }
@@ -227,10 +230,10 @@ public final class ChainedChannels implements Construction {
   }
 
   /** The memory of codes and channels, and of W in each layer while it is filled. */
-  private static long bytes(ChainDistribution law) {
-    long gates = IntStream.of(law.gates()).asLongStream().sum();
-    return 60L * gates * Math.max(law.channel(), law.ones())
-        + 10L * law.stages() * law.width() * law.width();
+  private static long bytes(ChainDistribution distribution) {
+    long gates = IntStream.of(distribution.gates()).asLongStream().sum();
+    return 60L * gates * Math.max(distribution.channel(), distribution.ones())
+        + 10L * distribution.stages() * distribution.width() * distribution.width();
   }
 
   @Override
@@ -238,13 +241,14 @@ public final class ChainedChannels implements Construction {
     Problem problem = request.problem();
     int width = request.neurons();
     Stages stages = Stages.of(problem);
-    ChainDistribution law = law(problem, stages, width, request.options());
-    int[][] inputs = deal(request, "codes", problem.features(), law.ones());
+    ChainDistribution distribution = distribution(problem, stages, width, request.options());
+    int[][] inputs = assign(request, "codes", problem.features(), distribution.ones());
     int[][] codes = inputs;
     List<Layer> layers = new ArrayList<>();
     for (int stage = 1; stage <= stages.count(); stage++) {
       int[][] pairs = stages.pairs().get(stage - 1);
-      int[][] channels = deal(request, "channels of stage " + stage, pairs.length, law.channel());
+      int[][] channels =
+          assign(request, "channels of stage " + stage, pairs.length, distribution.channel());
       if (stage < stages.count()) {
         channels =
             Separation.separate(
@@ -254,27 +258,27 @@ public final class ChainedChannels implements Construction {
                 request.seed().derive("separation of stage " + stage).stream());
       }
       if (stage > 1) {
-        layers.add(Silence.cut(width));
+        layers.add(ChannelLayers.cut(width));
       }
-      BitSet[] rows = Silence.rows(pairs, 2, codes, channels, width);
+      BitSet[] rows = ChannelLayers.rows(pairs, 2, codes, channels, width);
       long level = 2L * codes[0].length;
       layers.add(
           stage == 1
-              ? new Layer(Silence.weights(rows), DenseMatrix.constantColumn(width, level))
-              : Silence.missing(rows, level));
+              ? new Layer(ChannelLayers.weights(rows), DenseMatrix.constantColumn(width, level))
+              : ChannelLayers.missing(rows, level));
       codes = channels;
     }
     return new Network(
-        Silence.encoder(inputs, width),
+        ChannelLayers.encoder(inputs, width),
         new Origin.Public(),
         layers,
-        Silence.readout(codes, width),
+        ChannelLayers.readout(codes, width),
         DenseMatrix.uniformColumn(problem.outputs(), -request.options().real(MARGIN.name())),
         new Origin.Public());
   }
 
-  private static int[][] deal(BuildRequest request, String purpose, int hands, int size) {
-    return BalancedPacking.dealApart(
-        hands, size, request.neurons(), request.seed().derive(purpose).stream());
+  private static int[][] assign(BuildRequest request, String purpose, int sets, int size) {
+    return BalancedPacking.assignApart(
+        sets, size, request.neurons(), request.seed().derive(purpose).stream());
   }
 }

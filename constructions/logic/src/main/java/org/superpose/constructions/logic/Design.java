@@ -27,7 +27,11 @@ record Design(ProblemShape shape, int arity, int ones, List<BankDistribution> ba
         shape,
         arity,
         ones,
-        banks.stream().map(law -> law.among(Influences.of(problem, law.bank().inputs()))).toList());
+        banks.stream()
+            .map(
+                distribution ->
+                    distribution.among(Influences.of(problem, distribution.bank().inputs())))
+            .toList());
   }
 
   /** Returns the expected wrong outputs of an input of v features, drawn uniformly. */
@@ -47,18 +51,21 @@ record Design(ProblemShape shape, int arity, int ones, List<BankDistribution> ba
     return banks.stream().mapToDouble(part).sum();
   }
 
-  private double uniform(BankDistribution law) {
+  private double uniform(BankDistribution distribution) {
     double outputs = 0;
-    for (int active = 0; active <= law.bank().inputs(); active++) {
-      double chance = law.bank().isWrong(active) ? chance(law.bank(), active) : 0;
+    for (int active = 0; active <= distribution.bank().inputs(); active++) {
+      double chance = distribution.bank().isWrong(active) ? chance(distribution.bank(), active) : 0;
       if (chance > 0) {
-        outputs += chance * law.influences().mean(law.silent(active, 0));
+        outputs += chance * distribution.influences().mean(distribution.inactive(active, 0));
       }
     }
     return shape.outputs() * outputs;
   }
 
-  /** The chance that so many inputs of a bank are active; for a veto, that the gate is on too. */
+  /**
+   * The chance that a given number of a bank's inputs are active; for a veto, that the gate is on
+   * too.
+   */
   private double chance(Bank bank, int active) {
     if (!bank.veto()) {
       return sets(bank.inputs(), active) * chanceOf(bank.inputs(), active);
@@ -81,35 +88,38 @@ record Design(ProblemShape shape, int arity, int ones, List<BankDistribution> ba
   }
 
   /** The wrong outputs when a feature of largest influence is active. */
-  private double hub(BankDistribution law) {
-    double influence = law.influences().meanOverHubs(d -> d);
-    double mean = law.influences().mean();
-    return wrong(law, 1, 0, influence, mean) + wrong(law, 0, 0, shape.outputs(), influence);
+  private double hub(BankDistribution distribution) {
+    double influence = distribution.influences().meanOverHubs(d -> d);
+    double mean = distribution.influences().mean();
+    return wrong(distribution, 1, 0, influence, mean)
+        + wrong(distribution, 0, 0, shape.outputs(), influence);
   }
 
   /** The wrong outputs when all inputs of a random gate are active. */
-  private double gateOn(BankDistribution law) {
+  private double gateOn(BankDistribution distribution) {
     if (shape.sparsity() < arity) {
       return 0;
     }
-    double influence = law.influences().mean() == 0 ? 0 : law.influences().meanOverGates();
+    double influence =
+        distribution.influences().mean() == 0 ? 0 : distribution.influences().meanOverGates();
     double neighbours = arity * Math.max(0, influence - 1);
-    double[] overlaps = law.bank().level() > 1 ? law.overlaps() : new double[] {1};
+    double[] overlaps =
+        distribution.bank().level() > 1 ? distribution.overlaps() : new double[] {1};
     double outputs = 0;
     for (int overlap = 0; overlap < overlaps.length; overlap++) {
       outputs +=
           overlaps[overlap]
-              * (wrong(law, 1, overlap, neighbours, influence)
-                  + wrong(law, 0, overlap, shape.outputs(), influence));
+              * (wrong(distribution, 1, overlap, neighbours, influence)
+                  + wrong(distribution, 0, overlap, shape.outputs(), influence));
     }
     return outputs;
   }
 
-  /** How many of some gates are wrong that have so many active inputs. */
+  /** How many of some gates with a given number of active inputs are wrong. */
   private static double wrong(
-      BankDistribution law, int active, int overlap, double gates, double influence) {
-    return law.bank().isWrong(active)
-        ? gates * law.silent(active, overlap).applyAsDouble(influence)
+      BankDistribution distribution, int active, int overlap, double gates, double influence) {
+    return distribution.bank().isWrong(active)
+        ? gates * distribution.inactive(active, overlap).applyAsDouble(influence)
         : 0;
   }
 

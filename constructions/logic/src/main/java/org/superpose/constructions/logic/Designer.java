@@ -19,8 +19,8 @@ import org.superpose.core.task.ProblemShape;
  * @param shape the sizes of the problem
  * @param arity the inputs of every gate
  * @param banks what the gates need
- * @param channel the asked neurons of a channel, or empty
- * @param ones the asked ones of a code, or empty
+ * @param channel the requested neurons of a channel, or empty
+ * @param ones the requested ones of a code, or empty
  */
 record Designer(
     ProblemShape shape, int arity, List<Bank> banks, OptionalInt channel, OptionalInt ones) {
@@ -55,7 +55,7 @@ record Designer(
     return new PredictedErrors(design.wrongInputs(), -Math.expm1(-worst), worst).meet(criterion);
   }
 
-  /** The ways to share the neurons out among the banks. */
+  /** The ways to divide the neurons among the banks. */
   private Stream<int[]> splits(int width) {
     int least = channel.orElse(1);
     return banks.size() == 1
@@ -72,15 +72,17 @@ record Designer(
         arity,
         k,
         IntStream.range(0, split.length)
-            .mapToObj(i -> bestLaw(banks.get(i), width, split[i], k))
+            .mapToObj(i -> bestDistribution(banks.get(i), width, split[i], k))
             .toList());
   }
 
-  private BankDistribution bestLaw(Bank bank, int width, int neurons, int k) {
+  private BankDistribution bestDistribution(Bank bank, int width, int neurons, int k) {
     Influences uniform = Influences.uniform(shape, bank.inputs());
     return choices(channel, 2, neurons)
         .mapToObj(s -> new BankDistribution(shape, bank, width, neurons, s, k, uniform))
-        .min(Comparator.comparingDouble(law -> new Design(shape, arity, k, List.of(law)).uniform()))
+        .min(
+            Comparator.comparingDouble(
+                distribution -> new Design(shape, arity, k, List.of(distribution)).uniform()))
         .orElseThrow();
   }
 

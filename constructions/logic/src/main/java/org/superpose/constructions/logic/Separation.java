@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import org.superpose.core.random.RandomStream;
 
 /**
- * Keeps the channels of two gates apart that are the inputs of one gate of the next stage. What a
- * stage hands on are zeros and ones, so a neuron of both channels would be heard once instead of
- * twice, and the gate missed.
+ * Keeps the channels of two gates apart that are the inputs of one gate of the next stage. A stage
+ * passes on zeros and ones, so a neuron of both channels would be read once instead of twice, and
+ * the gate missed.
  */
 final class Separation {
 

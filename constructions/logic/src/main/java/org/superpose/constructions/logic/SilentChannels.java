@@ -25,40 +25,40 @@ import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Problem;
 
 /**
- * AND, OR, AND-NOT and XOR by channels that fall silent: one hidden layer of one-bit weights, all
- * whole numbers, public encoder and readout.
+ * AND, OR, AND-NOT and XOR by channels that become inactive: one hidden layer of one-bit weights,
+ * all whole numbers, public encoder and readout.
  *
  * <p>Every feature has a public sparse code of k positions among n, which the encoder writes as -1;
  * every gate has a public channel of s neurons. Row r of W is the OR of the codes of the features
- * that neuron r attends to, and its bias is L k: the neuron gives ReLU(L k - what it hears), which
- * is 0 when it hears L features completely, and stays 0 whatever else is active. So a channel sums
- * to 0 if, and only if, every neuron of it hears enough: no neuron can stand in for another, for
- * any number v of active features, where neurons that fire when they hear enough (bias -(L k - 1))
- * would have to be doubled to be cut at 1.
+ * that neuron r is connected to, and its bias is L k: the neuron gives ReLU(L k - h), h the ones
+ * that it reads, which is 0 when it reads L features completely, and stays 0 whatever else is
+ * active. So a channel sums to 0 if, and only if, every neuron of it reads enough: no neuron can
+ * stand in for another, for any number v of active features, where neurons that fire when they read
+ * enough (bias -(L k - 1)) would have to be doubled to be cut at 1.
  *
  * <ul>
- *   <li>AND of any number j of inputs: channels at L = j; on when the channel is silent.
- *   <li>OR, and a single input: channels at L = 1; on when the channel is silent.
- *   <li>AND-NOT: a channel at L = 1 that attends to the first input, and another one at L = 2 that
- *       attends to all; on when the first is silent and the second is not.
- *   <li>XOR of two inputs: the same with both channels attending to both inputs.
+ *   <li>AND of any number j of inputs: channels at L = j; on when the channel is inactive.
+ *   <li>OR, and a single input: channels at L = 1; on when the channel is inactive.
+ *   <li>AND-NOT: a channel at L = 1 that is connected to the first input, and another one at L = 2
+ *       that is connected to all; on when the first is inactive and the second is not.
+ *   <li>XOR of two inputs: the same with both channels connected to both inputs.
  * </ul>
  *
  * <p>With two channels the score is the sum of the second less M times the sum of the first, M
  * above anything that the second can sum to. XOR of more inputs would need a channel for each
  * number of active ones and is unsupported.
  *
- * <p>Right inputs are never missed by a single channel; what goes wrong is a channel that is silent
- * by chance ({@link BankDistribution}). Width: n^2 grows as j m' s k / (-ln(1 - rho)), rho the
- * density of W, with s and k of order log m'; AND tolerates rho near 1/2, while OR has to tell one
- * feature heard in full from v heard in part, P ~ (4 rho (1 - rho))^k for v = 2, and wants rho near
- * 1/8.
+ * <p>Right inputs are never missed by a single channel; what goes wrong is a channel that is
+ * inactive by chance ({@link BankDistribution}). Width: n^2 grows as j m' s k / (-ln(1 - rho)), rho
+ * the density of W, with s and k of order log m'; AND tolerates rho near 1/2, while OR has to tell
+ * one feature read in full from v read in part, P ~ (4 rho (1 - rho))^k for v = 2, and wants rho
+ * near 1/8.
  *
- * <p>Cost: time and memory O(n^2 + m' s n / 64 + m k), and n^2 / 2 bits for each deck.
+ * <p>Cost: time and memory O(n^2 + m' s n / 64 + m k), and n^2 / 2 bits for each packing.
  *
  * <p>Source: the output channels of Adler and Shavit, arXiv 2409.15318, for other gates; clipped
- * weights as in Willshaw, Buneman and Longuet-Higgins 1969. Deviations: sparse binary codes;
- * silence as the sign that a gate is on, which needs no second neuron to cut sums.
+ * weights as in Willshaw, Buneman and Longuet-Higgins 1969. Deviations: sparse binary codes; an
+ * inactive channel as the sign that a gate is on, which needs no second neuron to cut sums.
  */
 public final class SilentChannels implements Construction {
 
@@ -68,7 +68,7 @@ public final class SilentChannels implements Construction {
       Parameter.integer("ones", 1, 64, "ones per code word; left out: chosen for the width");
   private static final int NEURONS_PER_OUTPUT = 4;
   private static final int SMALL_NETWORK = 1024;
-  private static final int LARGEST_WIDTH = 65_536; // of a deck
+  private static final int LARGEST_WIDTH = 65_536; // of a packing
 
   /** Makes the construction. */
   public SilentChannels() {}
@@ -77,8 +77,8 @@ public final class SilentChannels implements Construction {
   public Description describe() {
     return new Description(
         "silent-channels",
-        "AND, OR, AND-NOT and XOR on public channels that are silent when they hear their inputs,"
-            + " one-bit weights.",
+        "AND, OR, AND-NOT and XOR on public channels that are inactive when their inputs are"
+            + " active, one-bit weights.",
         List.of(CHANNEL, ONES),
         List.of(
             "Adler and Shavit, On the Complexity of Neural Computation in Superposition,"
@@ -125,7 +125,7 @@ public final class SilentChannels implements Construction {
     for (int output = 1; output < problem.outputs(); output++) {
       if (problem.arity(output) != arity) {
         return Optional.of(
-            "computes gates of equally many inputs, output 0 has %s and output %s has %s"
+            "computes gates with the same number of inputs; output 0 has %s and output %s has %s"
                 .formatted(arity, output, problem.arity(output)));
       }
     }
@@ -144,7 +144,7 @@ public final class SilentChannels implements Construction {
         options.findInteger(ONES.name()));
   }
 
-  /** The memory of codes, channels, W twice (while it is filled), decks and thresholds. */
+  /** The memory of codes, channels, W twice (while it is filled), packings and thresholds. */
   private static long bytes(Design design, long width) {
     long channels = design.banks().stream().mapToLong(BankDistribution::channel).sum();
     return 20L * design.shape().features() * design.ones()
@@ -159,11 +159,11 @@ public final class SilentChannels implements Construction {
     int width = request.neurons();
     Design design = designer(problem, request.options()).best(width);
     int[][] codes =
-        BalancedPacking.dealApart(
+        BalancedPacking.assignApart(
             problem.features(), design.ones(), width, request.seed().derive("codes").stream());
     List<int[][]> channels = channels(design, problem.outputs(), request.seed());
     return new Network(
-        Silence.encoder(codes, width),
+        ChannelLayers.encoder(codes, width),
         new Origin.Public(),
         List.of(layer(problem, design, codes, channels, width)),
         readout(design, channels, width),
@@ -177,16 +177,16 @@ public final class SilentChannels implements Construction {
     int start = 0;
     for (BankDistribution bank : design.banks()) {
       int first = start;
-      int[][] dealt =
-          BalancedPacking.dealApart(
+      int[][] assigned =
+          BalancedPacking.assignApart(
               outputs,
               bank.channel(),
               bank.neurons(),
               seed.derive("channels", channels.size()).stream());
-      for (int[] channel : dealt) {
+      for (int[] channel : assigned) {
         Arrays.setAll(channel, i -> channel[i] + first);
       }
-      channels.add(dealt);
+      channels.add(assigned);
       start += bank.neurons();
     }
     return channels;
@@ -200,24 +200,26 @@ public final class SilentChannels implements Construction {
     double[] bias = new double[width];
     int start = 0;
     for (int at = 0; at < channels.size(); at++) {
-      BankDistribution law = design.banks().get(at);
-      BitSet[] all = Silence.rows(gates, law.bank().inputs(), codes, channels.get(at), width);
-      int end = start + law.neurons();
-      System.arraycopy(all, start, rows, start, law.neurons());
-      Arrays.fill(bias, start, end, (double) law.bank().level() * design.ones());
+      BankDistribution distribution = design.banks().get(at);
+      BitSet[] all =
+          ChannelLayers.rows(gates, distribution.bank().inputs(), codes, channels.get(at), width);
+      int end = start + distribution.neurons();
+      System.arraycopy(all, start, rows, start, distribution.neurons());
+      Arrays.fill(bias, start, end, (double) distribution.bank().level() * design.ones());
       start = end;
     }
     long first = Math.round(bias[0]);
     long last = Math.round(bias[width - 1]);
     return new Layer(
-        Silence.weights(rows), DenseMatrix.of(width, 1, Alphabet.integers(first, last), bias));
+        ChannelLayers.weights(rows),
+        DenseMatrix.of(width, 1, Alphabet.integers(first, last), bias));
   }
 
   private static Matrix readout(Design design, List<int[][]> channels, int width) {
     BankDistribution last = design.banks().getLast();
     return channels.size() == 1
-        ? Silence.readout(channels.getFirst(), width)
-        : Silence.readout(
+        ? ChannelLayers.readout(channels.getFirst(), width)
+        : ChannelLayers.readout(
             channels.getFirst(),
             channels.getLast(),
             last.channel() * last.bank().level() * design.ones(),

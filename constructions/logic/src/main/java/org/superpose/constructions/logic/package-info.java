@@ -1,2 +1,2 @@
-/** Gates of every kind on channels that fall silent, in one stage and in chains of stages. */
+/** Gates of every kind on channels that become inactive, in one stage and in chains of stages. */
 package org.superpose.constructions.logic;

@@ -27,12 +27,12 @@ record Built(Problem problem, Network network, double predictedFailure) {
       String task,
       Map<String, ?> settings,
       Map<String, ?> given,
-      OptionalInt asked) {
+      OptionalInt requested) {
     Problem problem = Sample.ofTask(task, settings).instances().apply(SEED.derive(task));
     Settings options = Settings.of(construction.describe().parameters(), given);
     Criterion criterion = new Criterion.EveryInput();
     Sizing.Sized sized =
-        (Sizing.Sized) construction.size(new SizeRequest(problem, asked, options, criterion));
+        (Sizing.Sized) construction.size(new SizeRequest(problem, requested, options, criterion));
     Network network =
         construction.build(
             new BuildRequest(problem, sized.neurons(), options, criterion, SEED.derive("build")));

@@ -39,7 +39,7 @@ class ChainedChannelsTest {
         OptionalInt.of(600));
   }
 
-  /** Oracle: the host runs all inputs. The margin is the one asked for, at every depth. */
+  /** Oracle: the host runs all inputs. The margin is the requested one, at every depth. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5})
   void everyDepthIsRightOnEveryInputWithTheSameMargin(int stages) {
@@ -96,11 +96,11 @@ class ChainedChannelsTest {
     }
   }
 
-  /** Neurons that are wrongly on: as many as after one stage, or fewer, as fewer gates are on. */
+  /** Neurons that are wrongly on: no more than after one stage, since fewer gates are on. */
   @Test
   void noiseDoesNotGrowFromStageToStage() {
-    ChainDistribution law = law(8, 1000, 5);
-    double[] noise = law.noise(new int[] {9, 8, 7, 6, 5, 4, 3, 2});
+    ChainDistribution distribution = distribution(8, 1000, 5);
+    double[] noise = distribution.noise(new int[] {9, 8, 7, 6, 5, 4, 3, 2});
 
     assertThat(noise[1]).isPositive();
     assertThat(Arrays.copyOfRange(noise, 1, 9))
@@ -120,12 +120,12 @@ class ChainedChannelsTest {
 
   private static double front(int stages, int width) {
     double[] front =
-        law(stages, width, 5).front(IntStream.generate(() -> 5).limit(stages).toArray());
+        distribution(stages, width, 5).front(IntStream.generate(() -> 5).limit(stages).toArray());
     assertThat(DoubleStream.of(front).sum()).isEqualTo(1, within(1e-9));
     return IntStream.range(0, front.length).mapToDouble(i -> i * front[i]).sum();
   }
 
-  private static ChainDistribution law(int stages, int width, int channel) {
+  private static ChainDistribution distribution(int stages, int width, int channel) {
     int[] gates = new int[stages + 1];
     Arrays.fill(gates, 1024);
     return ChainDistribution.even(width, channel, 8, gates, 1);

@@ -88,7 +88,7 @@ class SilentChannelsTest {
         .isBetween((double) w * w, w * w + 8.0 * w);
   }
 
-  /** A hub makes most of the layer hear one feature; the construction says so. */
+  /** A hub connects most of the layer to one feature; the construction says so. */
   @Test
   void hubIsDeclined() {
     Assertions.assertThatThrownBy(

@@ -4,41 +4,41 @@ import java.util.BitSet;
 import org.superpose.core.task.Problem;
 
 /**
- * Which features each neuron listens to: neuron r attends to feature i when r is in the channel of
- * a gate of i.
+ * Which features each neuron is connected to: neuron r is connected to feature i when r is in the
+ * channel of a gate of i.
  *
- * @param features {@code [neurons][]}, the features that each neuron attends to, ascending
+ * @param features {@code [neurons][]}, the features that each neuron is connected to, ascending
  */
 record Attendance(int[][] features) {
 
   /**
-   * Returns the attendance that channels imply.
+   * Returns the connections that channels imply.
    *
    * @param channels {@code [outputs][]}, the neurons of each gate
    */
   static Attendance of(Problem problem, int[][] channels, int neurons) {
-    BitSet[] attended = new BitSet[neurons];
+    BitSet[] connected = new BitSet[neurons];
     for (int neuron = 0; neuron < neurons; neuron++) {
-      attended[neuron] = new BitSet();
+      connected[neuron] = new BitSet();
     }
     for (int output = 0; output < channels.length; output++) {
       for (int neuron : channels[output]) {
-        attended[neuron].set(problem.input(output, 0));
-        attended[neuron].set(problem.input(output, 1));
+        connected[neuron].set(problem.input(output, 0));
+        connected[neuron].set(problem.input(output, 1));
       }
     }
     int[][] features = new int[neurons][];
     for (int neuron = 0; neuron < neurons; neuron++) {
-      features[neuron] = attended[neuron].stream().toArray();
+      features[neuron] = connected[neuron].stream().toArray();
     }
     return new Attendance(features);
   }
 
-  /** Returns the number of pairs of a neuron and a feature it attends to. */
+  /** Returns the number of pairs of a neuron and a feature it is connected to. */
   int size() {
     int size = 0;
-    for (int[] attended : features) {
-      size += attended.length;
+    for (int[] connected : features) {
+      size += connected.length;
     }
     return size;
   }

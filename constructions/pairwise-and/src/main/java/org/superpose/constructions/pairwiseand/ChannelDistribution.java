@@ -17,7 +17,7 @@ interface ChannelDistribution {
   /** Returns the distribution of the number of neurons that two channels share. */
   double[] overlaps();
 
-  /** Returns this law for a problem whose features have other influences. */
+  /** Returns this distribution for a problem whose features have other influences. */
   ChannelDistribution among(Influences influences);
 
   /** Returns the probability that a gate which should be on is off. */

@@ -6,13 +6,13 @@ import java.util.BitSet;
 import org.superpose.core.random.RandomStream;
 
 /**
- * Deals new channels to gates until no gate has a false positive: then the network is right on
+ * Assigns new channels to gates until no gate has a false positive: then the network is right on
  * every input (v = 2).
  *
  * <p>A gate with a false positive gives up its channel and takes the neurons that do least harm:
  * that need few new ones in W (so that the load of the layer falls with every repair), create no
- * false positive elsewhere and share few features that they hear. Gates that get a false positive
- * from that are repaired in turn.
+ * false positive elsewhere and share few features that they are connected to. Gates that get a
+ * false positive from that are repaired in turn.
  *
  * <p>Cost of one repair: O(n k) for a look at all neurons, and for the few most promising ones the
  * features that share a one with the gate's inputs.
@@ -27,10 +27,11 @@ final class ChannelRepair {
   private static final int CANDIDATES = 64;
   private static final int REPAIRS_PER_GATE = 6;
   private static final double COST_OF_ONE = 0.05; // of a new one in W; a false positive costs 1
-  private static final double COST_OF_HEARING = 0.02; // of a newly heard feature
-  private static final double COST_IN_COMMON = 0.3; // of a feature heard by all but the last neuron
+  private static final double COST_OF_CONNECTION = 0.02; // of a newly connected feature
+  private static final double COST_IN_COMMON =
+      0.3; // of a feature connected to all but the last neuron
 
-  private final EffectiveConnections hearing;
+  private final EffectiveConnections connections;
   private final int neurons;
   private final int channelSize;
   private final RandomStream random;
@@ -38,8 +39,8 @@ final class ChannelRepair {
   private final ArrayDeque<Integer> queue = new ArrayDeque<>();
 
   private ChannelRepair(
-      EffectiveConnections hearing, int neurons, int channelSize, RandomStream random) {
-    this.hearing = hearing;
+      EffectiveConnections connections, int neurons, int channelSize, RandomStream random) {
+    this.connections = connections;
     this.neurons = neurons;
     this.channelSize = channelSize;
     this.random = random;
@@ -48,12 +49,12 @@ final class ChannelRepair {
   /**
    * Repairs a network; gives up after six repairs for each gate.
    *
-   * @param channels {@code [outputs][]} as dealt publicly; not changed
+   * @param channels {@code [outputs][]} as assigned publicly; not changed
    * @return {@code [outputs][]}, each ascending; without false positives unless it gave up
    */
   static int[][] repair(
-      EffectiveConnections hearing, int[][] channels, int neurons, RandomStream random) {
-    ChannelRepair repair = new ChannelRepair(hearing, neurons, channels[0].length, random);
+      EffectiveConnections connections, int[][] channels, int neurons, RandomStream random) {
+    ChannelRepair repair = new ChannelRepair(connections, neurons, channels[0].length, random);
     for (int gate = 0; gate < channels.length; gate++) {
       repair.check(gate);
     }
@@ -63,14 +64,14 @@ final class ChannelRepair {
     }
     int[][] repaired = new int[channels.length][];
     for (int gate = 0; gate < channels.length; gate++) {
-      repaired[gate] = hearing.channel(gate);
+      repaired[gate] = connections.channel(gate);
       Arrays.sort(repaired[gate]);
     }
     return repaired;
   }
 
   private void check(int gate) {
-    if (!waiting.get(gate) && hearing.falsePositives(gate) > 0) {
+    if (!waiting.get(gate) && connections.falsePositives(gate) > 0) {
       waiting.set(gate);
       queue.add(gate);
     }
@@ -79,16 +80,16 @@ final class ChannelRepair {
   private void step() {
     int gate = queue.remove();
     waiting.clear(gate);
-    if (hearing.falsePositives(gate) == 0) {
+    if (connections.falsePositives(gate) == 0) {
       return;
     }
-    hearing.detach(gate);
+    connections.detach(gate);
     for (int neuron : choose(gate)) {
-      hearing.attach(gate, neuron);
+      connections.attach(gate, neuron);
     }
     BitSet concerned = new BitSet();
-    for (int neuron : hearing.channel(gate)) {
-      for (int other : hearing.gatesOf(neuron)) {
+    for (int neuron : connections.channel(gate)) {
+      for (int other : connections.gatesOf(neuron)) {
         concerned.set(other);
       }
     }
@@ -96,12 +97,12 @@ final class ChannelRepair {
   }
 
   /** A neuron that might join the channel. */
-  private record Candidate(int neuron, double cost, long[] heard) {}
+  private record Candidate(int neuron, double cost, long[] effective) {}
 
   private int[] choose(int gate) {
     Candidate[] candidates = candidates(gate);
     int[] chosen = new int[channelSize];
-    long[] common = new long[candidates[0].heard.length];
+    long[] common = new long[candidates[0].effective.length];
     Arrays.fill(common, -1);
     BitSet taken = new BitSet();
     for (int held = 0; held < channelSize; held++) {
@@ -111,7 +112,7 @@ final class ChannelRepair {
       for (int at = taken.nextClearBit(0);
           at < candidates.length;
           at = taken.nextClearBit(at + 1)) {
-        double cost = candidates[at].cost + weight * common(common, candidates[at].heard);
+        double cost = candidates[at].cost + weight * common(common, candidates[at].effective);
         if (cost < least) {
           least = cost;
           best = at;
@@ -119,8 +120,8 @@ final class ChannelRepair {
       }
       taken.set(best);
       chosen[held] = candidates[best].neuron;
-      long[] heard = candidates[best].heard;
-      Arrays.setAll(common, word -> common[word] & heard[word]);
+      long[] effective = candidates[best].effective;
+      Arrays.setAll(common, word -> common[word] & effective[word]);
     }
     return chosen;
   }
@@ -143,7 +144,7 @@ final class ChannelRepair {
     int[] order = random.permutation(neurons);
     long[] keys = new long[neurons]; // new ones, then the place in the random order
     for (int place = 0; place < neurons; place++) {
-      keys[place] = ((long) hearing.newOnes(gate, order[place]) << 32) | place;
+      keys[place] = ((long) connections.newOnes(gate, order[place]) << 32) | place;
     }
     Arrays.sort(keys);
     Candidate[] candidates = new Candidate[Math.min(Math.max(CANDIDATES, channelSize), neurons)];
@@ -154,15 +155,15 @@ final class ChannelRepair {
   }
 
   private Candidate candidate(int gate, int neuron, int newOnes) {
-    int[] newlyHeard = hearing.newlyHeard(gate, neuron);
-    long[] heard = hearing.heardBy(neuron);
-    for (int feature : newlyHeard) {
-      heard[feature >>> 6] |= 1L << feature;
+    int[] newlyEffective = connections.newlyEffective(gate, neuron);
+    long[] effective = connections.effectiveFeatures(neuron);
+    for (int feature : newlyEffective) {
+      effective[feature >>> 6] |= 1L << feature;
     }
     double cost =
-        hearing.newFalsePositives(neuron, newlyHeard)
-            + COST_OF_HEARING * newlyHeard.length
+        connections.newFalsePositives(neuron, newlyEffective)
+            + COST_OF_CONNECTION * newlyEffective.length
             + COST_OF_ONE * newOnes;
-    return new Candidate(neuron, cost, heard);
+    return new Candidate(neuron, cost, effective);
   }
 }

@@ -9,7 +9,7 @@ import org.superpose.core.statistics.NormalTail;
  *
  * @param neurons s
  * @param base what every neuron gets
- * @param counts the law of c_r
+ * @param counts the distribution of c_r
  * @param own sigma, the noise of one neuron
  * @param common tau, the noise that all neurons share
  */
@@ -65,7 +65,7 @@ record ChannelSum(int neurons, double base, double[] counts, double own, double 
     for (int c = 0; c < counts.length; c++) {
       double mean = base + c;
       double positive = counts[c] * positive(tilt, mean, scale);
-      moment += positive + counts[c] * silent(mean, scale);
+      moment += positive + counts[c] * inactive(mean, scale);
       derivative +=
           (mean + tilt * own * own) * positive
               + counts[c] * own * density(mean / own) * Math.exp(-scale);
@@ -79,7 +79,7 @@ record ChannelSum(int neurons, double base, double[] counts, double own, double 
     double scale = scale(tilt);
     double moment = 0; // E exp(t ReLU(base + c + sigma N) - scale)
     for (int c = 0; c < counts.length; c++) {
-      moment += counts[c] * (positive(tilt, base + c, scale) + silent(base + c, scale));
+      moment += counts[c] * (positive(tilt, base + c, scale) + inactive(base + c, scale));
     }
     double shift = neurons * common * tilt;
     return neurons * (scale + Math.log(moment)) + shift * shift / 2;
@@ -99,8 +99,8 @@ record ChannelSum(int neurons, double base, double[] counts, double own, double 
     return NormalTail.above(-mean / own - tilt * own) * Math.exp(exponent(tilt, mean) - scale);
   }
 
-  /** The part of the moment where the neuron is silent. */
-  private double silent(double mean, double scale) {
+  /** The part of the moment where the neuron is inactive. */
+  private double inactive(double mean, double scale) {
     return NormalTail.above(mean / own) * Math.exp(-scale);
   }
 

@@ -35,15 +35,15 @@ import org.superpose.core.task.ProblemShape;
  * Output channels on dense codes: the low-influence case of Adler and Shavit, one hidden layer.
  *
  * <p>Every feature has a public random code of n signs, every gate a public channel of s neurons
- * dealt from shuffled decks. With A the 0/1 attendance matrix (neuron r attends to feature i when r
- * is in the channel of a gate of i), W = A E^T and the bias is -n: everything is scaled by n and
- * stays whole. A channel neuron gets 2n when both inputs are on and n when one is, plus noise, so
- * ReLU leaves n or nothing; the mean of the channel is read against n/2.
+ * from a balanced packing. With A the 0/1 connection matrix (neuron r is connected to feature i
+ * when r is in the channel of a gate of i), W = A E^T and the bias is -n: everything is scaled by n
+ * and stays whole. A channel neuron gets 2n when both inputs are on and n when one is, plus noise,
+ * so ReLU leaves n or nothing; the mean of the channel is read against n/2.
  *
  * <p>Cost: time O(n m' s), memory O(n m + n^2). Width: n of order sqrt(v m' ln m') while all
  * influences are below about m'^(1/4). Predicted failure: {@link DenseDistribution}.
  *
- * <p>Source: Adler and Shavit, arXiv 2409.15318. Deviations: channels come from a deck by the
+ * <p>Source: Adler and Shavit, arXiv 2409.15318. Deviations: channels come from a packing by the
  * number of the output, not from a random hash, and the readout averages the channel where they
  * decode by a second random matrix.
  */
@@ -83,7 +83,7 @@ public final class DenseOutputChannels implements Construction {
     Matrix codes =
         BitMatrix.signs(neurons, problem.features(), (row, column) -> (signs.nextLong() & 1) == 1);
     int[][] channels =
-        BalancedPacking.dealApart(
+        BalancedPacking.assignApart(
             problem.outputs(), channel, neurons, request.seed().derive("channels").stream());
     return new Network(
         codes,
@@ -105,14 +105,14 @@ public final class DenseOutputChannels implements Construction {
       int start = row * codes.columns();
       codes.forEachInRow(row, (column, sign) -> signs.data[start + column] = sign);
     }
-    DMatrixSparseTriplet attends =
+    DMatrixSparseTriplet isConnected =
         new DMatrixSparseTriplet(neurons, codes.columns(), attendance.size());
     for (int row = 0; row < neurons; row++) {
       for (int feature : attendance.features()[row]) {
-        attends.addItem(row, feature, 1);
+        isConnected.addItem(row, feature, 1);
       }
     }
-    DMatrixSparseCSC sparse = DConvertMatrixStruct.convert(attends, (DMatrixSparseCSC) null);
+    DMatrixSparseCSC sparse = DConvertMatrixStruct.convert(isConnected, (DMatrixSparseCSC) null);
     DMatrixRMaj product =
         CommonOps_DSCC.multTransB(sparse, signs, new DMatrixRMaj(neurons, neurons), null);
     return DenseMatrix.of(neurons, neurons, alphabet(product.data), product.data);
@@ -140,7 +140,7 @@ public final class DenseOutputChannels implements Construction {
                 .mapToObj(s -> new DenseDistribution(shape, uniform, neurons, s)));
   }
 
-  /** E as bits and as the factor of a product, W twice, channels with attendance, thresholds. */
+  /** E as bits and as the factor of a product, W twice, channels with connections, thresholds. */
   private static long bytes(DenseDistribution design) {
     long n = design.neurons();
     ProblemShape shape = design.shape();

@@ -4,12 +4,14 @@ import java.util.Arrays;
 import org.superpose.core.task.Problem;
 
 /**
- * Which neuron hears which feature, kept up to date while gates change their channels.
+ * Which feature is effectively connected to which neuron, kept up to date while gates change their
+ * channels.
  *
- * <p>A neuron hears a feature when its row of W holds all ones of the feature's code: because it
- * attends to the feature, or by chance. With v = 2, a channel fires on two features exactly when
- * every neuron of it hears both. So the network is right on every input if, and only if, no gate
- * has a third feature that is heard on its whole channel: a false positive.
+ * <p>A feature is effectively connected to a neuron when the neuron's row of W holds all ones of
+ * the feature's code: because the two are connected, or by chance. With v = 2, a channel fires on
+ * two features exactly when both are effectively connected to every neuron of it. So the network is
+ * right on every input if, and only if, no gate has a third feature that is effectively connected
+ * to its whole channel: a false positive.
  */
 final class EffectiveConnections {
 
@@ -19,8 +21,8 @@ final class EffectiveConnections {
   private final int[][] channels; // [outputs][], the neurons of each gate, as they change
   private final int[][] gates; // [neurons][], the gates of each neuron, in no order
   private final int[] gateCounts; // [neurons]
-  private final int[][] uses; // [neurons, neurons], attended codes with that one; W is uses > 0
-  private final long[][] heard; // [neurons, features / 64], one bit for each feature
+  private final int[][] uses; // [neurons, neurons], connected codes with that one; W is uses > 0
+  private final long[][] effective; // [neurons, features / 64], one bit for each feature
 
   /**
    * Starts with every gate on its given channel.
@@ -36,7 +38,7 @@ final class EffectiveConnections {
     gates = new int[neurons][8];
     gateCounts = new int[neurons];
     uses = new int[neurons][neurons];
-    heard = new long[neurons][(codes.length + 63) >>> 6];
+    effective = new long[neurons][(codes.length + 63) >>> 6];
     for (int gate = 0; gate < channels.length; gate++) {
       for (int neuron : channels[gate]) {
         attach(gate, neuron);
@@ -76,9 +78,9 @@ final class EffectiveConnections {
     return Arrays.copyOf(gates[neuron], gateCounts[neuron]);
   }
 
-  /** Returns the bits of the features that a neuron hears; a copy. */
-  long[] heardBy(int neuron) {
-    return heard[neuron].clone();
+  /** Returns the bits of the features that are effectively connected to a neuron; a copy. */
+  long[] effectiveFeatures(int neuron) {
+    return effective[neuron].clone();
   }
 
   /** Returns whether W has a one. */
@@ -90,7 +92,7 @@ final class EffectiveConnections {
   void attach(int gate, int neuron) {
     for (int position = 0; position < 2; position++) {
       int feature = problem.input(gate, position);
-      if (!attends(neuron, feature)) {
+      if (!isConnected(neuron, feature)) {
         for (int one : codes[feature]) {
           uses[neuron][one]++;
         }
@@ -99,8 +101,8 @@ final class EffectiveConnections {
     for (int position = 0; position < 2; position++) {
       for (int one : codes[problem.input(gate, position)]) {
         for (int feature : featuresWithOne[one]) {
-          if (!hears(neuron, feature) && isCovered(feature, neuron)) {
-            heard[neuron][feature >>> 6] |= 1L << feature;
+          if (!isEffective(neuron, feature) && isCovered(feature, neuron)) {
+            effective[neuron][feature >>> 6] |= 1L << feature;
           }
         }
       }
@@ -121,8 +123,8 @@ final class EffectiveConnections {
       removeGate(neuron, gate);
       for (int position = 0; position < 2; position++) {
         int feature = problem.input(gate, position);
-        if (!attends(neuron, feature)) {
-          stopAttending(neuron, feature);
+        if (!isConnected(neuron, feature)) {
+          disconnect(neuron, feature);
         }
       }
     }
@@ -136,17 +138,17 @@ final class EffectiveConnections {
     gates[neuron][at] = gates[neuron][--gateCounts[neuron]];
   }
 
-  private void stopAttending(int neuron, int feature) {
+  private void disconnect(int neuron, int feature) {
     for (int one : codes[feature]) {
       if (--uses[neuron][one] == 0) {
         for (int deaf : featuresWithOne[one]) {
-          heard[neuron][deaf >>> 6] &= ~(1L << deaf);
+          effective[neuron][deaf >>> 6] &= ~(1L << deaf);
         }
       }
     }
   }
 
-  private boolean attends(int neuron, int feature) {
+  private boolean isConnected(int neuron, int feature) {
     for (int at = 0; at < problem.influence(feature); at++) {
       for (int member : channels[problem.outputOf(feature, at)]) {
         if (member == neuron) {
@@ -157,8 +159,8 @@ final class EffectiveConnections {
     return false;
   }
 
-  private boolean hears(int neuron, int feature) {
-    return (heard[neuron][feature >>> 6] >>> feature & 1) != 0;
+  private boolean isEffective(int neuron, int feature) {
+    return (effective[neuron][feature >>> 6] >>> feature & 1) != 0;
   }
 
   private boolean isCovered(int feature, int neuron) {
@@ -170,14 +172,14 @@ final class EffectiveConnections {
     return true;
   }
 
-  /** Returns how many third features are heard on a gate's whole channel. */
+  /** Returns how many third features are effectively connected to a gate's whole channel. */
   int falsePositives(int gate) {
     int count = 0;
     int[] channel = channels[gate];
-    for (int word = 0; word < heard[0].length; word++) {
-      long all = heard[channel[0]][word];
+    for (int word = 0; word < effective[0].length; word++) {
+      long all = effective[channel[0]][word];
       for (int r = 1; r < channel.length && all != 0; r++) {
-        all &= heard[channel[r]][word];
+        all &= effective[channel[r]][word];
       }
       count += Long.bitCount(all);
     }
@@ -195,8 +197,11 @@ final class EffectiveConnections {
     return count;
   }
 
-  /** Returns the features that a neuron would begin to hear if a gate took it into its channel. */
-  int[] newlyHeard(int gate, int neuron) {
+  /**
+   * Returns the features that would become effectively connected to a neuron if a gate took it into
+   * its channel.
+   */
+  int[] newlyEffective(int gate, int neuron) {
     int[] found = new int[16];
     int count = 0;
     int[] first = codes[problem.input(gate, 0)];
@@ -205,7 +210,7 @@ final class EffectiveConnections {
       for (int one : code) {
         if (!hasOne(neuron, one)) {
           for (int feature : featuresWithOne[one]) {
-            if (wouldHear(neuron, feature, first, second)) {
+            if (wouldBeEffective(neuron, feature, first, second)) {
               if (count == found.length) {
                 found = Arrays.copyOf(found, 2 * count);
               }
@@ -218,7 +223,7 @@ final class EffectiveConnections {
     return Arrays.stream(found, 0, count).sorted().distinct().toArray();
   }
 
-  private boolean wouldHear(int neuron, int feature, int[] first, int[] second) {
+  private boolean wouldBeEffective(int neuron, int feature, int[] first, int[] second) {
     for (int one : codes[feature]) {
       if (uses[neuron][one] == 0
           && Arrays.binarySearch(first, one) < 0
@@ -230,16 +235,17 @@ final class EffectiveConnections {
   }
 
   /**
-   * Returns how many false positives other gates would get if a neuron began to hear some features.
+   * Returns how many false positives other gates would get if some features became effectively
+   * connected to a neuron.
    */
-  int newFalsePositives(int neuron, int[] newlyHeard) {
+  int newFalsePositives(int neuron, int[] newlyEffective) {
     int count = 0;
-    for (int feature : newlyHeard) {
+    for (int feature : newlyEffective) {
       for (int at = 0; at < gateCounts[neuron]; at++) {
         int gate = gates[neuron][at];
         if (problem.input(gate, 0) != feature
             && problem.input(gate, 1) != feature
-            && isHeardElsewhere(gate, neuron, feature)) {
+            && isEffectiveElsewhere(gate, neuron, feature)) {
           count++;
         }
       }
@@ -247,9 +253,9 @@ final class EffectiveConnections {
     return count;
   }
 
-  private boolean isHeardElsewhere(int gate, int neuron, int feature) {
+  private boolean isEffectiveElsewhere(int gate, int neuron, int feature) {
     for (int member : channels[gate]) {
-      if (member != neuron && !hears(member, feature)) {
+      if (member != neuron && !isEffective(member, feature)) {
         return false;
       }
     }

@@ -6,7 +6,7 @@ import org.superpose.core.task.Problem;
 
 /**
  * The mixed case of Adler and Shavit: every gate has one input of high and one of low influence,
- * and its channel is dealt from the neurons of the high one; a second layer re-encodes the outputs
+ * and its channel is drawn from the neurons of the high one; a second layer re-encodes the outputs
  * on a public code. The same as {@link ThreeChannels} where no other gates exist.
  */
 public final class MixedChannels extends SplitConstruction {

@@ -1,9 +1,9 @@
 package org.superpose.constructions.pairwiseand;
 
 /**
- * Channels by influence in one hidden layer, for any pair list: {@link SplitChannels} deals them,
+ * Channels by influence in one hidden layer, for any pair list: {@link SplitChannels} assigns them,
  * {@link ChannelRepair} (v = 2) moves them until every input is right. The readout depends on the
- * pairs: every row that departs from a public deal is counted in the parameter bits.
+ * pairs: every row that deviates from the public assignment is counted in the parameter bits.
  *
  * <p>Alphabet, bias and readout are those of {@link SparseOutputChannels}. Cost: as there. Right on
  * every input, for v = 2, whenever repair ends without a remaining gate, which is what the
@@ -15,7 +15,7 @@ public final class OrientedChannels extends SplitConstruction {
   public OrientedChannels() {
     super(
         "oriented-channels",
-        "Pairwise AND of any pairs in one layer: channels inside the neurons of hubs, departures"
+        "Pairwise AND of any pairs in one layer: channels inside the neurons of hubs, deviations"
             + " counted.",
         true,
         false);

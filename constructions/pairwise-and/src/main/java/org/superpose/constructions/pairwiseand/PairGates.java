@@ -12,7 +12,7 @@ import org.superpose.core.task.Problem;
 /** What the output channel constructions have in common: which problems they take, and sizes. */
 final class PairGates {
 
-  /** No automatic size goes beyond so many neurons for each output, or this many in all. */
+  /** No automatic size goes beyond this many neurons for each output, or this many in all. */
   private static final int NEURONS_PER_OUTPUT = 4;
 
   private static final int SMALL_NETWORK = 1024;
@@ -35,7 +35,7 @@ final class PairGates {
   }
 
   /**
-   * Sizes a network: to the asked width, or to the smallest that is predicted to meet the
+   * Sizes a network: to the requested width, or to the smallest that is predicted to meet the
    * criterion.
    *
    * @param smallest the fewest neurons that the options allow

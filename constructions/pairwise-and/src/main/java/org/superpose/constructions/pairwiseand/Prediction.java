@@ -9,8 +9,9 @@ import org.superpose.core.task.Criterion;
 import org.superpose.core.task.ProblemShape;
 
 /**
- * Expected wrong outputs of random inputs with v active features, from the law of one gate. Wrong
- * outputs of one input are taken as independent, so P(some output wrong) = 1 - exp(-expectation).
+ * Expected wrong outputs of random inputs with v active features, from the distribution of one
+ * gate. Wrong outputs of one input are taken as independent, so P(some output wrong) = 1 -
+ * exp(-expectation).
  *
  * @param uniform the failure of an input drawn uniformly
  * @param uniformOutputs the expected wrong outputs of such an input
@@ -28,23 +29,26 @@ record Prediction(
     double inputs,
     double falsePositives) {
 
-  /** Averages the law of one gate over the strata of a problem with the given influences. */
-  static Prediction of(ProblemShape shape, Influences influences, ChannelDistribution law) {
+  /**
+   * Averages the distribution of one gate over the strata of a problem with the given influences.
+   */
+  static Prediction of(
+      ProblemShape shape, Influences influences, ChannelDistribution distribution) {
     int others = shape.sparsity() - 1;
-    double besideEndpoint = influences.mean(d -> law.wronglyOn(1, d, 0));
+    double besideEndpoint = influences.mean(d -> distribution.wronglyOn(1, d, 0));
     Map<Integer, Double> wrongOutputs = new HashMap<>(); // when one feature has that influence
     for (int influence : influences.values()) {
       wrongOutputs.put(
           influence,
           influence * besideEndpoint
-              + others * besideOf(shape, influence) * law.wronglyOn(1, influence, 0)
-              + (shape.outputs() - influence) * law.wronglyOn(0, influence, 0));
+              + others * besideOf(shape, influence) * distribution.wronglyOn(1, influence, 0)
+              + (shape.outputs() - influence) * distribution.wronglyOn(0, influence, 0));
     }
     DoubleUnaryOperator outputs = influence -> wrongOutputs.get((int) influence);
     double uniform = influences.mean(influence -> failure(outputs.applyAsDouble(influence)));
     double uniformOutputs = influences.mean(outputs);
     double hub = influences.meanOverHubs(influence -> failure(outputs.applyAsDouble(influence)));
-    double gateOnOutputs = others == 0 ? 0 : gateOn(shape, influences, law);
+    double gateOnOutputs = others == 0 ? 0 : gateOn(shape, influences, distribution);
     double inputsOn = shape.outputs() * sets(shape.features() - 2, others - 1);
     return new Prediction(
         uniform,
@@ -52,7 +56,7 @@ record Prediction(
         Math.max(uniform, Math.max(failure(gateOnOutputs), hub)),
         Math.max(uniformOutputs, Math.max(gateOnOutputs, influences.meanOverHubs(outputs))),
         uniform * sets(shape.features(), shape.sparsity()) + failure(gateOnOutputs) * inputsOn,
-        influences.mean(d -> (shape.outputs() - d) * law.wronglyOn(1, d, 0))
+        influences.mean(d -> (shape.outputs() - d) * distribution.wronglyOn(1, d, 0))
             * shape.features()
             / shape.outputs());
   }
@@ -63,16 +67,17 @@ record Prediction(
   }
 
   /** The expected wrong outputs when the inputs of a random gate are active. */
-  private static double gateOn(ProblemShape shape, Influences influences, ChannelDistribution law) {
+  private static double gateOn(
+      ProblemShape shape, Influences influences, ChannelDistribution distribution) {
     double influence = influences.meanOverGates();
     double adjacent = 2 * (influence - 1) + (shape.sparsity() - 2) * influences.mean();
-    double[] overlaps = law.overlaps();
-    double outputs = law.missed();
+    double[] overlaps = distribution.overlaps();
+    double outputs = distribution.missed();
     for (int overlap = 0; overlap < overlaps.length; overlap++) {
       outputs +=
           overlaps[overlap]
-              * (adjacent * law.wronglyOn(1, influence, overlap)
-                  + shape.outputs() * law.wronglyOn(0, influence, overlap));
+              * (adjacent * distribution.wronglyOn(1, influence, overlap)
+                  + shape.outputs() * distribution.wronglyOn(0, influence, overlap));
     }
     return outputs;
   }

@@ -17,7 +17,7 @@ record ProjectivePlane(int order) {
   static final int FEWEST_POINTS = 7;
 
   /**
-   * Returns the largest plane with at most so many points.
+   * Returns the largest plane with at most a given number of points.
    *
    * @param points at least {@value #FEWEST_POINTS}
    */

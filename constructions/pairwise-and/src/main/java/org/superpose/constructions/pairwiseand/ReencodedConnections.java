@@ -10,9 +10,9 @@ import org.superpose.core.task.Problem;
  * Which outputs a network of two layers, channels and {@link Reencoding}, gives for two active
  * features, kept up to date while gates change their channels.
  *
- * <p>The neurons that hear both features fire. A position gives the number of firing neurons that
- * it reads, less s - 1; an output is on when its positions sum to the length of its code. An output
- * that should be on is never missed: all its positions read its channel.
+ * <p>The neurons effectively connected to both features fire. A position gives the number of firing
+ * neurons that it reads, less s - 1; an output is on when its positions sum to the length of its
+ * code. An output that should be on is never missed: all its positions read its channel.
  */
 final class ReencodedConnections {
 
@@ -20,8 +20,8 @@ final class ReencodedConnections {
   private final int channelSize;
   private final int[][] codes; // [outputs][], positions
   private final int[][] outputs; // [positions][], the outputs whose code has that position
-  private final EffectiveConnections hearing;
-  private final BitSet[] hearers; // [features], the neurons that hear it
+  private final EffectiveConnections connections;
+  private final BitSet[] effectiveNeurons; // [features], the neurons effectively connected to it
   private final BitSet[] readers; // [neurons], the positions that read it
   private final int[][] uses; // [neurons, positions], the gates of a neuron with that position
   private final int[] counts; // [positions], all zero between inputs
@@ -40,8 +40,8 @@ final class ReencodedConnections {
     this.codes = codes;
     channelSize = channels[0].length;
     outputs = holders(codes, neurons);
-    hearing = new EffectiveConnections(problem, ones, new int[problem.outputs()][0], neurons);
-    hearers = bitSets(problem.features());
+    connections = new EffectiveConnections(problem, ones, new int[problem.outputs()][0], neurons);
+    effectiveNeurons = bitSets(problem.features());
     readers = bitSets(neurons);
     uses = new int[neurons][neurons];
     counts = new int[neurons];
@@ -78,21 +78,21 @@ final class ReencodedConnections {
 
   /** Returns the neurons of a gate's channel, in the order in which they were attached. */
   int[] channel(int gate) {
-    return hearing.channel(gate);
+    return connections.channel(gate);
   }
 
-  /** Returns the features that a neuron hears, ascending. */
-  int[] heardBy(int neuron) {
-    return BitSet.valueOf(hearing.heardBy(neuron)).stream().toArray();
+  /** Returns the features effectively connected to a neuron, ascending. */
+  int[] effectiveFeatures(int neuron) {
+    return BitSet.valueOf(connections.effectiveFeatures(neuron)).stream().toArray();
   }
 
   /** Adds a neuron to a gate's channel. */
   void attach(int gate, int neuron) {
-    BitSet before = BitSet.valueOf(hearing.heardBy(neuron));
-    hearing.attach(gate, neuron);
-    BitSet after = BitSet.valueOf(hearing.heardBy(neuron));
+    BitSet before = BitSet.valueOf(connections.effectiveFeatures(neuron));
+    connections.attach(gate, neuron);
+    BitSet after = BitSet.valueOf(connections.effectiveFeatures(neuron));
     after.andNot(before);
-    after.stream().forEach(feature -> hearers[feature].set(neuron));
+    after.stream().forEach(feature -> effectiveNeurons[feature].set(neuron));
     for (int position : codes[gate]) {
       if (uses[neuron][position]++ == 0) {
         readers[neuron].set(position);
@@ -102,16 +102,16 @@ final class ReencodedConnections {
 
   /** Takes all neurons from a gate's channel. */
   void detach(int gate) {
-    int[] neurons = hearing.channel(gate);
-    BitSet[] heard = new BitSet[neurons.length];
+    int[] neurons = connections.channel(gate);
+    BitSet[] effective = new BitSet[neurons.length];
     for (int at = 0; at < neurons.length; at++) {
-      heard[at] = BitSet.valueOf(hearing.heardBy(neurons[at]));
+      effective[at] = BitSet.valueOf(connections.effectiveFeatures(neurons[at]));
     }
-    hearing.detach(gate);
+    connections.detach(gate);
     for (int at = 0; at < neurons.length; at++) {
       int neuron = neurons[at];
-      heard[at].andNot(BitSet.valueOf(hearing.heardBy(neuron)));
-      heard[at].stream().forEach(feature -> hearers[feature].clear(neuron));
+      effective[at].andNot(BitSet.valueOf(connections.effectiveFeatures(neuron)));
+      effective[at].stream().forEach(feature -> effectiveNeurons[feature].clear(neuron));
       for (int position : codes[gate]) {
         if (--uses[neuron][position] == 0) {
           readers[neuron].clear(position);
@@ -121,8 +121,8 @@ final class ReencodedConnections {
   }
 
   private BitSet firing(int first, int second) {
-    BitSet firing = (BitSet) hearers[first].clone();
-    firing.and(hearers[second]);
+    BitSet firing = (BitSet) effectiveNeurons[first].clone();
+    firing.and(effectiveNeurons[second]);
     return firing;
   }
 
@@ -181,7 +181,7 @@ final class ReencodedConnections {
     return IntStream.of(codes[output])
         .flatMap(position -> IntStream.of(outputs[position]))
         .distinct()
-        .filter(gate -> IntStream.of(hearing.channel(gate)).anyMatch(firing::get))
+        .filter(gate -> IntStream.of(connections.channel(gate)).anyMatch(firing::get))
         .toArray();
   }
 }

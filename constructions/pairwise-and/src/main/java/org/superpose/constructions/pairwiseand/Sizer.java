@@ -17,8 +17,8 @@ import org.superpose.core.task.ProblemShape;
  * @param shape the sizes of the problem
  * @param criterion what the network has to meet
  * @param enough when a prediction suffices for an automatic width
- * @param candidates the laws of all allowed designs of a width
- * @param <L> the law, which carries the design
+ * @param candidates the distributions of all allowed designs of a width
+ * @param <L> the distribution, which carries the design
  */
 record Sizer<L extends ChannelDistribution>(
     ProblemShape shape,
@@ -33,7 +33,9 @@ record Sizer<L extends ChannelDistribution>(
     Influences uniform = Influences.uniform(shape, 2);
     return candidates
         .apply(neurons)
-        .min(Comparator.comparingDouble(law -> Prediction.of(shape, uniform, law).loss(criterion)))
+        .min(
+            Comparator.comparingDouble(
+                distribution -> Prediction.of(shape, uniform, distribution).loss(criterion)))
         .orElseThrow();
   }
 

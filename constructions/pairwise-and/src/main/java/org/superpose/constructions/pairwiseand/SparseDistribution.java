@@ -6,14 +6,14 @@ import org.superpose.core.statistics.Counts;
 import org.superpose.core.task.ProblemShape;
 
 /**
- * The law of output channels on sparse binary codes: how often a channel fires though its gate
+ * The model of output channels on sparse binary codes: how often a channel fires though its gate
  * should be off.
  *
- * <p>A neuron hears all k ones of a feature's code when it attends to the feature, and by chance
- * one of them with probability rho, the density of a row of W. What ties the neurons of a channel
- * together is counted apart: a code that shares j ones with the codes of the gate's own inputs is
- * heard there by every neuron of the channel. Otherwise neurons count as independent, and so do
- * features beyond the first two.
+ * <p>A neuron reads all k ones of a feature's code when it is connected to the feature, and by
+ * chance one of them with probability rho, the density of a row of W. What ties the neurons of a
+ * channel together is counted apart: a code that shares j ones with the codes of the gate's own
+ * inputs is read there by every neuron of the channel. Otherwise neurons count as independent, and
+ * so do features beyond the first two.
  *
  * <p>Legend: m features, m' outputs, v active features, n neurons, s neurons in a channel, k ones
  * in a code, rho the density of W.
@@ -37,20 +37,20 @@ record SparseDistribution(
     }
     double rho = density();
     double[] shared = sharedOnes();
-    double attends = attends(influence);
-    double average = influences.mean(this::attends);
+    double connection = connection(influence);
+    double average = influences.mean(this::connection);
     double[] rest = restOfNeuron(endpoints, rho, average);
     double probability = 0;
     for (int j = 0; j <= ones; j++) {
       if (shared[j] == 0) {
         continue;
       }
-      double[] first = Counts.sum(heard(j, rho, attends), rest);
+      double[] first = Counts.sum(preActivation(j, rho, connection), rest);
       if (endpoints == 1) {
         probability += shared[j] * fires(first, overlap);
       } else if (others > 1) {
         for (int j2 = 0; j2 <= ones; j2++) {
-          double[] both = Counts.sum(first, heard(j2, rho, average));
+          double[] both = Counts.sum(first, preActivation(j2, rho, average));
           probability += shared[j] * shared[j2] * fires(both, overlap);
         }
       }
@@ -75,31 +75,34 @@ record SparseDistribution(
     return 0;
   }
 
-  /** The ones heard of an active endpoint and of the features beyond those looked at one by one. */
-  private double[] restOfNeuron(int endpoints, double rho, double attends) {
+  /**
+   * The pre-activation from an active endpoint and from the features beyond those treated one by
+   * one.
+   */
+  private double[] restOfNeuron(int endpoints, double rho, double connection) {
     double[] rest = new double[endpoints * ones + 1];
     rest[endpoints * ones] = 1;
-    double[] average = Counts.mix(attends, Counts.always(ones), Counts.binomial(ones, rho));
+    double[] average = Counts.mix(connection, Counts.always(ones), Counts.binomial(ones, rho));
     for (int i = 2; i < shape.sparsity(); i++) {
       rest = Counts.sum(rest, average);
     }
     return rest;
   }
 
-  /** The ones heard of a feature that shares some with the gate's own inputs. */
-  private double[] heard(int shared, double rho, double attends) {
+  /** The pre-activation from a feature that shares some ones with the gate's own inputs. */
+  private double[] preActivation(int shared, double rho, double connection) {
     double[] byChance = Counts.sum(Counts.always(shared), Counts.binomial(ones - shared, rho));
-    return Counts.mix(attends, Counts.always(ones), byChance);
+    return Counts.mix(connection, Counts.always(ones), byChance);
   }
 
   /**
-   * P(the values of a channel's neurons reach s) from the ones that a single neuron hears; those
+   * P(the values of a channel's neurons reach s) from the pre-activation of a single neuron; those
    * that overlap with a gate that is on give 1 at least, which is what they are counted as.
    */
-  private double fires(double[] heard, int overlap) {
+  private double fires(double[] preActivation, int overlap) {
     double[] value = new double[channel + 1];
-    for (int z = 0; z < heard.length; z++) {
-      value[Math.clamp(z - (2L * ones - 1), 0, channel)] += heard[z];
+    for (int z = 0; z < preActivation.length; z++) {
+      value[Math.clamp(z - (2L * ones - 1), 0, channel)] += preActivation[z];
     }
     double[] score = Counts.always(overlap);
     for (int r = overlap; r < channel; r++) {
@@ -108,8 +111,8 @@ record SparseDistribution(
     return score[channel];
   }
 
-  /** P(a given neuron attends to a feature). */
-  private double attends(double influence) {
+  /** P(a given neuron is connected to a feature). */
+  private double connection(double influence) {
     return 1 - Math.pow(1 - (double) channel / neurons, influence);
   }
 
@@ -118,10 +121,10 @@ record SparseDistribution(
    * code.
    */
   private double density() {
-    double attended = Math.max(0, shape.features() * influences.mean(this::attends) - 2);
+    double connected = Math.max(0, shape.features() * influences.mean(this::connection) - 2);
     return apart
-        ? BalancedPacking.covered(attended, ones, neurons)
-        : 1 - Math.pow(1 - (double) ones / neurons, attended);
+        ? BalancedPacking.covered(connected, ones, neurons)
+        : 1 - Math.pow(1 - (double) ones / neurons, connected);
   }
 
   /** The number of ones that a code shares with the codes of two others. */

@@ -26,23 +26,23 @@ import org.superpose.core.task.ProblemShape;
  * Output channels on sparse binary codes: one hidden layer of one-bit weights, all whole numbers.
  *
  * <p>Every feature has a public code of k ones among the n neurons, every gate a public channel of
- * s neurons. Both are dealt from shuffled decks, so that all neurons carry equal loads, and apart,
- * so that two codes or two channels share at most one neuron while there is room. Row r of W is the
- * OR of the codes of the features that neuron r attends to, the bias is -(2k - 1): the neuron gives
- * 1 when it hears both inputs of a gate of its own completely. An output is on when its channel
+ * s neurons. Both are balanced packings, so that all neurons carry equal loads, and apart, so that
+ * two codes or two channels share at most one neuron while there is room. Row r of W is the OR of
+ * the codes of the features that neuron r is connected to, the bias is -(2k - 1): the neuron gives
+ * 1 when it reads both inputs of a gate of its own completely. An output is on when its channel
  * sums to s.
  *
  * <p>An output that should be on is never missed. For v = 2 no neuron gives more than 1, so a
  * channel sums to s only when every neuron of it fires. For v &gt; 2 a neuron may give up to (v -
- * 2) k + 1 and stand in for silent ones; the prediction counts that and asks for small k. At 1 %
+ * 2) k + 1 and stand in for inactive ones; the prediction counts that and asks for small k. At 1 %
  * failure in the worst stratum, m' = 1,024 takes 203 neurons for v = 2, 536 for v = 3 and 759 for v
  * = 4.
  *
  * <p>Repair (v = 2): gates that some input switches on wrongly get other channels until no such
- * input is left, see {@link ChannelRepair}. What departs from the public channels is declared and
+ * input is left, see {@link ChannelRepair}. What deviates from the public channels is declared and
  * counted. It succeeds down to widths where almost every gate has about ten false positives, and an
- * automatic width stops at two; where the prediction exceeds {@value #MOST_INTRUDERS} it is not
- * tried.
+ * automatic width stops at two; where the prediction exceeds {@value #MOST_FALSE_POSITIVES} it is
+ * not tried.
  *
  * <p>Cost: time and memory O(n^2 + m' s n / 64 + m k). Width: without repair n^2 grows as 2 m' s k
  * / ln 2 with s and k of order log m'. Predicted failure: {@link SparseDistribution}, within a
@@ -61,11 +61,11 @@ public final class SparseOutputChannels implements Construction {
       Parameter.word(
           "codes",
           List.of("packed", "independent"),
-          "packed: neurons are used equally often and hands share at most one; independent: each"
+          "packed: neurons are used equally often and channels share at most one; independent: each"
               + " code is drawn on its own, which fails more often");
   private static final Parameter REPAIR =
       Parameter.flag(
-          "repair", false, "deal new channels to gates that fail, until every input is right");
+          "repair", false, "assign new channels to gates that fail, until every input is right");
   private static final int MOST_FALSE_POSITIVES = 12;
 
   @Override
@@ -100,15 +100,15 @@ public final class SparseOutputChannels implements Construction {
         : sizing;
   }
 
-  private static Sizing repaired(Sizing.Sized sized, Prediction dealt, Problem problem) {
-    if (dealt.falsePositives() > MOST_FALSE_POSITIVES) {
+  private static Sizing repaired(Sizing.Sized sized, Prediction assigned, Problem problem) {
+    if (assigned.falsePositives() > MOST_FALSE_POSITIVES) {
       return new Sizing.Unsupported(
           String.format(
               Locale.ROOT,
-              "repair gives up: at %s neurons %.0f features are expected to intrude on a gate, more"
+              "repair gives up: at %s neurons %.0f false positives of a gate are expected, more"
                   + " than %s",
               sized.neurons(),
-              dealt.falsePositives(),
+              assigned.falsePositives(),
               MOST_FALSE_POSITIVES));
     }
     return new Sizing.Sized(
@@ -123,32 +123,32 @@ public final class SparseOutputChannels implements Construction {
     SparseDistribution design =
         sizer(problem.shape(), request.criterion(), request.options()).best(request.neurons());
     int neurons = request.neurons();
-    int[][] codes = deal(request, "codes", problem.features(), design.ones());
-    int[][] dealt = deal(request, "channels", problem.outputs(), design.channel());
+    int[][] codes = assign(request, "codes", problem.features(), design.ones());
+    int[][] assigned = assign(request, "channels", problem.outputs(), design.channel());
     if (!request.options().flag(REPAIR.name())) {
-      return SparseParts.network(problem, codes, dealt, neurons, new Origin.Public());
+      return SparseParts.network(problem, codes, assigned, neurons, new Origin.Public());
     }
     int[][] repaired =
         ChannelRepair.repair(
-            new EffectiveConnections(problem, codes, dealt, neurons),
-            dealt,
+            new EffectiveConnections(problem, codes, assigned, neurons),
+            assigned,
             neurons,
             request.seed().derive("repair").stream());
-    Origin origin = new Origin.PublicExceptRows(SparseMatrix.binaryRows(neurons, dealt));
+    Origin origin = new Origin.PublicExceptRows(SparseMatrix.binaryRows(neurons, assigned));
     return SparseParts.network(problem, codes, repaired, neurons, origin);
   }
 
-  /** Deals codes or channels: a function of sizes, options and seed alone. */
-  private static int[][] deal(BuildRequest request, String purpose, int hands, int size) {
+  /** Assigns codes or channels: a function of sizes, options and seed alone. */
+  private static int[][] assign(BuildRequest request, String purpose, int sets, int size) {
     RandomStream random = request.seed().derive(purpose).stream();
     if (isPacked(request.options())) {
-      return BalancedPacking.dealApart(hands, size, request.neurons(), random);
+      return BalancedPacking.assignApart(sets, size, request.neurons(), random);
     }
     if (purpose.equals("channels")) {
-      return BalancedPacking.deal(hands, size, request.neurons(), random);
+      return BalancedPacking.assign(sets, size, request.neurons(), random);
     }
-    int[][] drawn = new int[hands][];
-    Arrays.setAll(drawn, hand -> random.subset(size, request.neurons()));
+    int[][] drawn = new int[sets][];
+    Arrays.setAll(drawn, set -> random.subset(size, request.neurons()));
     return drawn;
   }
 

@@ -22,17 +22,17 @@ final class SparseParts {
 
   /**
    * Returns the layer in which every gate computes on its channel: row r of the weights is the OR
-   * of the codes of the features that neuron r attends to, the bias is -(2k - 1).
+   * of the codes of the features that neuron r is connected to, the bias is -(2k - 1).
    *
    * @param codes {@code [features][k]}
    * @param channels {@code [outputs][]}
    */
   static Layer gates(Problem problem, int[][] codes, int[][] channels, int neurons) {
-    int[][] attended = Attendance.of(problem, channels, neurons).features();
+    int[][] connected = Attendance.of(problem, channels, neurons).features();
     BitSet[] rows = new BitSet[neurons];
     for (int neuron = 0; neuron < neurons; neuron++) {
       rows[neuron] = new BitSet(neurons);
-      for (int feature : attended[neuron]) {
+      for (int feature : connected[neuron]) {
         for (int one : codes[feature]) {
           rows[neuron].set(one);
         }
@@ -65,7 +65,7 @@ final class SparseParts {
             .toArray();
   }
 
-  /** The memory of codes, channels with attendance, W twice (while it is filled), thresholds. */
+  /** The memory of codes, channels with connections, W twice (while it is filled), thresholds. */
   static long bytes(SparseDistribution design) {
     long n = design.neurons();
     ProblemShape shape = design.shape();

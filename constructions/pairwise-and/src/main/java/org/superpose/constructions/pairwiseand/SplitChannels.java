@@ -15,9 +15,9 @@ import org.superpose.core.task.Problem;
  * each get a block of neurons:
  *
  * <ul>
- *   <li>low and low: output channels, dealt to the gates;
+ *   <li>low and low: output channels, assigned to the gates;
  *   <li>low and high: every high feature has a random set of neurons whose size grows as the square
- *       root of its gates, and deals the channels of these gates from its set;
+ *       root of its gates, and draws the channels of these gates from its set;
  *   <li>high and high: every high feature has a set of neurons, and a gate lives where the sets of
  *       its inputs meet ({@link LineSets}).
  * </ul>
@@ -45,27 +45,27 @@ final class SplitChannels {
     own = new int[problem.outputs()][];
   }
 
-  /** Returns the number of neurons that every problem can be dealt on. */
+  /** Returns the number of neurons on which every problem can be assigned channels. */
   static int fewestNeurons(int channel) {
     return PARTS * channel;
   }
 
   /**
-   * Deals a channel to every gate.
+   * Assigns a channel to every gate.
    *
    * @param neurons the number of neurons, at least {@link #fewestNeurons}
    * @param channel s, the neurons of each gate
    * @param split the largest influence that counts as low
    */
-  static SplitChannels deal(
+  static SplitChannels assign(
       Problem problem, int neurons, int channel, double split, RandomStream random) {
-    SplitChannels deal = new SplitChannels(problem, neurons, channel, split, random);
-    List<List<Integer>> parts = deal.parts();
-    int[] widths = deal.widths(parts);
-    deal.dealLow(parts.get(0), widths[0]);
-    deal.dealMixed(parts.get(1), widths[0], widths[1]);
-    deal.dealHigh(parts.get(2), widths[0] + widths[1], widths[2]);
-    return deal;
+    SplitChannels assignment = new SplitChannels(problem, neurons, channel, split, random);
+    List<List<Integer>> parts = assignment.parts();
+    int[] widths = assignment.widths(parts);
+    assignment.assignLow(parts.get(0), widths[0]);
+    assignment.assignMixed(parts.get(1), widths[0], widths[1]);
+    assignment.assignHigh(parts.get(2), widths[0] + widths[1], widths[2]);
+    return assignment;
   }
 
   /** Returns {@code [outputs][channel]}, each ascending; not to be changed. */
@@ -103,7 +103,7 @@ final class SplitChannels {
     return problem.influence(problem.input(gate, position)) > split;
   }
 
-  /** Shares the neurons out by the square roots of the parts, which is how widths grow. */
+  /** Divides the neurons by the square roots of the parts, which is how widths grow. */
   private int[] widths(List<List<Integer>> parts) {
     double total = parts.stream().mapToDouble(part -> Math.sqrt(part.size())).sum();
     int spare = neurons;
@@ -124,14 +124,14 @@ final class SplitChannels {
     return widths;
   }
 
-  private void dealLow(List<Integer> gates, int width) {
+  private void assignLow(List<Integer> gates, int width) {
     assign(
         gates,
-        BalancedPacking.dealApart(gates.size(), channel, width, random),
+        BalancedPacking.assignApart(gates.size(), channel, width, random),
         IntStream.range(0, width));
   }
 
-  private void dealMixed(List<Integer> gates, int start, int width) {
+  private void assignMixed(List<Integer> gates, int start, int width) {
     List<List<Integer>> ofFeature = new ArrayList<>();
     for (int feature = 0; feature < problem.features(); feature++) {
       ofFeature.add(new ArrayList<>());
@@ -140,12 +140,12 @@ final class SplitChannels {
       ofFeature.get(problem.input(gate, isHigh(gate, 0) ? 0 : 1)).add(gate);
     }
     ofFeature.removeIf(List::isEmpty);
-    int[][] sets = BalancedPacking.deal(sizes(ofFeature, width), width, random);
+    int[][] sets = BalancedPacking.assign(sizes(ofFeature, width), width, random);
     for (int at = 0; at < sets.length; at++) {
       List<Integer> gatesOfFeature = ofFeature.get(at);
       assign(
           gatesOfFeature,
-          BalancedPacking.dealApart(gatesOfFeature.size(), channel, sets[at].length, random),
+          BalancedPacking.assignApart(gatesOfFeature.size(), channel, sets[at].length, random),
           Arrays.stream(sets[at]).map(neuron -> start + neuron));
     }
   }
@@ -162,15 +162,15 @@ final class SplitChannels {
         .toArray();
   }
 
-  private void assign(List<Integer> gates, int[][] hands, IntStream neuronsOfGates) {
+  private void assign(List<Integer> gates, int[][] sets, IntStream neuronsOfGates) {
     int[] set = neuronsOfGates.toArray();
-    for (int at = 0; at < hands.length; at++) {
+    for (int at = 0; at < sets.length; at++) {
       own[gates.get(at)] = set;
-      channels[gates.get(at)] = Arrays.stream(hands[at]).map(card -> set[card]).toArray();
+      channels[gates.get(at)] = Arrays.stream(sets[at]).map(item -> set[item]).toArray();
     }
   }
 
-  private void dealHigh(List<Integer> gates, int start, int width) {
+  private void assignHigh(List<Integer> gates, int start, int width) {
     BitSet[] sets = LineSets.of(problem, gates, channel, width, random);
     for (int gate : gates) {
       int[] meeting =

@@ -27,9 +27,9 @@ import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 
 /**
- * What the constructions share that deal channels by influence, on sparse binary codes: sizes, the
- * layer of gates, repair, and either a second layer that makes the readout public or a readout
- * whose departures are counted.
+ * The common part of constructions that assign channels by influence, on sparse binary codes:
+ * sizes, the layer of gates, repair, and either a second layer that makes the readout public or a
+ * readout whose deviations are counted.
  */
 abstract class SplitConstruction implements Construction {
 
@@ -44,7 +44,7 @@ abstract class SplitConstruction implements Construction {
       Parameter.flag(
           "repair",
           true,
-          "with sparsity 2, deal new channels to gates whose channel fires wrongly");
+          "with sparsity 2, assign new channels to gates whose channel fires wrongly");
   private static final int SMALLEST_CHANNEL = 3;
   private static final int SMALLEST_CODE = 4; // not covered by two that share one with it
 
@@ -137,7 +137,7 @@ abstract class SplitConstruction implements Construction {
   private OptionalInt automatic(SizeRequest request) {
     Problem problem = request.problem();
     double split = split(problem.shape(), request.options());
-    Influences influences = Influences.of(problem).map(influence -> attended(influence, split));
+    Influences influences = Influences.of(problem).map(influence -> connected(influence, split));
     int smallest = Math.max(smallest(request.options()), fewestForClusters(problem, request));
     int limit = Math.max(smallest, limit(problem));
     boolean repair = repairs(problem, request.options());
@@ -148,9 +148,9 @@ abstract class SplitConstruction implements Construction {
               if (width < smallest) {
                 return false;
               }
-              SparseDistribution law =
+              SparseDistribution distribution =
                   best(problem.shape(), width, request.options()).among(influences);
-              Prediction prediction = Prediction.of(problem.shape(), influences, law);
+              Prediction prediction = Prediction.of(problem.shape(), influences, distribution);
               return repair
                   ? prediction.falsePositives() <= ChannelRepair.FALSE_POSITIVES_OF_AUTOMATIC_WIDTH
                   : prediction.meets(request.criterion());
@@ -164,8 +164,10 @@ abstract class SplitConstruction implements Construction {
             : WIDTHS_WITHOUT_REPAIR * gates.getAsInt());
   }
 
-  /** A feature above the split attends to a set of neurons that grows as the root of its gates. */
-  private static int attended(int influence, double split) {
+  /**
+   * A feature above the split is connected to a set of neurons that grows as the root of its gates.
+   */
+  private static int connected(int influence, double split) {
     return influence > split
         ? (int) Math.ceil(Math.max(Math.floor(split), Math.sqrt(influence)))
         : influence;
@@ -179,8 +181,8 @@ abstract class SplitConstruction implements Construction {
   }
 
   /**
-   * The law of channels does not see that hubs of one cluster share neurons. Measured: the root of
-   * the information content, and half as much again when all gates have two high inputs.
+   * The model of channels does not see that hubs of one cluster share neurons. Measured: the root
+   * of the information content, and half as much again when all gates have two high inputs.
    */
   private int fewestForClusters(Problem problem, SizeRequest request) {
     double split = split(problem.shape(), request.options());
@@ -189,8 +191,8 @@ abstract class SplitConstruction implements Construction {
             .filter(output -> problem.influence(problem.input(output, 0)) > split)
             .filter(output -> problem.influence(problem.input(output, 1)) > split)
             .count();
-    double share = (double) clustered / problem.outputs();
-    return (int) Math.ceil((1 + share / 2) * Math.sqrt(problem.shape().informationBits()));
+    double part = (double) clustered / problem.outputs();
+    return (int) Math.ceil((1 + part / 2) * Math.sqrt(problem.shape().informationBits()));
   }
 
   private static int limit(Problem problem) {
@@ -234,7 +236,9 @@ abstract class SplitConstruction implements Construction {
                         .mapToObj(
                             k -> new SparseDistribution(shape, uniform, neurons, s, k, true)));
     return designs
-        .min(Comparator.comparingDouble(law -> Prediction.of(shape, uniform, law).falsePositives()))
+        .min(
+            Comparator.comparingDouble(
+                distribution -> Prediction.of(shape, uniform, distribution).falsePositives()))
         .orElseThrow();
   }
 
@@ -245,17 +249,17 @@ abstract class SplitConstruction implements Construction {
     Settings options = request.options();
     SparseDistribution design = best(problem.shape(), neurons, options);
     int[][] codes =
-        BalancedPacking.dealApart(
+        BalancedPacking.assignApart(
             problem.features(), design.ones(), neurons, request.seed().derive("codes").stream());
     SplitChannels channels =
-        SplitChannels.deal(
+        SplitChannels.assign(
             problem,
             neurons,
             design.channel(),
             split(problem.shape(), options),
             request.seed().derive("channels").stream());
     int[][] fresh =
-        BalancedPacking.dealApart(
+        BalancedPacking.assignApart(
             problem.outputs(),
             reencodes ? OUTPUT_ONES : design.channel(),
             neurons,
@@ -273,13 +277,16 @@ abstract class SplitConstruction implements Construction {
               : channels.channels();
       return Reencoding.network(problem, codes, repaired, fresh, neurons);
     }
-    int[][] dealt = channels.channels();
+    int[][] assigned = channels.channels();
     int[][] repaired =
         repair
             ? ChannelRepair.repair(
-                new EffectiveConnections(problem, codes, dealt, neurons), dealt, neurons, random)
-            : dealt;
-    Origin departures = new Origin.PublicExceptRows(SparseMatrix.binaryRows(neurons, fresh));
-    return SparseParts.network(problem, codes, repaired, neurons, departures);
+                new EffectiveConnections(problem, codes, assigned, neurons),
+                assigned,
+                neurons,
+                random)
+            : assigned;
+    Origin deviations = new Origin.PublicExceptRows(SparseMatrix.binaryRows(neurons, fresh));
+    return SparseParts.network(problem, codes, repaired, neurons, deviations);
   }
 }

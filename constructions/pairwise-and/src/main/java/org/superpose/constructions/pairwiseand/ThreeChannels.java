@@ -6,8 +6,8 @@ package org.superpose.constructions.pairwiseand;
  * onto a fresh public code ({@link Reencoding}). Any pair list, public encoder and readout, depth
  * 2, one-bit weights.
  *
- * <p>With v = 2, repair ({@link ReencodedRepair}) deals new channels until every input is right;
- * nothing departs from a public part, since both layers count anyway. The automatic width is 4.5
+ * <p>With v = 2, repair ({@link ReencodedRepair}) assigns new channels until every input is right;
+ * nothing deviates from a public part, since both layers count anyway. The automatic width is 4.5
  * sqrt(m' log2 m'): all kinds of graphs, two dependency graphs with hubs of several hundred gates
  * among them, come out right on every input there, most down to three quarters of it. With v &gt; 2
  * nothing is repaired and two neurons of the first layer that count twice can stand in for a

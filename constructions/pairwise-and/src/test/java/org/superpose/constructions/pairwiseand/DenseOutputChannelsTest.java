@@ -54,7 +54,7 @@ class DenseOutputChannelsTest {
   }
 
   @Test
-  void automaticSizeKeepsTheAskedFailureInEveryStratum() {
+  void automaticSizeKeepsTheRequestedFailureInEveryStratum() {
     Problem problem = UniformPairs.problem(256, 256, 2, ROOT);
     int neurons = size(problem, OptionalInt.empty(), Map.of()).neurons();
     Network network = build(problem, neurons, Map.of());
@@ -69,7 +69,7 @@ class DenseOutputChannelsTest {
 
   /** Oracle: W = A E^T entry by entry, from the readout's channels. */
   @Test
-  void weightsAreTheCodesOfTheAttendedFeatures() {
+  void weightsAreTheCodesOfTheConnectedFeatures() {
     Problem problem = UniformPairs.problem(12, 10, 2, ROOT);
     Network network = build(problem, 20, Map.of("channel", 3));
     Matrix weights = network.layers().getFirst().weights();
@@ -79,7 +79,7 @@ class DenseOutputChannelsTest {
       for (int column = 0; column < 20; column++) {
         double expected = 0;
         for (int i = 0; i < 12; i++) {
-          expected += attends(network, problem, r, i) ? network.encoder().get(column, i) : 0;
+          expected += isConnected(network, problem, r, i) ? network.encoder().get(column, i) : 0;
         }
         assertThat(weights.get(r, column)).isEqualTo(expected);
       }
@@ -97,7 +97,7 @@ class DenseOutputChannelsTest {
     assertThat(first.readout().sameEntries(second.readout())).isTrue();
   }
 
-  private static boolean attends(Network network, Problem problem, int neuron, int feature) {
+  private static boolean isConnected(Network network, Problem problem, int neuron, int feature) {
     for (int at = 0; at < problem.influence(feature); at++) {
       if (network.readout().get(problem.outputOf(feature, at), neuron) == 1) {
         return true;

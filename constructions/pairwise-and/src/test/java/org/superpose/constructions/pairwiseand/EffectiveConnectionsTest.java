@@ -16,12 +16,12 @@ class EffectiveConnectionsTest {
 
   private final Problem problem = UniformPairs.problem(80, 60, 2, ROOT.derive("pairs"));
   private final RandomStream random = ROOT.derive("moves").stream();
-  private final int[][] codes = BalancedPacking.deal(80, 3, NEURONS, random);
+  private final int[][] codes = BalancedPacking.assign(80, 3, NEURONS, random);
 
   /** Oracle: an index built afresh from the channels that the moves led to. */
   @Test
   void movingGatesKeepsTheIndexRight() {
-    int[][] channels = BalancedPacking.deal(60, 3, NEURONS, random);
+    int[][] channels = BalancedPacking.assign(60, 3, NEURONS, random);
     EffectiveConnections moved = new EffectiveConnections(problem, codes, channels, NEURONS);
     for (int move = 0; move < 300; move++) {
       int gate = random.nextInt(60);
@@ -32,7 +32,7 @@ class EffectiveConnectionsTest {
     EffectiveConnections fresh = new EffectiveConnections(problem, codes, channels, NEURONS);
 
     for (int neuron = 0; neuron < NEURONS; neuron++) {
-      assertThat(moved.heardBy(neuron)).isEqualTo(fresh.heardBy(neuron));
+      assertThat(moved.effectiveFeatures(neuron)).isEqualTo(fresh.effectiveFeatures(neuron));
       assertThat(moved.gatesOf(neuron)).containsExactlyInAnyOrder(fresh.gatesOf(neuron));
     }
     for (int gate = 0; gate < 60; gate++) {
@@ -43,29 +43,29 @@ class EffectiveConnectionsTest {
   /** Oracle: the index after the gate has taken the neuron. */
   @Test
   void foreseesWhatTakingANeuronDoes() {
-    EffectiveConnections hearing =
+    EffectiveConnections connections =
         new EffectiveConnections(
-            problem, codes, BalancedPacking.deal(60, 3, NEURONS, random), NEURONS);
+            problem, codes, BalancedPacking.assign(60, 3, NEURONS, random), NEURONS);
     for (int gate = 0; gate < 60; gate++) {
-      hearing.detach(gate);
+      connections.detach(gate);
       int neuron = random.nextInt(NEURONS);
-      long[] before = hearing.heardBy(neuron);
-      int[] foreseen = hearing.newlyHeard(gate, neuron);
-      int falsePositives = others(hearing, gate);
-      int newFalsePositives = hearing.newFalsePositives(neuron, foreseen);
-      hearing.attach(gate, neuron);
+      long[] before = connections.effectiveFeatures(neuron);
+      int[] foreseen = connections.newlyEffective(gate, neuron);
+      int falsePositives = others(connections, gate);
+      int newFalsePositives = connections.newFalsePositives(neuron, foreseen);
+      connections.attach(gate, neuron);
 
-      long[] after = hearing.heardBy(neuron);
-      int[] heard =
+      long[] after = connections.effectiveFeatures(neuron);
+      int[] effective =
           IntStream.range(0, 80)
               .filter(i -> (after[i >>> 6] >>> i & 1) > (before[i >>> 6] >>> i & 1))
               .toArray();
-      assertThat(foreseen).isEqualTo(heard);
-      assertThat(newFalsePositives).isEqualTo(others(hearing, gate) - falsePositives);
+      assertThat(foreseen).isEqualTo(effective);
+      assertThat(newFalsePositives).isEqualTo(others(connections, gate) - falsePositives);
     }
   }
 
-  private static int others(EffectiveConnections hearing, int gate) {
-    return IntStream.range(0, 60).filter(q -> q != gate).map(hearing::falsePositives).sum();
+  private static int others(EffectiveConnections connections, int gate) {
+    return IntStream.range(0, 60).filter(q -> q != gate).map(connections::falsePositives).sum();
   }
 }

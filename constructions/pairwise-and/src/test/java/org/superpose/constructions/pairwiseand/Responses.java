@@ -8,7 +8,7 @@ import org.superpose.core.task.Problem;
 final class Responses {
 
   private final Network network;
-  private final double[][] columns; // [features][neurons] of W E, made when asked for
+  private final double[][] columns; // [features][neurons] of W E, made on demand
 
   private Responses(Network network) {
     this.network = network;

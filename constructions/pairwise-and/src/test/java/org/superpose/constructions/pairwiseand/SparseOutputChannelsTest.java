@@ -46,7 +46,7 @@ class SparseOutputChannelsTest {
   }
 
   /**
-   * Oracle: the same counts; packed hands leave about 4 of 10 wrong inputs, and at n = 300 none.
+   * Oracle: the same counts; packed channels leave about 4 of 10 wrong inputs, and at n = 300 none.
    */
   @ParameterizedTest
   @CsvSource({"200, 4, 4, 1594", "256, 5, 5, 34", "300, 5, 5, 3"})
@@ -56,7 +56,7 @@ class SparseOutputChannelsTest {
 
   /**
    * Oracle: THEORY section 4.3, about 1 % failure at n = 360 for v = 3. That holds for neurons that
-   * count once; a neuron of a real network gives up to k + 1, and so makes up for silent ones.
+   * count once; a neuron of a real network gives up to k + 1, and so makes up for inactive ones.
    */
   @Test
   void threeActiveFeaturesFailFarMoreThanWithNeuronsThatCountOnce() {
@@ -99,7 +99,7 @@ class SparseOutputChannelsTest {
 
     assertThat(sized.neurons()).isLessThan(200);
     assertThat(WrongPairs.count(network, problem(index))).isZero();
-    // by hand: every departed row costs 10 bits for its place and s log2 n for its neurons
+    // by hand: every deviating row costs 10 bits for its place and s log2 n for its neurons
     long departed =
         IntStream.range(0, FEATURES)
             .filter(q -> !network.readout().sameRow(base(network), q))
@@ -186,7 +186,7 @@ class SparseOutputChannelsTest {
   void hubsFailVisiblyAtAGivenWidth() {
     Problem hubs = UniformPairs.twoHubs(130);
 
-    // by hand: both hubs attend to every neuron, so together they switch all outputs on
+    // by hand: both hubs are connected to every neuron, so together they switch all outputs on
     assertThat(WrongPairs.count(build(hubs, 64, options(4, 4, "packed"), 1), hubs)).isPositive();
   }
 

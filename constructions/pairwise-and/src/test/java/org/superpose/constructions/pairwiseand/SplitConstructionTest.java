@@ -89,20 +89,20 @@ class SplitConstructionTest {
     assertThat(wrongInputs(network, problem)).isZero();
   }
 
-  /** Oracle: the verifier. What is dealt without repair fails visibly. */
+  /** Oracle: the verifier. An assignment without repair fails visibly. */
   @Test
   void repairIsWhatMakesNarrowReencodedNetworksRight() {
     Problem problem = problem("complete", 32);
     int neurons = ((Sizing.Sized) size(new ThreeChannels(), problem)).neurons();
-    Settings dealt =
+    Settings assigned =
         Settings.of(new ThreeChannels().describe().parameters(), Map.of("repair", false));
     Network network =
-        new ThreeChannels().build(new BuildRequest(problem, neurons, dealt, EVERY_INPUT, ROOT));
+        new ThreeChannels().build(new BuildRequest(problem, neurons, assigned, EVERY_INPUT, ROOT));
 
     assertThat(wrongInputs(network, problem)).isPositive();
   }
 
-  /** Output channels alone: dealt from small decks, every two codes share a neuron. */
+  /** Output channels alone: in small packings, every two codes share a neuron. */
   @Test
   void outputChannelsAloneDoNotPromiseACompleteGraph() {
     assertThat(size(new SparseOutputChannels(), problem("complete", 46)))

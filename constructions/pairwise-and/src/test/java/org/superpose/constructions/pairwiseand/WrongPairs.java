@@ -12,7 +12,7 @@ import org.superpose.core.task.Problem;
 final class WrongPairs {
 
   private final Network network;
-  private final int[][] heard; // [features, neurons], the transpose of W E
+  private final int[][] effective; // [features, neurons], the transpose of W E
   private final int[][] readers; // [neurons][], the outputs that read each neuron
 
   private final int[] scores; // [outputs], all zero between inputs
@@ -20,10 +20,10 @@ final class WrongPairs {
 
   private WrongPairs(Network network, Problem problem) {
     this.network = network;
-    heard = new int[problem.features()][network.neurons()];
+    effective = new int[problem.features()][network.neurons()];
     Matrix weights = network.layers().getFirst().weights();
-    for (int i = 0; i < heard.length; i++) {
-      int[] row = heard[i];
+    for (int i = 0; i < effective.length; i++) {
+      int[] row = effective[i];
       network
           .encoder()
           .forEachInColumn(
@@ -58,8 +58,8 @@ final class WrongPairs {
 
   private boolean isWrong(int i, int j, int gate) {
     int bias = (int) network.layers().getFirst().bias().get(0, 0);
-    int[] first = heard[i];
-    int[] second = heard[j];
+    int[] first = effective[i];
+    int[] second = effective[j];
     int touched = 0;
     for (int r = 0; r < readers.length; r++) {
       int value = first[r] + second[r] + bias;

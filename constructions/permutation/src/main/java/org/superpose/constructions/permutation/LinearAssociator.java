@@ -54,7 +54,7 @@ public final class LinearAssociator implements Construction {
     return Permutations.size(request, n -> errors(request.problem().shape(), n), BYTES_PER_WEIGHT);
   }
 
-  /** The noise law, in units of the signal; the threshold is 1/2. */
+  /** The noise model, in units of the signal; the threshold is 1/2. */
   static ReadErrors errors(ProblemShape shape, int neurons) {
     double m = shape.features();
     double v = shape.sparsity();

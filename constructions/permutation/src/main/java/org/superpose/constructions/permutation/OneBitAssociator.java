@@ -51,7 +51,7 @@ public final class OneBitAssociator implements Construction {
     return Permutations.size(request, n -> errors(shape, n, gain), BYTES_PER_WEIGHT);
   }
 
-  /** The noise law, in units of the signal; the threshold is 1/2. */
+  /** The noise model, in units of the signal; the threshold is 1/2. */
   private static ReadErrors errors(ProblemShape shape, int neurons, double gain) {
     double v = shape.sparsity();
     double n = neurons;

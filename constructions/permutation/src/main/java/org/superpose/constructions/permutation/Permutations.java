@@ -20,7 +20,7 @@ final class Permutations {
   private Permutations() {}
 
   /**
-   * Sizes by a noise law.
+   * Sizes by a noise model.
    *
    * @param errors the errors of a read at each width
    * @param bytesPerWeight the memory that a weight takes while the network is built
@@ -48,7 +48,7 @@ final class Permutations {
         AssociatorCodes.bytes(problem, n, bytesPerWeight));
   }
 
-  /** Returns the answer to a problem that is no permutation, empty if it is one. */
+  /** Returns the answer to a problem that is not a permutation, empty if it is one. */
   static Optional<Sizing> declined(Problem problem) {
     boolean permutes = problem.gate() == Gate.IDENTITY && problem.features() == problem.outputs();
     for (int feature = 0; permutes && feature < problem.features(); feature++) {
@@ -58,7 +58,7 @@ final class Permutations {
         ? Optional.empty()
         : Optional.of(
             new Sizing.Unsupported(
-                "an associator moves every feature to one output of its own; this problem is no"
+                "an associator moves every feature to one output of its own; this problem is not a"
                     + " permutation"));
   }
 }

@@ -25,12 +25,13 @@ import org.superpose.core.task.ProblemShape;
 /**
  * The Willshaw memory: input and output words are sparse, k ones among n, and the weights are the
  * OR of their outer products, one bit each. The encoder carries a minus sign and the bias is k, so
- * that a neuron falls silent when it hears k ones or more; an output is on when all neurons of its
- * word are silent. Active outputs are never missed.
+ * that a neuron is inactive when it reads k ones or more; an output is on when all neurons of its
+ * word are inactive. Active outputs are never missed.
  *
- * <p>Silence is what a ReLU clips by itself. With the sign of 1969, bias -(k - 1) and a sum of at
- * least k, a neuron that two active words share passes k + 1 and switches on every output that has
- * it: from v = 2 on, a part k^2 / n of the inputs would be wrong, however wide the network.
+ * <p>An inactive neuron is what a ReLU clips by itself. With the sign of 1969, bias -(k - 1) and a
+ * sum of at least k, a neuron that two active words share passes k + 1 and switches on every output
+ * that has it: from v = 2 on, a part k^2 / n of the inputs would be wrong, however wide the
+ * network.
  *
  * <p>Words: by default those of an explicit code, two of which share one position at most as long
  * as there are at most q^2 = (n/k)^2 features; random words now and then share more, which costs
@@ -38,8 +39,8 @@ import org.superpose.core.task.ProblemShape;
  * times the counting bound as m grows. The automatic width and k come from {@link
  * WillshawDistribution}.
  *
- * <p>With {@code repair} and v = 1, outputs that some input switches on wrongly are dealt other
- * words; the readout then departs from the public one, which is counted, and a narrower network
+ * <p>With {@code repair} and v = 1, outputs that some input switches on wrongly are assigned other
+ * words; the readout then deviates from the public one, which is counted, and a narrower network
  * will do. Cost: time m k^2 + n^2, with repair m^2 a round; memory n^2 / 4 + 100 m k bytes.
  *
  * <p>Source: Willshaw, Buneman and Longuet-Higgins 1969; the words, Kautz and Singleton 1964.
@@ -144,7 +145,7 @@ public final class Willshaw implements Construction {
         request.options().flag(REPAIR)
             ? new WillshawRepair(problem, design, inputs, request.seed()).repaired(outputs)
             : WillshawMemory.of(problem, design.neurons(), inputs, outputs);
-    SparseMatrix dealt = negative(outputs, design);
+    SparseMatrix assigned = negative(outputs, design);
     SparseMatrix readout = negative(memory.outputs(), design);
     return new Network(
         negative(inputs, design).transpose(),
@@ -154,7 +155,9 @@ public final class Willshaw implements Construction {
                 memory.weights(), DenseMatrix.constantColumn(design.neurons(), design.ones()))),
         readout,
         DenseMatrix.uniformColumn(problem.outputs(), -0.5),
-        readout.sameEntries(dealt) ? new Origin.Public() : new Origin.PublicExceptRows(dealt));
+        readout.sameEntries(assigned)
+            ? new Origin.Public()
+            : new Origin.PublicExceptRows(assigned));
   }
 
   /** Returns words as rows of entries -1. */

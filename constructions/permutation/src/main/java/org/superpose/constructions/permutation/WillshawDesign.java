@@ -91,14 +91,14 @@ record WillshawDesign(boolean explicit, int ones, int neurons, ReadErrors errors
     return code;
   }
 
-  /** Deals a word to each feature, {@code [features][ones]}, ascending. */
+  /** Assigns a word to each feature, {@code [features][ones]}, ascending. */
   int[][] words(ProblemShape shape, RandomStream random) {
     int[][] words = new int[shape.features()][];
     if (explicit) {
       KautzSingletonCode code = code(shape, neurons / ones, ones);
-      int[] deal = random.permutation(words.length);
+      int[] assign = random.permutation(words.length);
       for (int feature = 0; feature < words.length; feature++) {
-        words[feature] = code.word(deal[feature]);
+        words[feature] = code.word(assign[feature]);
       }
     } else {
       for (int feature = 0; feature < words.length; feature++) {

@@ -36,9 +36,11 @@ record WillshawMemory(Problem problem, int[][] inputs, int[][] outputs, long[][]
         (row, column) -> (columns[column][row >>> 6] >>> row & 1) != 0);
   }
 
-  /** Returns, for each feature, the bits of the neurons that are silent when it alone is active. */
-  long[][] silent() {
-    long[][] silent = new long[inputs.length][];
+  /**
+   * Returns, for each feature, the bits of the neurons that are inactive when it alone is active.
+   */
+  long[][] inactive() {
+    long[][] inactive = new long[inputs.length][];
     for (int feature = 0; feature < inputs.length; feature++) {
       long[] neurons = columns[inputs[feature][0]].clone();
       for (int column : inputs[feature]) {
@@ -46,17 +48,17 @@ record WillshawMemory(Problem problem, int[][] inputs, int[][] outputs, long[][]
           neurons[word] &= columns[column][word];
         }
       }
-      silent[feature] = neurons;
+      inactive[feature] = neurons;
     }
-    return silent;
+    return inactive;
   }
 
   /** Returns the outputs that some single active feature switches on wrongly, ascending. */
   List<Integer> spuriousOutputs() {
-    long[][] silent = silent();
+    long[][] inactive = inactive();
     List<Integer> spurious = new ArrayList<>();
     for (int output = 0; output < outputs.length; output++) {
-      if (isSpurious(output, outputs[output], silent)) {
+      if (isSpurious(output, outputs[output], inactive)) {
         spurious.add(output);
       }
     }
@@ -64,22 +66,22 @@ record WillshawMemory(Problem problem, int[][] inputs, int[][] outputs, long[][]
   }
 
   /**
-   * Returns whether a word, were it the output's, would be covered by what is silent for another
+   * Returns whether a word, were it the output's, would be covered by what is inactive for another
    * feature.
    */
-  boolean isSpurious(int output, int[] word, long[][] silent) {
+  boolean isSpurious(int output, int[] word, long[][] inactive) {
     int source = problem.input(output, 0);
-    for (int feature = 0; feature < silent.length; feature++) {
-      if (feature != source && covers(silent[feature], word)) {
+    for (int feature = 0; feature < inactive.length; feature++) {
+      if (feature != source && covers(inactive[feature], word)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean covers(long[] silent, int[] word) {
+  private static boolean covers(long[] inactive, int[] word) {
     for (int row : word) {
-      if ((silent[row >>> 6] >>> row & 1) == 0) {
+      if ((inactive[row >>> 6] >>> row & 1) == 0) {
         return false;
       }
     }

@@ -7,8 +7,8 @@ import org.superpose.core.task.Problem;
 
 /**
  * Mends a Willshaw memory for inputs of one active feature: an output that another feature switches
- * on gets another word, which makes it depart from the public readout. Of several random words, the
- * one is taken that nothing covers and that adds the fewest weights. New weights can make other
+ * on gets another word, which makes it deviate from the public readout. Of several random words,
+ * the one is taken that nothing covers and that adds the fewest weights. New weights can make other
  * outputs spurious, so this goes on until none is, or gives up after a number of rounds.
  */
 final class WillshawRepair {
@@ -37,9 +37,9 @@ final class WillshawRepair {
       if (spurious.isEmpty()) {
         break;
       }
-      long[][] silent = memory.silent();
+      long[][] inactive = memory.inactive();
       for (int output : spurious) {
-        outputs[output] = replacement(memory, silent, output);
+        outputs[output] = replacement(memory, inactive, output);
       }
       memory = memory(outputs);
     }
@@ -50,13 +50,13 @@ final class WillshawRepair {
     return WillshawMemory.of(problem, design.neurons(), inputs, outputs.clone());
   }
 
-  private int[] replacement(WillshawMemory memory, long[][] silent, int output) {
+  private int[] replacement(WillshawMemory memory, long[][] inactive, int output) {
     int[] best = design.anyWord(random);
     int fewest = Integer.MAX_VALUE;
     for (int candidate = 0; candidate < CANDIDATES; candidate++) {
       int[] word = design.anyWord(random);
       int added = memory.newWeights(output, word);
-      if (added < fewest && !memory.isSpurious(output, word, silent)) {
+      if (added < fewest && !memory.isSpurious(output, word, inactive)) {
         best = word;
         fewest = added;
       }

@@ -72,9 +72,10 @@ class LinearAssociatorTest {
 
   @ParameterizedTest
   @CsvSource({"1024,256,1", "1024,256,2", "1024,200,4", "500,300,3"})
-  void readNoiseFollowsTheVarianceLaw(int features, int neurons, int sparsity) {
+  void readNoiseFollowsTheVarianceFormula(int features, int neurons, int sparsity) {
     // Oracle: THEORY 4.2, variance v (m / n^2 + 2 / n) in units of the signal, within 5 %.
-    double law = sparsity * ((double) features / ((double) neurons * neurons) + 2.0 / neurons);
+    double distribution =
+        sparsity * ((double) features / ((double) neurons * neurons) + 2.0 / neurons);
     double signal = (double) neurons * neurons;
     RandomStream random = SEED.derive("inputs").stream();
     double squares = 0;
@@ -98,10 +99,10 @@ class LinearAssociatorTest {
       }
     }
 
-    assertThat(squares / reads).isCloseTo(law, within(0.05 * law));
+    assertThat(squares / reads).isCloseTo(distribution, within(0.05 * distribution));
     // Standard error of the mean of 80 v active reads, each with about the same variance.
     assertThat(activeSum / (80.0 * sparsity))
-        .isCloseTo(1, within(5 * Math.sqrt(law / (80.0 * sparsity))));
+        .isCloseTo(1, within(5 * Math.sqrt(distribution / (80.0 * sparsity))));
   }
 
   @ParameterizedTest
@@ -169,14 +170,14 @@ class LinearAssociatorTest {
   }
 
   @Test
-  void widthGrowsAsTheLawSays() {
-    // Law: sqrt(8 v m ln m) for a random input, THEORY 4.2; 2 / n costs some more at small m.
+  void widthGrowsAsTheFormulaSays() {
+    // Formula: sqrt(8 v m ln m) for a random input, THEORY 4.2; 2 / n costs some more at small m.
     Criterion random = new Criterion.RandomInput(0.5, 0.99);
     for (int features : new int[] {4_096, 65_536}) {
       Sizing.Sized sized =
           (Sizing.Sized) size(permutation(features, 2, SEED), OptionalInt.empty(), random);
-      double law = Math.sqrt(8.0 * 2 * features * Math.log(features));
-      assertThat(sized.neurons() / law).isBetween(0.9, 1.2);
+      double distribution = Math.sqrt(8.0 * 2 * features * Math.log(features));
+      assertThat(sized.neurons() / distribution).isBetween(0.9, 1.2);
       assertThat(sized.predictedFailure().orElseThrow()).isBetween(0.29, 0.3);
     }
   }
@@ -198,7 +199,7 @@ class LinearAssociatorTest {
     assertThat(size(copies, OptionalInt.of(8), EVERY_INPUT))
         .isEqualTo(
             new Sizing.Unsupported(
-                "an associator moves every feature to one output of its own; this problem is no"
+                "an associator moves every feature to one output of its own; this problem is not a"
                     + " permutation"));
     assertThat(size(permutation(2, 1, SEED), OptionalInt.of(46_341), EVERY_INPUT))
         .isEqualTo(

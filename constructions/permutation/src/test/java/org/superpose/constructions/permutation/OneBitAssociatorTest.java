@@ -42,7 +42,7 @@ class OneBitAssociatorTest {
     assertThat(OneBitAssociator.gain(2)).isEqualTo(0.5);
     assertThat(OneBitAssociator.gain(3)).isEqualTo(0.5);
     assertThat(OneBitAssociator.gain(4)).isEqualTo(0.375);
-    // First-order law sqrt(2 / (pi m)).
+    // First-order formula sqrt(2 / (pi m)).
     assertThat(OneBitAssociator.gain(10_000))
         .isCloseTo(Math.sqrt(2 / (Math.PI * 10_000)), within(1e-5));
   }
@@ -60,7 +60,8 @@ class OneBitAssociatorTest {
     // Oracle: THEORY 4.2, variance v (pi/2 m / n^2 + 2 / n) in units of the signal.
     int features = 1_024;
     int neurons = 256;
-    double law = 2 * (Math.PI / 2 * features / ((double) neurons * neurons) + 2.0 / neurons);
+    double distribution =
+        2 * (Math.PI / 2 * features / ((double) neurons * neurons) + 2.0 / neurons);
     double signal = OneBitAssociator.gain(features) * neurons * neurons;
     RandomStream random = SEED.derive("inputs").stream();
     double squares = 0;
@@ -81,6 +82,6 @@ class OneBitAssociatorTest {
       }
     }
 
-    assertThat(squares / reads).isCloseTo(law, within(0.07 * law));
+    assertThat(squares / reads).isCloseTo(distribution, within(0.07 * distribution));
   }
 }

@@ -9,10 +9,11 @@ import org.superpose.core.random.RandomStream;
  * Draws different pairs one after another, each with probability proportional to its weight among
  * those not drawn yet. A sparse request draws with replacement and passes over repetitions. A dense
  * one, where repetitions would take over, lets every candidate wait for an exponential time at the
- * rate of its weight and takes the first ones: the same law (Efraimidis and Spirakis 2006).
+ * rate of its weight and takes the first ones: the same distribution (Efraimidis and Spirakis
+ * 2006).
  *
  * <p>Cost: for up to a quarter of the candidates a few draws a pair (about ten for the most skewed
- * weights); otherwise a sort of all candidates, at most four times as many as asked for.
+ * weights); otherwise a sort of all candidates, at most four times the requested number.
  */
 final class DistinctPairs {
 

@@ -13,7 +13,7 @@ import org.superpose.core.task.ProblemShape;
 import org.superpose.core.task.Task;
 import org.superpose.core.task.TaskRequest;
 
-/** What the tasks share whose outputs are the input features themselves, in some order. */
+/** The common part of tasks whose outputs are the input features themselves, in some order. */
 abstract sealed class FeatureTask implements Task permits RepresentationTask, PermutationTask {
 
   private final Description description;
@@ -29,7 +29,8 @@ abstract sealed class FeatureTask implements Task permits RepresentationTask, Pe
                         "outputs",
                         1,
                         Sizes.LARGEST,
-                        "the number of outputs, m': as many as features, also when left out")
+                        "the number of outputs, m': equal to the number of features, also when left"
+                            + " out")
                     .orWord("features"),
                 Sizes.sparsity(1)),
             references,

@@ -42,7 +42,7 @@ public final class KWayAndTask implements Task {
                     OUTPUTS,
                     1,
                     Sizes.LARGEST,
-                    "the number of sets, m'; left out: as many as features")
+                    "the number of sets, m'; left out: equal to the number of features")
                 .orWord("features"),
             Sizes.sparsity("the arity")),
         List.of(

@@ -40,7 +40,8 @@ public final class LayeredAndTask implements Task {
                     "outputs",
                     1,
                     Sizes.LARGEST,
-                    "the number of outputs, m': as many as features, also when left out")
+                    "the number of outputs, m': equal to the number of features, also when left"
+                        + " out")
                 .orWord("features"),
             Parameter.integer(STAGES, 1, Gate.LARGEST_ARITY - 1L, "the number of stages, T")
                 .withDefault(4L),

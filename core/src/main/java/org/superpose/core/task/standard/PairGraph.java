@@ -13,8 +13,8 @@ import org.superpose.core.settings.Settings;
  * @param name the family in words, for messages
  * @param fewest the smallest number of pairs
  * @param most the largest number of pairs
- * @param usual the number of pairs when none is asked for
- * @param draw draws the asked number of different {@linkplain Pair pairs}
+ * @param usual the number of pairs if none is requested
+ * @param draw draws the requested number of different {@linkplain Pair pairs}
  */
 record PairGraph(
     String name,

@@ -24,12 +24,15 @@ record PairList(int features, int count, Source source) {
   /**
    * Checks the settings against each other.
    *
-   * @throws InvalidSettingException if the graph cannot have as many pairs as asked for, a given
+   * @param directed whether a given pair and its reversal are two pairs; otherwise the earlier one
+   *     stands for both
+   * @throws InvalidSettingException if the graph cannot have the requested number of pairs, a given
    *     pair names a feature that does not exist, or there are too many hubs
    */
-  static PairList of(Settings settings) {
+  static PairList of(Settings settings, boolean directed) {
     int features = settings.integer("features");
-    if (settings.find("graph").orElseThrow() instanceof EdgeList edges) {
+    if (settings.find("graph").orElseThrow() instanceof EdgeList given) {
+      EdgeList edges = directed ? given : given.undirected();
       requireFeatures(edges, features);
       int count = count(settings, "the given graph", edges.size(), edges.size(), edges.size());
       return new PairList(features, count, (_, _, _) -> listed(edges));

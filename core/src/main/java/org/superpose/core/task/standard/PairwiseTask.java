@@ -3,7 +3,6 @@ package org.superpose.core.task.standard;
 import java.util.List;
 import org.superpose.core.settings.Description;
 import org.superpose.core.settings.EdgeList;
-import org.superpose.core.settings.InvalidSettingException;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Gate;
@@ -14,9 +13,9 @@ import org.superpose.core.task.Task;
 import org.superpose.core.task.TaskRequest;
 
 /**
- * What the tasks share whose outputs are one gate over different pairs of features. The pairs form
- * a graph on the features; the family counts all lists of m' different pairs, whatever the graph,
- * and for a gate whose inputs differ in role also which of the two has which.
+ * The common part of tasks whose outputs are one gate over different pairs of features. The pairs
+ * form a graph on the features; the family counts all lists of m' different pairs, whatever the
+ * graph, and for a gate whose inputs differ in role also which of the two has which.
  */
 abstract class PairwiseTask implements Task {
 
@@ -36,7 +35,7 @@ abstract class PairwiseTask implements Task {
                         1,
                         Sizes.LARGEST,
                         "the number of pairs, m'; left out: what a star, complete or given graph"
-                            + " has, otherwise as many as features")
+                            + " has, otherwise the number of features")
                     .orWord("features", "all-pairs"),
                 Sizes.sparsity(2),
                 Parameter.graph("graph", PairGraph.WORDS, "the graph that the pairs form"),
@@ -71,8 +70,8 @@ abstract class PairwiseTask implements Task {
 
   @Override
   public ProblemShape shape(Settings settings) {
-    boolean bothWays = hasBothWays(settings);
-    PairList pairs = PairList.of(settings);
+    boolean bothWays = hasBothDirections(settings);
+    PairList pairs = pairs(settings);
     long all = PairGraph.allPairs(pairs.features()) * (bothWays ? 2 : 1);
     // Bits a pair: which input is negated. Pairs that may come both ways are counted as ordered.
     double orientations = gate == Gate.AND_NOT && !bothWays ? 1 : 0;
@@ -88,15 +87,14 @@ abstract class PairwiseTask implements Task {
   }
 
   /** Only where the inputs differ in role are a pair and its reversal two functions. */
-  private boolean hasBothWays(Settings settings) {
-    if (!(settings.find("graph").orElseThrow() instanceof EdgeList edges)
-        || edges.reversal().isEmpty()) {
-      return false;
-    }
-    if (gate != Gate.AND_NOT) {
-      throw new InvalidSettingException("graph", edges.reversal().get());
-    }
-    return true;
+  private PairList pairs(Settings settings) {
+    return PairList.of(settings, gate == Gate.AND_NOT);
+  }
+
+  private boolean hasBothDirections(Settings settings) {
+    return gate == Gate.AND_NOT
+        && settings.find("graph").orElseThrow() instanceof EdgeList edges
+        && edges.reversals() > 0;
   }
 
   @Override
@@ -107,6 +105,6 @@ abstract class PairwiseTask implements Task {
 
   /** Returns the inputs of each gate in order, {@code [outputs][2]}. */
   int[][] gates(TaskRequest request) {
-    return PairList.of(request.settings()).draw(request.seed());
+    return pairs(request.settings()).draw(request.seed());
   }
 }

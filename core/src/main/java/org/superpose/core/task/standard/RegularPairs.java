@@ -5,8 +5,8 @@ import org.superpose.core.random.RandomStream;
 /**
  * Draws a graph whose degrees are as equal as possible: they differ by at most one. A circulant
  * graph, which has such degrees for every number of edges, is stirred by random switches of two
- * edges, which keep all degrees. How close this comes to the uniform law is not proved; every edge
- * is switched about ten times where the graph is sparse.
+ * edges, which keep all degrees. How close this comes to the uniform distribution is not proved;
+ * every edge is switched about ten times where the graph is sparse.
  *
  * <p>Cost: five attempted switches an edge.
  */

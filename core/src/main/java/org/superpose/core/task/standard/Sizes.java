@@ -4,7 +4,7 @@ import org.superpose.core.settings.InvalidSettingException;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
 
-/** The settings for sizes that all standard tasks share, and the rules between them. */
+/** The settings for sizes that all standard tasks have in common, and the rules between them. */
 final class Sizes {
 
   static final int LARGEST = 10_000_000;
@@ -37,7 +37,7 @@ final class Sizes {
 
   /**
    * Returns the checked sparsity of gates that are on only when all their inputs are: if it is left
-   * out, as many as they have.
+   * out, the number that they have.
    *
    * @throws InvalidSettingException if it exceeds the number of features or falls short of the
    *     inputs

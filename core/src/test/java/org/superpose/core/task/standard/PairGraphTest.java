@@ -113,9 +113,11 @@ class PairGraphTest {
     }
   }
 
-  /** The sparse and the dense way to draw have the same law: here both against enumeration. */
+  /**
+   * The sparse and the dense way to draw have the same distribution: here both against enumeration.
+   */
   @Test
-  void weightedPairsFollowTheLawOfSuccessiveDraws() {
+  void weightedPairsFollowTheDistributionOfSuccessiveDraws() {
     Candidates candidates = new Candidates.AnyTwo(4, 1); // weights 1, 1/2, 1/3, 1/4
     double[] expected = {1 / 2.0, 1 / 3.0, 1 / 4.0, 1 / 6.0, 1 / 8.0, 1 / 12.0};
     double total = Arrays.stream(expected).sum();

@@ -14,7 +14,8 @@ import org.superpose.core.settings.InvalidSettingException;
 /** Impossible combinations are rejected by the shape already, before anything is drawn. */
 class RejectedTaskSettingsTest {
 
-  private static final EdgeList EDGES = EdgeList.parse(List.of("4,1", "0,3", "1,0"));
+  private static final EdgeList EDGES =
+      EdgeList.of(List.of(new int[] {4, 1}, new int[] {0, 3}, new int[] {1, 0}));
 
   @SuppressWarnings("unused") // named by the parameterized test
   private static final List<Arguments> CASES =

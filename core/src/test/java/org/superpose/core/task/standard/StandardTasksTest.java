@@ -27,7 +27,8 @@ import org.superpose.core.task.TaskRequest;
 class StandardTasksTest {
 
   private static final Seed SEED = new Seed(20_260_517);
-  private static final EdgeList EDGES = EdgeList.parse(List.of("4,1", "0,3", "1,0"));
+  private static final EdgeList EDGES =
+      EdgeList.of(List.of(new int[] {4, 1}, new int[] {0, 3}, new int[] {1, 0}));
 
   static Task task(String id) {
     StandardTasksTest.class.getModule().addUses(Task.class);
@@ -172,7 +173,7 @@ class StandardTasksTest {
   }
 
   @Test
-  void setsAreDifferentAndOfTheAskedSize() {
+  void setsAreDifferentAndOfTheRequestedSize() {
     Problem problem = problem("k-way-and", Map.of("features", 7, "arity", 4, "outputs", 35), SEED);
 
     assertThat(gates(problem))

@@ -1,7 +1,7 @@
 package org.superpose.runner.scaling;
 
-/** A law of growth up to a constant factor: how the width depends on m', the number of outputs. */
-public enum Law {
+/** A growth model up to a constant factor: how the width depends on m', the number of outputs. */
+public enum GrowthModel {
   /** What Johnson-Lindenstrauss needs to represent. */
   LOG("ln m'"),
   /** The paper's lower bound for computing. */
@@ -17,11 +17,11 @@ public enum Law {
 
   private final String formula;
 
-  Law(String formula) {
+  GrowthModel(String formula) {
     this.formula = formula;
   }
 
-  /** Returns the growth at m' of 2 or more; 1 for the law of any power. */
+  /** Returns the growth at m' of 2 or more; 1 for the model of any power. */
   public double growth(double outputs) {
     return switch (this) {
       case LOG -> Math.log(outputs);

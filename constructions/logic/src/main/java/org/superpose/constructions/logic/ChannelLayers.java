@@ -8,10 +8,10 @@ import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.SparseMatrix;
 
-/** The parts of networks in which a channel that is silent says that its gate is on. */
-final class Silence {
+/** The parts of networks in which an inactive channel says that its gate is on. */
+final class ChannelLayers {
 
-  private Silence() {}
+  private ChannelLayers() {}
 
   /** Returns the encoder: the codes of the features, as -1. */
   static SparseMatrix encoder(int[][] codes, int width) {
@@ -19,10 +19,11 @@ final class Silence {
   }
 
   /**
-   * Returns the rows of W: for every neuron the OR of the codes of the inputs that it attends to.
+   * Returns the rows of W: for every neuron the OR of the codes of the inputs that it is connected
+   * to.
    *
    * @param gates {@code [outputs][]}, the inputs of each gate
-   * @param inputs how many inputs of its gate a channel attends to
+   * @param inputs how many inputs of its gate a channel is connected to
    * @param codes {@code [inputs][k]}
    * @param channels {@code [outputs][s]}
    * @param width n, the number of neurons and of positions of the codes
@@ -55,7 +56,7 @@ final class Silence {
         constant(ones, rows.length, -1), DenseMatrix.constantColumn(rows.length, level));
   }
 
-  /** Returns the layer ReLU(1 - h): ones for silence, zeros for everything else. */
+  /** Returns the layer ReLU(1 - h): ones for inactive neurons, zeros for all others. */
   static Layer cut(int width) {
     int[][] ones = new int[width][];
     Arrays.setAll(ones, row -> new int[] {row});
@@ -69,7 +70,7 @@ final class Silence {
 
   /**
    * Returns the readout of two channels each: what the veto gives less M times what the needed one
-   * gives. It is above 1/2 if, and only if, the needed channel is silent and the veto is not.
+   * gives. It is above 1/2 if, and only if, the needed channel is inactive and the veto is not.
    *
    * @param loudest the largest sum of a veto's channel
    */

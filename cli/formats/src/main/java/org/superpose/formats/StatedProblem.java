@@ -1,0 +1,93 @@
+package org.superpose.formats;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.superpose.formats.graph.GraphRules;
+
+/**
+ * A problem said in a few words, as on a command line. Sizes that are left out follow from the
+ * network and the lists.
+ *
+ * @param task the id of the task
+ * @param features m, or empty for as many as the network has inputs
+ * @param sparsity v
+ * @param pairs a file of pairs, or {@code complete} for all, if the task has pairs
+ * @param gates a file with the features of one gate a line, if the task has gates of several
+ * @param permutation a file with the output that each feature moves to, if the task has one
+ */
+public record StatedProblem(
+    String task,
+    Optional<Integer> features,
+    int sparsity,
+    Optional<String> pairs,
+    Optional<Path> gates,
+    Optional<Path> permutation) {
+
+  /** Larger files are written as JSON, which streams. */
+  private static final long LARGEST_FILE = 1 << 28; // bytes
+
+  ProblemDescription description() throws IOException {
+    Optional<GraphDescription> graph = pairs.map(StatedProblem::graph);
+    return new ProblemDescription(
+        task,
+        features.orElse(0),
+        0,
+        sparsity,
+        Optional.empty(),
+        gates.isPresent() ? Optional.of(rows(gates.get())) : Optional.empty(),
+        permutation.isPresent() ? Optional.of(flat(permutation.get())) : Optional.empty(),
+        graph);
+  }
+
+  private static GraphDescription graph(String given) {
+    return given.equals(GraphDescription.COMPLETE)
+        ? GraphDescription.ALL_PAIRS
+        : new GraphDescription(Optional.of(Path.of(given)), GraphRules.STRICT);
+  }
+
+  private static int[] flat(Path file) throws IOException {
+    return Arrays.stream(rows(file)).flatMapToInt(Arrays::stream).toArray();
+  }
+
+  /** Reads whole numbers, with commas, semicolons or blanks between them; a list a line. */
+  private static int[][] rows(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new NetworkFileException(file, "there is no such file");
+    }
+    if (Files.size(file) > LARGEST_FILE) {
+      throw new NetworkFileException(file, "is larger than %s bytes".formatted(LARGEST_FILE));
+    }
+    List<int[]> rows = new ArrayList<>();
+    int number = 0;
+    try {
+      for (String line : Files.readAllLines(file)) {
+        number++;
+        String text = line.strip();
+        if (!text.isEmpty() && text.charAt(0) != '#' && text.charAt(0) != '%') {
+          rows.add(Arrays.stream(text.split("[\\s,;]+")).mapToInt(StatedProblem::index).toArray());
+        }
+      }
+    } catch (NumberFormatException e) {
+      throw new NetworkFileException(
+          file,
+          "line %s: expected features as whole numbers from 0, such as 3,17,4".formatted(number));
+    } catch (MalformedInputException e) {
+      throw new NetworkFileException(file, "is not UTF-8 text");
+    }
+    return rows.toArray(int[][]::new);
+  }
+
+  private static int index(String text) {
+    int index = Integer.parseInt(text);
+    if (index < 0) {
+      throw new NumberFormatException();
+    }
+    return index;
+  }
+}
