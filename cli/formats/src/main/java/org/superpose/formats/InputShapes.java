@@ -17,6 +17,7 @@ final class InputShapes {
    * Returns the possible shapes, likely ones first.
    *
    * @param declared the lengths of the axes, -1 for one that is not known; null if nothing is
+   * @param features how many there are; 0 for as many as the shape says
    * @throws NetworkFileException if no shape holds the features
    */
   static List<TensorShape> of(Path file, @Nullable List<Long> declared, int features)
@@ -33,6 +34,10 @@ final class InputShapes {
           "has an input of %s dimensions, expected 1 to %s".formatted(declared.size(), MOST_AXES));
     }
     shapes.addAll(of(declared, features));
+    if (shapes.isEmpty() && features == 0) {
+      throw new NetworkFileException(
+          file, "has an input of any width; the problem must say how many 'features' it has");
+    }
     if (shapes.isEmpty()) {
       throw new NetworkFileException(
           file,
@@ -67,11 +72,12 @@ final class InputShapes {
         lengths.set(axis, (int) Math.max(length, 1));
       }
     }
-    if (open >= 0 && features % product == 0) {
+    if (open >= 0 && features > 0 && features % product == 0) {
       lengths.set(open, (int) (features / product));
       product = features;
     }
-    if (product == features) {
+    boolean isAny = features == 0 && open < 0 && product <= Weights.MOST_EXACT;
+    if (product == features || isAny) {
       shapes.add(new TensorShape(lengths, batch, batch < 0 ? -1 : declared.get(batch)));
     }
   }

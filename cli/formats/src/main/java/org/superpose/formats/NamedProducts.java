@@ -53,13 +53,14 @@ final class NamedProducts {
       outIn = chains(products, true) || !chains(products, false);
     }
     Folding folding = new Folding();
-    Block features = Block.features(description.problem().features());
+    Block features = Block.features(features(products.getFirst(), outIn));
     AffineMap values = AffineMap.of(features);
     for (int i = 0; i < products.size(); i++) {
       Product product = products.get(i);
       boolean isLast = i == products.size() - 1;
       StoredArray weights = outIn ? product.weights : product.weights.transposed();
-      requireFits(weights, isLast ? description.problem().outputs() : -1, values.rows());
+      int outputs = description.problem().outputs();
+      requireFits(weights, isLast && outputs > 0 ? outputs : -1, values.rows());
       values = folding.product(values, new Weights.Stored(weights)).after(told(product.weights));
       values = withBias(folding, values, product.bias);
       boolean isEncoder = i == 0 && description.model().encoder();
@@ -67,6 +68,13 @@ final class NamedProducts {
       values = relu ? folding.relu(values) : values;
     }
     return parts(folding, values, features, products);
+  }
+
+  /** A problem that does not say how many features it has takes those of the first product. */
+  private int features(Product first, boolean outIn) {
+    ArrayLayout layout = first.weights.layout();
+    int stated = description.problem().features();
+    return stated > 0 ? stated : outIn ? layout.columns() : layout.rows();
   }
 
   private static String told(StoredArray array) {
@@ -147,7 +155,7 @@ final class NamedProducts {
 
   /** Returns whether the shapes fit the problem and one another. */
   private boolean chains(List<Product> products, boolean outIn) {
-    int width = description.problem().features();
+    int width = features(products.getFirst(), outIn);
     for (Product product : products) {
       ArrayLayout layout = product.weights.layout();
       if ((outIn ? layout.columns() : layout.rows()) != width) {
@@ -155,7 +163,8 @@ final class NamedProducts {
       }
       width = outIn ? layout.rows() : layout.columns();
     }
-    return width == description.problem().outputs();
+    int outputs = description.problem().outputs();
+    return outputs == 0 || width == outputs;
   }
 
   private List<Product> products() throws NetworkFileException {

@@ -86,13 +86,7 @@ final class OnnxParts {
           "has the output %s, which no operation gives"
               .formatted(NetworkFileException.quote(order.output())));
     }
-    int outputs = description.problem().outputs();
-    if (output.shape().size() != outputs) {
-      throw new NetworkFileException(
-          file,
-          "gives %s, whose shape is %s, but the problem has %s outputs"
-              .formatted(NetworkFileException.quote(order.output()), output.shape(), outputs));
-    }
+    requireOutputs(output);
     OnnxScores scores = OnnxScores.of(file, output, description.model().threshold());
     NetworkParts parts =
         NetworkAssembly.of(
@@ -104,6 +98,21 @@ final class OnnxParts {
       chain.add(scores.told());
     }
     return new NetworkParts(file, parts.arrays(), false, chain, folding.notes());
+  }
+
+  /** A problem that does not say how many outputs it has takes those of the network. */
+  private void requireOutputs(OnnxValue output) throws NetworkFileException {
+    int outputs = description.problem().outputs();
+    int given = output.shape().size();
+    if (outputs == 0 ? given > Weights.MOST_EXACT : given != outputs) {
+      throw new NetworkFileException(
+          reader.file(),
+          "gives %s, whose shape is %s, but the problem has %s outputs"
+              .formatted(
+                  NetworkFileException.quote(order.output()),
+                  output.shape(),
+                  outputs == 0 ? "at most " + Weights.MOST_EXACT : String.valueOf(outputs)));
+    }
   }
 
   /** Arrays that belong to a matrix of ours but take no part in the computation come along. */
