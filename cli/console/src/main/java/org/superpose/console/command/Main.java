@@ -180,16 +180,16 @@ public final class Main implements Runnable {
         yield ExitCode.BAD_INPUT;
       }
       case StoreException unusable -> {
-        err.println("superpose: " + unusable.getMessage());
+        err.println("superpose: " + OneLine.of(unusable.getMessage()));
         yield ExitCode.BAD_INPUT;
       }
       case EngineException lost -> {
-        err.println("superpose: " + lost.getMessage());
+        err.println("superpose: " + OneLine.of(lost.getMessage()));
         err.println("superpose: finished cells are stored; the same command runs the others");
         yield ExitCode.CELLS_FAILED;
       }
       case IOException unusable -> { // no fault of this program, such as a disk that is full
-        err.println("superpose: cannot read or write: " + Failures.reason(unusable));
+        err.println("superpose: cannot read or write: " + OneLine.of(Failures.reason(unusable)));
         yield ExitCode.BAD_INPUT;
       }
       default -> internal(failure, err);
