@@ -39,7 +39,9 @@ record Command(int code, String out, String err) {
     List<String> line = new ArrayList<>(Application.COMMAND);
     line.addAll(1, Stream.concat(Stream.of("-XX:TieredStopAtLevel=1"), options.stream()).toList());
     line.addAll(arguments);
-    return new ProcessBuilder(line)
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder.environment().put("LC_ALL", "C.UTF-8"); // as the launcher does
+    return builder
         .directory(directory.toFile())
         .redirectOutput(directory.resolve("out").toFile())
         .redirectError(directory.resolve("err").toFile())

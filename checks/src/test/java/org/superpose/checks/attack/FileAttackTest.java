@@ -39,6 +39,7 @@ class FileAttackTest {
   private static final int PATIENCE_SECONDS = 60;
   private static final long MOST_BYTES = 1L << 30; // allocated, not held
   private static final int TOLD = 10_000;
+  private static final int SLOW_SHARE = 40;
 
   @TempDir private static Path directory;
   private static List<Target> targets = List.of();
@@ -86,13 +87,20 @@ class FileAttackTest {
     assertThat(largest).as("bytes allocated for one file").isLessThan(MOST_BYTES);
   }
 
+  /** A comparison that goes on takes 50 times as long as reading a file. */
+  private static Target target(int number) {
+    boolean isSlow = number % SLOW_SHARE == 0;
+    List<Target> kind = targets.stream().filter(each -> each.isSlow() == isSlow).toList();
+    return kind.get((isSlow ? number / SLOW_SHARE : number) % kind.size());
+  }
+
   private byte[] changed(Target target, int number) {
     RandomStream random = AttackSettings.SEED.derive("file", number).stream();
     return new Mutation(random).change(target.valid(), target.isText());
   }
 
   private void attack(int number, ExecutorService thread) throws Exception {
-    Target target = targets.get(number % targets.size());
+    Target target = target(number);
     Files.write(target.file(), changed(target, number));
     long start = System.nanoTime();
     try {
@@ -174,7 +182,7 @@ class FileAttackTest {
     int stride = Math.max(1, FILES / PROCESSES) | 1;
     for (int number = 0; number < PROCESSES; number++) {
       int file = number * stride;
-      Target target = targets.get(file % targets.size());
+      Target target = target(file);
       Files.write(target.file(), changed(target, file));
       Command here = Command.here(target.command());
       Files.write(target.file(), changed(target, file));

@@ -76,7 +76,7 @@ record HostilePlugin(Place place, Behaviour behaviour) {
         "while (go()) try { Thread.sleep(1000); } catch (InterruptedException e) { continue; }"),
     NULL("if (go()) return null;"),
     STREAMS("System.setOut(null); System.setErr(null); System.setIn(null);"),
-    PRINTED("System.out.println(\"\\u001B{}\"); System.out.close();"),
+    PRINTED("System.out.println(\"{}\"); System.out.flush();"),
     LOCALE("Locale.setDefault(Locale.forLanguageTag(\"fa-IR\"));"),
     PROPERTIES("System.setProperties(new Properties());"),
     THREAD("new Thread(() -> { while (go()) Thread.onSpinWait(); }).start();"),
@@ -96,6 +96,11 @@ record HostilePlugin(Place place, Behaviour behaviour) {
     /** Whether the plugin gives what it should all the same. */
     boolean isHarmless() {
       return ordinal() >= STREAMS.ordinal();
+    }
+
+    /** Whether the host may take it for a request to stop. */
+    boolean mayFail() {
+      return this == INTERRUPT;
     }
   }
 

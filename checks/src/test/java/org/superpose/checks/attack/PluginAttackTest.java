@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.superpose.checks.Application;
+import org.superpose.checks.attack.HostilePlugin.Place;
 
 /**
  * Plugins that do hostile things wherever they are called, in a folder of plugins of the real
@@ -109,19 +110,21 @@ class PluginAttackTest {
     if (!compared.misbehaviour().isEmpty() || !listed.misbehaviour().isEmpty()) {
       return compared.misbehaviour() + listed.misbehaviour();
     }
+    if (plugin.place() == Place.TASK_SHAPE && compared.code() == 2) {
+      return compared.err().contains("'hostile-task'") ? "" : "the task is not named";
+    }
     Path results = folder.resolve("results/results.csv");
     String rows = Files.exists(results) ? Files.readString(results) : "";
     if (rows.lines().noneMatch(row -> row.contains("one-neuron") && row.contains(",verified,"))) {
       return "the others did not go on";
     }
     boolean isFine = plugin.behaviour().isHarmless() || plugin.place().isOfBound();
+    boolean isNamed = compared.err().contains(jar + ": ");
     if (plugin.place().isAtStart) {
-      boolean isNamed = compared.err().contains("plugin " + "plugins/hostile.jar");
-      return isNamed == plugin.behaviour().isHarmless()
-          ? "named or not: " + jar
-          : compared.code() == 0 && listed.code() == 0 ? "" : "exit code";
+      boolean isRight = compared.code() == 0 && listed.code() == 0;
+      return isRight && isNamed != plugin.behaviour().isHarmless() ? "" : "named: " + isNamed;
     }
-    if (compared.code() != (isFine ? 0 : 4)) {
+    if (compared.code() != (isFine ? 0 : 4) && !plugin.behaviour().mayFail()) {
       return "exit code " + compared.code();
     }
     return isFine || rows.lines().anyMatch(row -> row.contains("hostile") && isFailed(row))

@@ -26,6 +26,11 @@ record Target(
     Optional<Path> network,
     Optional<Path> results) {
 
+  /** Whether the command runs cells or writes a page. */
+  boolean isSlow() {
+    return results.isPresent() || command.getFirst().equals("report");
+  }
+
   static Target read(String name, Path file, boolean isText, String... command) throws IOException {
     return new Target(
         name,

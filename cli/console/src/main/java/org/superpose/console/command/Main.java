@@ -3,6 +3,8 @@ package org.superpose.console.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.IntSupplier;
 import org.superpose.runner.config.ConfigurationException;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: {@code superpose COMMAND ...}. */
@@ -109,9 +112,21 @@ public final class Main implements Runnable {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(Path.class, Main::path)
             .setParameterExceptionHandler(Main::misused)
             .setExecutionExceptionHandler(main::handle);
     return main.guarded(err, () -> line.execute(arguments));
+  }
+
+  /** In the locale C, names with letters that are not ASCII cannot be opened. */
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(
+          "'%s' is no name of a file in the encoding of this system, %s; set LC_ALL=C.UTF-8"
+              .formatted(OneLine.of(name), System.getProperty("sun.jnu.encoding")));
+    }
   }
 
   /** The command line hands on what is no exception, such as the lack of memory. */
