@@ -30,7 +30,7 @@ public final class BoundCheck {
     BoundResult result;
     try {
       result = bound.evaluate(request);
-    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+    } catch (Exception | Error e) {
       throw new BrokenBoundException(e);
     }
     if (result == null

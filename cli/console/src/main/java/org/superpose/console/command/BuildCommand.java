@@ -34,6 +34,7 @@ import org.superpose.runner.store.CellNetwork;
 import org.superpose.runner.store.Environment;
 import org.superpose.runner.store.ProofNote;
 import org.superpose.runner.store.ProofWriter;
+import org.superpose.runner.text.OneLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -120,9 +121,10 @@ final class BuildCommand implements Callable<Integer> {
   private boolean write(CellRunner runner, PlannedCell planned) throws IOException {
     String name = planned.cell().name();
     switch (planned.outcome()) {
-      case PlannedOutcome.Unsupported(String reason) -> shared.err().println(name + ": " + reason);
+      case PlannedOutcome.Unsupported(String reason) ->
+          shared.err().println(name + ": " + OneLine.of(reason));
       case PlannedOutcome.Broken(_, String reason) -> {
-        shared.err().println(name + ": failed: " + reason);
+        shared.err().println(name + ": failed: " + OneLine.of(reason));
         return false;
       }
       case PlannedOutcome.Ready(Sizing.Sized size) -> {
@@ -146,13 +148,15 @@ final class BuildCommand implements Callable<Integer> {
       write(CellNetwork.file(runner, cell, size));
       return true;
     } catch (MalformedNetworkException e) {
-      shared.err().println(cell.name() + ": failed: malformed network: " + e.getMessage());
+      shared
+          .err()
+          .println(cell.name() + ": failed: malformed network: " + OneLine.of(e.getMessage()));
       return false;
     } catch (TooLargeException e) {
-      shared.err().println(cell.name() + ": failed: " + e.getMessage());
+      shared.err().println(cell.name() + ": failed: " + OneLine.of(e.getMessage()));
       return false;
     } catch (NetworkFileException e) {
-      shared.err().println("superpose: " + e.getMessage());
+      shared.err().println("superpose: " + OneLine.of(e.getMessage()));
       return false;
     }
   }

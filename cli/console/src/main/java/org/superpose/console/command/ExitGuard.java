@@ -35,10 +35,20 @@ final class ExitGuard {
     return guard;
   }
 
-  /** Ends the program with the exit code of the command. */
+  /** Ends the program with the exit code of the command, though a hook may never return. */
   void exit(int code) {
     ended.countDown();
+    Thread.ofPlatform().daemon().name("end").start(() -> haltLater(code));
     System.exit(code);
+  }
+
+  private static void haltLater(int code) {
+    try {
+      TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
+    } catch (InterruptedException e) {
+      // Whoever interrupts this wants the end now.
+    }
+    Runtime.getRuntime().halt(code);
   }
 
   private void judge() {

@@ -3,6 +3,8 @@ package org.superpose.console.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.IntSupplier;
 import org.superpose.runner.config.ConfigurationException;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: {@code superpose COMMAND ...}. */
@@ -109,9 +112,21 @@ public final class Main implements Runnable {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(Path.class, Main::path)
             .setParameterExceptionHandler(Main::misused)
             .setExecutionExceptionHandler(main::handle);
     return main.guarded(err, () -> line.execute(arguments));
+  }
+
+  /** In the locale C, names with letters that are not ASCII cannot be opened. */
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(
+          "'%s' is not a file name in the encoding of this system, %s; set LC_ALL=C.UTF-8"
+              .formatted(OneLine.of(name), System.getProperty("sun.jnu.encoding")));
+    }
   }
 
   /** The command line passes on errors that are not exceptions, such as the lack of memory. */
@@ -180,16 +195,16 @@ public final class Main implements Runnable {
         yield ExitCode.BAD_INPUT;
       }
       case StoreException unusable -> {
-        err.println("superpose: " + unusable.getMessage());
+        err.println("superpose: " + OneLine.of(unusable.getMessage()));
         yield ExitCode.BAD_INPUT;
       }
       case EngineException lost -> {
-        err.println("superpose: " + lost.getMessage());
+        err.println("superpose: " + OneLine.of(lost.getMessage()));
         err.println("superpose: finished cells are stored; the same command runs the others");
         yield ExitCode.CELLS_FAILED;
       }
       case IOException unusable -> { // no fault of this program, such as a disk that is full
-        err.println("superpose: cannot read or write: " + Failures.reason(unusable));
+        err.println("superpose: cannot read or write: " + OneLine.of(Failures.reason(unusable)));
         yield ExitCode.BAD_INPUT;
       }
       default -> internal(failure, err);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.superpose.runner.plugin.PluginRegistry;
 import org.superpose.runner.store.ResultsStore;
+import org.superpose.runner.text.OneLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,7 +42,7 @@ final class SharedOptions {
 
   /** Says which finished cells cannot be read any more. */
   void tellDamage(ResultsStore store) {
-    store.tellDamage(line -> err().println("superpose: " + line));
+    store.tellDamage(line -> err().println("superpose: " + OneLine.of(line)));
   }
 
   /** Returns where results go. */

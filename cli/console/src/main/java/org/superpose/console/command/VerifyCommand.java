@@ -25,6 +25,7 @@ import org.superpose.runner.plugin.Plugin;
 import org.superpose.runner.run.Failures;
 import org.superpose.runner.store.ProofNote;
 import org.superpose.runner.store.ProofWriter;
+import org.superpose.runner.text.OneLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -116,8 +117,8 @@ final class VerifyCommand implements Callable<Integer> {
       }
       shared.out().print(VerificationTable.render(judged));
     }
-    broken.forEach(message -> shared.err().println("superpose: " + message));
-    internal.forEach(message -> shared.err().println("superpose: " + message));
+    broken.forEach(message -> shared.err().println("superpose: " + OneLine.of(message)));
+    internal.forEach(message -> shared.err().println("superpose: " + OneLine.of(message)));
     if (!internal.isEmpty()) {
       return ExitCode.INTERNAL_ERROR;
     }

@@ -22,15 +22,25 @@ class EndingPluginsTest extends CommandTest {
       """
       package foreign.ender;
 
+      import java.lang.invoke.*;
       import java.util.*;
+      import java.util.function.*;
       import org.superpose.core.construction.*;
       import org.superpose.core.network.*;
       import org.superpose.core.settings.Description;
 
       public final class Ender implements Construction {
         STATIC
-        static void end() throws ReflectiveOperationException {
-          System.class.getMethod("exit", int.class).invoke(null, 0);
+        static void end(String type) throws Exception {
+          var jar = Ender.class.getProtectionDomain().getCodeSource().getLocation();
+          var loader = new java.net.URLClassLoader(new java.net.URL[] {jar}, null);
+          ((Runnable) loader.loadClass("foreign.ender." + type).getConstructor().newInstance()).run();
+        }
+        private static String secret(long number, String text) { return number + text; }
+        interface Interface {
+          static void end() throws Exception {
+            System.class.getMethod("exit", int.class).invoke(null, 0);
+          }
         }
         public Description describe() {
           DESCRIBE
@@ -47,10 +57,21 @@ class EndingPluginsTest extends CommandTest {
       }
       """;
 
+  /**
+   * Ends the program, though not where the fence sees it: in a class loader of the plugin's own.
+   */
+  private static final String OUTSIDE =
+      """
+      package foreign.ender;
+      public final class %s implements Runnable { public void run() { Runtime.getRuntime().%s(0); } }
+      """;
+
   private void write(String where, String statement) throws Exception {
     String source = SOURCE.replace(where, statement).replaceAll("STATIC|DESCRIBE|SIZE|BUILD", "");
     ForeignJar.plain("ender")
         .announced("Ender", source)
+        .type("Exiting", OUTSIDE.formatted("Exiting", "exit"))
+        .type("Halting", OUTSIDE.formatted("Halting", "halt"))
         .writeTo(directory.resolve("plugins/ender.jar"));
   }
 
@@ -94,6 +115,73 @@ class EndingPluginsTest extends CommandTest {
     assertThat(err).contains("1 of 2 cells failed");
   }
 
+  /** Each of these would end the program; each has to throw instead. */
+  private static final String HIDDEN_CALLS =
+      """
+      var type = MethodType.methodType(void.class, int.class);
+      var lookup = MethodHandles.lookup();
+      IntConsumer exit = System::exit;
+      IntConsumer halt = Runtime.getRuntime()::halt;
+      List<java.util.concurrent.Callable<Object>> calls = List.of(
+          () -> System.class.getMethod("exit", int.class).invoke(null, 0),
+          () -> Runtime.class.getMethod("halt", int.class).invoke(Runtime.getRuntime(), 0),
+          () -> lookup.findStatic(System.class, "exit", type),
+          () -> lookup.findVirtual(Runtime.class, "halt", type),
+          () -> lookup.bind(Runtime.getRuntime(), "halt", type),
+          () -> lookup.unreflect(System.class.getMethod("exit", int.class)),
+          () -> { exit.accept(0); return 0; },
+          () -> { halt.accept(0); return 0; },
+          () -> { Interface.end(); return 0; });
+      int refused = 0;
+      for (var call : calls) {
+        try {
+          call.call();
+        } catch (SecurityException e) {
+          refused++;
+        } catch (Exception e) {
+          throw new IllegalArgumentException(e);
+        }
+      }
+      if (refused > 0) {
+        throw new IllegalStateException("refused " + refused + " of " + calls.size());
+      }
+      """;
+
+  @Test
+  void whoHidesTheCallIsRefusedToo() throws Exception {
+    write("BUILD", HIDDEN_CALLS);
+
+    assertThat(compare()).as(err).isEqualTo(ExitCode.CELLS_FAILED);
+
+    assertThat(Files.readString(directory.resolve("results/results.csv")))
+        .contains("IllegalStateException: refused 9 of 9")
+        .contains("one-neuron-per-output", ",verified,");
+  }
+
+  /** What the fence adds must not change what is not concerned. */
+  @Test
+  void otherCallsByReflectionGoOn() throws Exception {
+    write(
+        "BUILD",
+        """
+        try {
+          var own = Ender.class.getDeclaredMethod("secret", long.class, String.class);
+          var type = MethodType.methodType(String.class, long.class, String.class);
+          String found = own.invoke(null, 7L, "a")
+              + (String) MethodHandles.lookup().findStatic(Ender.class, "secret", type).invoke(8L, "b")
+              + (String) MethodHandles.lookup().unreflect(own).invoke(9L, "c")
+              + MethodHandles.lookup().bind("exit", "length", MethodType.methodType(int.class)).invoke();
+          if (found != null) throw new IllegalStateException("found " + found);
+        } catch (RuntimeException e) { throw e;
+        } catch (Throwable e) { throw new IllegalArgumentException(e); }
+        """);
+
+    assertThat(compare()).as(err).isEqualTo(ExitCode.CELLS_FAILED);
+
+    assertThat(Files.readString(directory.resolve("results/results.csv")))
+        .contains("IllegalStateException: found 7a8b9c4");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "STATIC, static { if (true) { System.exit(0); } }",
@@ -117,8 +205,8 @@ class EndingPluginsTest extends CommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"SIZE", "BUILD"})
-  void aCallByReflectionEndsTheProgramAsFailed(String where) throws Exception {
-    write(where, "try { end(); } catch (ReflectiveOperationException e) { return null; }");
+  void aCallFromALoaderOfItsOwnEndsTheProgramAsFailed(String where) throws Exception {
+    write(where, "try { end(\"Exiting\"); } catch (Exception e) { return null; }");
     Path output = directory.resolve("output");
 
     Process process =
@@ -135,14 +223,14 @@ class EndingPluginsTest extends CommandTest {
     assertThat(process.exitValue()).isEqualTo(ExitCode.CELLS_FAILED);
     assertThat(output)
         .content()
-        .contains("superpose: cell pairwise-and-m8-v2-uniform.ender.s1: foreign.ender.Ender")
+        .contains("superpose: cell pairwise-and-m8-v2-uniform.ender.s1: foreign.ender.Exiting")
         .contains("called System.exit; no plugin may end the program")
         .doesNotContain("Exception", "\tat ");
   }
 
   @Test
-  void aCallByReflectionOfAPluginThatStartsNamesItsJar() throws Exception {
-    write("DESCRIBE", "try { end(); } catch (ReflectiveOperationException e) { return null; }");
+  void aCallFromALoaderOfItsOwnOfAPluginThatStartsNamesItsJar() throws Exception {
+    write("DESCRIBE", "try { end(\"Exiting\"); } catch (Exception e) { return null; }");
     Path output = directory.resolve("output");
 
     Process process =
@@ -157,8 +245,7 @@ class EndingPluginsTest extends CommandTest {
   }
 
   private static final String HALT =
-      "try { Runtime.class.getMethod(\"halt\", int.class).invoke(Runtime.getRuntime(), 0); }"
-          + " catch (ReflectiveOperationException e) { return null; }";
+      "try { end(\"Halting\"); } catch (Exception e) { return null; }";
 
   private int compareIsolated(String more) throws IOException {
     Path file = comparison();

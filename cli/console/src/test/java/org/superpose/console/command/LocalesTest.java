@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,8 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Everything that is written and printed is the same under every default locale. The oracle is what
@@ -87,13 +86,16 @@ class LocalesTest extends CommandTest {
     return all;
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"fa-IR", "tr-TR", "de-DE", "my-MM"})
-  void filesAndTextsAreTheSameEverywhere(String tag) throws IOException {
+  @Test
+  void filesAndTextsAreTheSameEverywhere() throws IOException {
     Map<String, String> neutral = written(Locale.ROOT, "neutral");
 
-    assertThat(written(Locale.forLanguageTag(tag), "local")).isEqualTo(neutral);
-
+    for (String tag : List.of("fa-IR", "tr-TR", "de-DE", "my-MM")) {
+      Map<String, String> local = written(Locale.forLanguageTag(tag), tag);
+      assertThat(local.keySet()).as(tag).isEqualTo(neutral.keySet());
+      local.forEach(
+          (name, text) -> assertThat(text).as("%s of %s", name, tag).isEqualTo(neutral.get(name)));
+    }
     assertThat(neutral.get("results.csv"))
         .contains("unsupported", "unknown", "P(some output wrong)");
     assertThat(neutral.keySet()).anyMatch(name -> name.endsWith(".safetensors"));

@@ -1,24 +1,33 @@
 package org.superpose.runner.config;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.superpose.core.bound.Bound;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.settings.InvalidSettingException;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Criterion;
+import org.superpose.core.task.ProblemShape;
 import org.superpose.core.task.Task;
 import org.superpose.runner.plugin.Catalogue;
 import org.superpose.runner.plugin.Plugin;
 import org.superpose.runner.plugin.PluginRegistry;
+import org.superpose.runner.plugin.TimeLimit;
+import org.superpose.runner.text.Words;
 
 /** Reads the keys of a comparison from the tree of its file. */
 final class ComparisonReader {
+
+  /** How long a task may take to say how large its problems are. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** More cells than this are a mistyped sweep: only planning them would take all memory. */
   static final int MOST_CELLS = 100_000;
@@ -136,28 +145,39 @@ final class ComparisonReader {
 
   /** A task is foreign code: whatever it throws is a problem of these settings. */
   private Optional<TaskCase> withShape(CaseReader.Case<Task> read, boolean maximal) {
+    String id = read.plugin().id();
     try {
+      ProblemShape shape =
+          TimeLimit.call(
+              PATIENCE, "task " + id, () -> read.plugin().service().shape(read.settings()));
       return Optional.of(
           new TaskCase(
-              read.plugin(),
-              read.settings(),
-              read.graphLabel(),
-              read.plugin().service().shape(read.settings()),
-              maximal,
-              read.source()));
-    } catch (InvalidSettingException e) {
+              read.plugin(), read.settings(), read.graphLabel(), shape, maximal, read.source()));
+    } catch (ExecutionException e) {
+      reject(read, maximal, e.getCause());
+    } catch (TimeoutException e) {
+      reject(read, maximal, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      reject(read, maximal, e);
+    }
+    return Optional.empty();
+  }
+
+  private void reject(CaseReader.Case<Task> read, boolean maximal, Throwable failure) {
+    if (failure instanceof InvalidSettingException e) {
       boolean isFixed = maximal && e.parameter().equals(TaskCase.OUTPUTS);
       problems.add(
           read.source().at(e.parameter()),
           isFixed
               ? "maximal is not possible: this task and graph leave no choice of outputs"
               : e.getMessage());
-    } catch (RuntimeException e) {
+    } else {
       problems.add(
           read.source().whole(),
-          "'" + read.plugin().id() + "' does not accept these settings: " + e.getMessage());
+          "'%s' does not accept these settings: %s"
+              .formatted(read.plugin().id(), Words.of(failure)));
     }
-    return Optional.empty();
   }
 
   private List<ConstructionCase> constructions(Section root, CaseReader<Construction> reader) {

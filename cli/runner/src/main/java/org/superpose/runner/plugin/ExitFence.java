@@ -11,9 +11,14 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +26,13 @@ import java.util.Set;
 
 /**
  * Turns the calls by which a class would end the program into exceptions: {@code System.exit},
- * {@code Runtime.exit} and {@code Runtime.halt}. So a plugin that calls them breaks like any other,
- * in its own cell.
+ * {@code Runtime.exit} and {@code Runtime.halt}, also as method references. So a plugin that calls
+ * them breaks like any other, in its own cell.
  *
  * <p>Each call becomes one of a method that is added to the class, takes the same from the stack,
- * and throws. Calls by reflection stay as they are.
+ * and throws. Where a class calls by reflection, or looks for a method handle, {@link
+ * ReflectionFence} puts a method of the same kind in between, which looks first at what is called.
+ * A class that a plugin defines by a class loader of its own never comes here.
  */
 final class ExitFence {
 
@@ -68,45 +75,88 @@ final class ExitFence {
   private static boolean mayCall(byte[] classFile) {
     String text = new String(classFile, StandardCharsets.ISO_8859_1);
     return (text.contains("java/lang/System") && text.contains(EXIT))
-        || (text.contains("java/lang/Runtime") && (text.contains(EXIT) || text.contains(HALT)));
+        || (text.contains("java/lang/Runtime") && (text.contains(EXIT) || text.contains(HALT)))
+        || ReflectionFence.mayConcern(text);
   }
 
   private static byte[] fence(ClassFile format, ClassModel model) {
     ClassDesc own = model.thisClass().asSymbol();
     boolean isInterface = model.flags().has(AccessFlag.INTERFACE);
+    ReflectionFence reflection = new ReflectionFence(own, isInterface);
     ClassTransform calls =
         ClassTransform.transformingMethodBodies(
-            (code, element) -> replace(own, isInterface, code, element));
+            (code, element) -> replace(own, isInterface, reflection, code, element));
     ClassTransform methods =
         ClassTransform.endHandler(
             type -> {
               int flags = ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC;
               type.withMethodBody(ADDED, OF_SYSTEM, flags, ExitFence::refuse);
               type.withMethodBody(ADDED, OF_RUNTIME, flags, ExitFence::refuse);
+              reflection.addTo(type);
             });
     return format.transformClass(model, calls.andThen(methods));
   }
 
   private static void replace(
-      ClassDesc own, boolean isInterface, CodeBuilder code, CodeElement element) {
-    if (element instanceof InvokeInstruction call && endsTheProgram(call)) {
-      boolean isStatic = call.opcode() == Opcode.INVOKESTATIC;
-      code.invokestatic(own, ADDED, isStatic ? OF_SYSTEM : OF_RUNTIME, isInterface);
-    } else {
-      code.with(element);
+      ClassDesc own,
+      boolean isInterface,
+      ReflectionFence reflection,
+      CodeBuilder code,
+      CodeElement element) {
+    switch (element) {
+      case InvokeInstruction call when endsTheProgram(call) -> {
+        boolean isStatic = call.opcode() == Opcode.INVOKESTATIC;
+        code.invokestatic(own, ADDED, isStatic ? OF_SYSTEM : OF_RUNTIME, isInterface);
+      }
+      case InvokeInstruction call when reflection.concerns(call) -> reflection.replace(code, call);
+      case InvokeDynamicInstruction site
+          when site.bootstrapArgs().stream().anyMatch(ExitFence::endsTheProgram) ->
+          code.invokedynamic(fenced(own, isInterface, site));
+      default -> code.with(element);
     }
   }
 
   private static boolean endsTheProgram(InvokeInstruction call) {
-    if (!call.typeSymbol().equals(OF_SYSTEM)) {
-      return false;
-    }
-    ClassDesc owner = call.owner().asSymbol();
-    return (owner.equals(SYSTEM) && call.name().equalsString(EXIT))
-        || (owner.equals(RUNTIME) && Set.of(EXIT, HALT).contains(call.name().stringValue()));
+    return call.typeSymbol().equals(OF_SYSTEM)
+        && endsTheProgram(call.owner().asSymbol(), call.name().stringValue());
   }
 
-  private static void refuse(CodeBuilder code) {
+  private static boolean endsTheProgram(ConstantDesc argument) {
+    return argument instanceof DirectMethodHandleDesc method
+        && endsTheProgram(method.owner(), method.methodName());
+  }
+
+  private static boolean endsTheProgram(ClassDesc owner, String name) {
+    return (owner.equals(SYSTEM) && name.equals(EXIT))
+        || (owner.equals(RUNTIME) && Set.of(EXIT, HALT).contains(name));
+  }
+
+  /** Has a method reference mean the method that throws. */
+  private static DynamicCallSiteDesc fenced(
+      ClassDesc own, boolean isInterface, InvokeDynamicInstruction site) {
+    ConstantDesc[] arguments =
+        site.bootstrapArgs().stream()
+            .map(
+                argument ->
+                    endsTheProgram(argument) ? refusal(own, isInterface, argument) : argument)
+            .toArray(ConstantDesc[]::new);
+    return DynamicCallSiteDesc.of(
+        site.bootstrapMethod(), site.name().stringValue(), site.typeSymbol(), arguments);
+  }
+
+  private static ConstantDesc refusal(ClassDesc own, boolean isInterface, ConstantDesc argument) {
+    boolean isStatic = ((DirectMethodHandleDesc) argument).owner().equals(SYSTEM);
+    return MethodHandleDesc.ofMethod(
+        isInterface
+            ? DirectMethodHandleDesc.Kind.INTERFACE_STATIC
+            : DirectMethodHandleDesc.Kind.STATIC,
+        own,
+        ADDED,
+        isStatic ? OF_SYSTEM : OF_RUNTIME);
+  }
+
+  /** Writes the throwing of the exception. */
+  static void refuse(CodeBuilder code) {
     code.new_(REFUSAL)
         .dup()
         .loadConstant("a plugin may not end the program")

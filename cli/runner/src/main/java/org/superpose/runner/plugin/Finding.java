@@ -84,7 +84,7 @@ final class Finding<T> {
         if (wanted.test(provider.type())) {
           add(provider.type(), provider);
         }
-      } catch (ServiceConfigurationError | LinkageError e) {
+      } catch (ServiceConfigurationError | LinkageError | OutOfMemoryError e) {
         errors++;
         problems.add(LoadFailure.of(where, "has a broken entry", e));
       }

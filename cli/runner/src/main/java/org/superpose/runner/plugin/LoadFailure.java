@@ -1,12 +1,13 @@
 package org.superpose.runner.plugin;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.superpose.runner.text.Words;
 
 /** Says in one line what a failure to load means, and what mends it. */
 final class LoadFailure {
@@ -42,6 +43,9 @@ final class LoadFailure {
               "compile it again, against the superpose-core of this program"),
           known("Invalid module name", "give the jar a plain name such as my-plugin-1.0.jar"));
 
+  /** Causes may form a circle. */
+  private static final int MOST_CAUSES = 20;
+
   private LoadFailure() {}
 
   private static Known known(String words, String remedy) {
@@ -54,8 +58,8 @@ final class LoadFailure {
 
   private static String remedy(Throwable failure) {
     String words =
-        Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-            .map(cause -> cause.getClass().getSimpleName() + ": " + cause.getMessage())
+        chain(failure).stream()
+            .map(cause -> cause.getClass().getSimpleName() + ": " + Words.message(cause))
             .collect(Collectors.joining(" "));
     for (Known known : KNOWN) {
       Matcher matcher = known.words.matcher(words);
@@ -70,17 +74,35 @@ final class LoadFailure {
 
   /** The innermost cause says what happened; service loading wraps it without adding anything. */
   private static String reason(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    String message = cause.getMessage() == null ? "" : cause.getMessage().strip();
+    List<Throwable> chain = chain(failure);
+    Throwable cause = chain.getLast();
+    String message = Words.message(cause).strip();
     boolean explained =
-        failure.getCause() == null
+        chain.size() == 1
             && !message.isEmpty()
             && !(failure instanceof NullPointerException); // the virtual machine's words
     String text = explained || cause instanceof TimeoutException ? message : named(cause, message);
     return text.replaceAll("\\s+", " ");
+  }
+
+  /** Whoever says to be the own cause has none. */
+  private static Optional<Throwable> cause(Throwable failure) {
+    try {
+      return Optional.ofNullable(failure.getCause()).filter(cause -> cause != failure);
+    } catch (RuntimeException | Error e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns a failure and its causes, the innermost last. */
+  private static List<Throwable> chain(Throwable failure) {
+    List<Throwable> chain = new ArrayList<>(List.of(failure));
+    Optional<Throwable> next = cause(failure);
+    while (next.isPresent() && chain.size() < MOST_CAUSES) {
+      chain.add(next.get());
+      next = cause(next.get());
+    }
+    return chain;
   }
 
   private static String named(Throwable cause, String message) {

@@ -24,7 +24,7 @@ record PluginJar(Path path, ModuleReference module) {
       }
       problems.add(
           new PluginProblem(path.toString(), "is not a jar", "name a file that ends in .jar"));
-    } catch (FindException e) {
+    } catch (FindException | OutOfMemoryError e) { // a line of a service file that inflates
       problems.add(LoadFailure.of(path.toString(), "cannot be read", e));
     }
     return Optional.empty();

@@ -30,6 +30,9 @@ final class PluginLoader extends ClassLoader {
     registerAsParallelCapable();
   }
 
+  /** Larger ones exist only to fill memory: constants and methods have 64 KiB at most. */
+  private static final int LARGEST_CLASS = 32 << 20;
+
   private final Map<String, ModuleReference> modules = new HashMap<>(); // by name
   private final Map<String, ModuleReference> packages = new HashMap<>();
   private final Map<String, ModuleReader> readers = new ConcurrentHashMap<>(); // open until the end
@@ -70,9 +73,13 @@ final class PluginLoader extends ClassLoader {
   private Class<?> define(ModuleReference module, String name) throws ClassNotFoundException {
     String file = name.replace('.', '/') + ".class";
     try (InputStream in = reader(module).open(file).orElse(InputStream.nullInputStream())) {
-      byte[] bytes = in.readAllBytes();
+      byte[] bytes = in.readNBytes(LARGEST_CLASS + 1);
       if (bytes.length == 0) {
         throw new ClassNotFoundException(name);
+      }
+      if (bytes.length > LARGEST_CLASS) {
+        throw new ClassFormatError(
+            "class file %s has more than %s bytes".formatted(file, LARGEST_CLASS));
       }
       byte[] fenced = ExitFence.around(bytes, this);
       return defineClass(name, fenced, 0, fenced.length, domain(module));

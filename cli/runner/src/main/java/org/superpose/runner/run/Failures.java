@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import org.superpose.runner.text.OneLine;
+import org.superpose.runner.text.Words;
 
 /** Puts what went wrong into one line. */
 public final class Failures {
@@ -24,7 +25,8 @@ public final class Failures {
 
   /** Returns the kind of failure, its message, and the first place that is not the JDK's. */
   static String describe(Throwable failure) {
-    String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+    String said = Words.message(failure);
+    String message = said.isEmpty() ? "" : ": " + said;
     String place =
         Arrays.stream(failure.getStackTrace())
             .filter(frame -> !frame.getClassName().matches("(java|jdk|sun)\\..*"))

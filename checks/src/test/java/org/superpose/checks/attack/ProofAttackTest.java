@@ -1,4 +1,4 @@
-package org.superpose.checks.golden;
+package org.superpose.checks.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -21,10 +21,12 @@ import org.superpose.checks.Python;
  * The proofs that the command writes of networks of every construction, held against the checker as
  * they are and changed at random. {@code checker/attack.py} does that and has the judge.
  */
-class AttackTest {
+class ProofAttackTest {
 
   private static final String COMPARISON = Python.CHECKER.resolve("attack.yaml").toString();
-  private static final int MUTATIONS = 1_500; // many more: see docs/verification.md
+
+  /** Many more: see docs/verification.md. */
+  private static final int MUTATIONS = AttackSettings.count("attack.proofs", 1_500, 20_000);
 
   @TempDir private static Path directory;
   private static Optional<Python> python = Optional.empty();
@@ -117,5 +119,6 @@ class AttackTest {
 
     assertThat(result.code()).as(result.output()).isZero();
     assertThat(result.output()).contains("0 failures");
+    AttackSettings.report("proofs", "proofs: " + result.output());
   }
 }
