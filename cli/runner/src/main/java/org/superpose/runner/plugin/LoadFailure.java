@@ -1,8 +1,6 @@
 package org.superpose.runner.plugin;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,9 +41,6 @@ final class LoadFailure {
               "compile it again, against the superpose-core of this program"),
           known("Invalid module name", "give the jar a plain name such as my-plugin-1.0.jar"));
 
-  /** Causes may form a circle. */
-  private static final int MOST_CAUSES = 20;
-
   private LoadFailure() {}
 
   private static Known known(String words, String remedy) {
@@ -58,7 +53,7 @@ final class LoadFailure {
 
   private static String remedy(Throwable failure) {
     String words =
-        chain(failure).stream()
+        Words.chain(failure).stream()
             .map(cause -> cause.getClass().getSimpleName() + ": " + Words.message(cause))
             .collect(Collectors.joining(" "));
     for (Known known : KNOWN) {
@@ -74,7 +69,7 @@ final class LoadFailure {
 
   /** The innermost cause says what happened; service loading wraps it without adding anything. */
   private static String reason(Throwable failure) {
-    List<Throwable> chain = chain(failure);
+    List<Throwable> chain = Words.chain(failure);
     Throwable cause = chain.getLast();
     String message = Words.message(cause).strip();
     boolean explained =
@@ -83,26 +78,6 @@ final class LoadFailure {
             && !(failure instanceof NullPointerException); // the virtual machine's words
     String text = explained || cause instanceof TimeoutException ? message : named(cause, message);
     return text.replaceAll("\\s+", " ");
-  }
-
-  /** Whoever says to be the own cause has none. */
-  private static Optional<Throwable> cause(Throwable failure) {
-    try {
-      return Optional.ofNullable(failure.getCause()).filter(cause -> cause != failure);
-    } catch (RuntimeException | Error e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Returns a failure and its causes, the innermost last. */
-  private static List<Throwable> chain(Throwable failure) {
-    List<Throwable> chain = new ArrayList<>(List.of(failure));
-    Optional<Throwable> next = cause(failure);
-    while (next.isPresent() && chain.size() < MOST_CAUSES) {
-      chain.add(next.get());
-      next = cause(next.get());
-    }
-    return chain;
   }
 
   private static String named(Throwable cause, String message) {

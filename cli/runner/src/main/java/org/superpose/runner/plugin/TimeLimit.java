@@ -2,11 +2,13 @@ package org.superpose.runner.plugin;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.superpose.runner.text.Words;
 
 /**
  * Calls code of plugins for a limited time.
@@ -29,10 +31,10 @@ public final class TimeLimit {
   @SuppressWarnings("ThreadPriorityCheck") // what is left behind should not slow down the rest
   public static <T> T call(Duration limit, String name, Callable<T> work)
       throws ExecutionException, TimeoutException, InterruptedException {
-    FutureTask<T> task = new FutureTask<>(work);
+    FutureTask<Ended<T>> task = new FutureTask<>(() -> ended(work));
     Thread thread = Thread.ofPlatform().daemon().name(name).start(task);
     try {
-      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return result(task.get(limit.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       throw new TimeoutException("still running after " + show(limit));
     } finally {
@@ -41,6 +43,29 @@ public final class TimeLimit {
         thread.setPriority(Thread.MIN_PRIORITY);
       }
     }
+  }
+
+  /** What work came to: nothing else of foreign exceptions is touched, as they may break, too. */
+  private sealed interface Ended<T> {
+    record Returned<T>(Optional<T> value) implements Ended<T> {}
+
+    record Threw<T>(Throwable failure) implements Ended<T> {}
+  }
+
+  private static <T> Ended<T> ended(Callable<T> work) {
+    try {
+      return new Ended.Returned<>(Optional.ofNullable(work.call()));
+    } catch (Exception | Error e) {
+      return new Ended.Threw<>(e);
+    }
+  }
+
+  private static <T> T result(Ended<T> ended) throws ExecutionException {
+    return switch (ended) {
+      case Ended.Returned<T>(Optional<T> value) -> value.orElse(null);
+      case Ended.Threw<T>(Throwable failure) ->
+          throw new ExecutionException(Words.of(failure), failure);
+    };
   }
 
   /** Returns a time as people read it, such as {@code 90 s}. */

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.superpose.runner.text.Words;
 
 /**
  * Keeps one cell from costing others theirs: each has a budget of its own, and one that runs out of
@@ -45,10 +46,6 @@ public final class Isolation {
   }
 
   private static boolean isOutOfMemory(Throwable failure) {
-    Throwable cause = failure;
-    while (cause != null && !(cause instanceof OutOfMemoryError)) {
-      cause = cause.getCause();
-    }
-    return cause != null;
+    return Words.chain(failure).stream().anyMatch(OutOfMemoryError.class::isInstance);
   }
 }

@@ -1,7 +1,14 @@
 package org.superpose.runner.text;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /** What an exception of foreign code says; its methods may break as well. */
 public final class Words {
+
+  /** Causes may form a circle. */
+  private static final int MOST_CAUSES = 20;
 
   private Words() {}
 
@@ -19,5 +26,25 @@ public final class Words {
     } catch (RuntimeException | Error e) {
       return "";
     }
+  }
+
+  /** Whoever says to be the own cause has none. */
+  private static Optional<Throwable> cause(Throwable failure) {
+    try {
+      return Optional.ofNullable(failure.getCause()).filter(cause -> cause != failure);
+    } catch (RuntimeException | Error e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns a failure and its causes, the innermost last. */
+  public static List<Throwable> chain(Throwable failure) {
+    List<Throwable> chain = new ArrayList<>(List.of(failure));
+    Optional<Throwable> next = cause(failure);
+    while (next.isPresent() && chain.size() < MOST_CAUSES) {
+      chain.add(next.get());
+      next = cause(next.get());
+    }
+    return chain;
   }
 }
