@@ -3,6 +3,7 @@ package org.superpose.runner.plugin;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -17,6 +18,9 @@ import org.superpose.runner.text.Words;
  * a daemon thread of the lowest priority, which ends with the program.
  */
 public final class TimeLimit {
+
+  /** Without these, the JDK itself breaks in many places. */
+  private static final Properties PROPERTIES = System.getProperties();
 
   private TimeLimit() {}
 
@@ -57,6 +61,10 @@ public final class TimeLimit {
       return new Ended.Returned<>(Optional.ofNullable(work.call()));
     } catch (Exception | Error e) {
       return new Ended.Threw<>(e);
+    } finally {
+      if (System.getProperties() != PROPERTIES) { // put in their place by a plugin
+        System.setProperties(PROPERTIES);
+      }
     }
   }
 
