@@ -33,8 +33,8 @@ import org.superpose.formats.NetworkFiles;
  */
 class FileAttackTest {
 
-  private static final int FILES = AttackSettings.count("attack.files", 2_000, 110_000);
-  private static final int PROCESSES = AttackSettings.count("attack.processes", 4, 200);
+  private static final int FILES = AttackSettings.count("attack.files", 800, 110_000);
+  private static final int PROCESSES = AttackSettings.count("attack.processes", 2, 200);
   private static final int MOST_INPUTS = 3_000;
   private static final int PATIENCE_SECONDS = 60;
   private static final long MOST_BYTES = 1L << 30; // allocated, not held

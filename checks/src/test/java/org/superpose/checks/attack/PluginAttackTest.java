@@ -26,7 +26,7 @@ import org.superpose.checks.attack.HostilePlugin.Place;
  */
 class PluginAttackTest {
 
-  private static final int PLUGINS = AttackSettings.count("attack.plugins", 10, 1_000);
+  private static final int PLUGINS = AttackSettings.count("attack.plugins", 6, 1_000);
 
   private static final String COMPARISON =
       """

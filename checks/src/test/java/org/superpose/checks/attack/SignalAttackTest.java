@@ -28,7 +28,7 @@ import org.superpose.core.random.RandomStream;
  */
 class SignalAttackTest {
 
-  private static final int HITS = AttackSettings.count("attack.kills", 3, 100);
+  private static final int HITS = AttackSettings.count("attack.kills", 2, 100);
   private static final int PATIENCE_SECONDS = 60;
   private static final int LONGEST_PAUSE_MILLISECONDS = 200;
   private static final int POLL_NANOSECONDS = 20_000;

@@ -62,9 +62,7 @@ public final class TimeLimit {
     } catch (Exception | Error e) {
       return new Ended.Threw<>(e);
     } finally {
-      if (System.getProperties() != PROPERTIES) { // put in their place by a plugin
-        System.setProperties(PROPERTIES);
-      }
+      System.setProperties(PROPERTIES); // if the plugin has put others in their place
     }
   }
 
