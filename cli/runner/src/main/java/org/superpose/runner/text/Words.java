@@ -28,7 +28,8 @@ public final class Words {
     }
   }
 
-  /** Whoever says to be the own cause has none. */
+  /** An exception that says it is its own cause has none. */
+  @SuppressWarnings("ReferenceEquality") // what equals of a foreign class says is not known
   private static Optional<Throwable> cause(Throwable failure) {
     try {
       return Optional.ofNullable(failure.getCause()).filter(cause -> cause != failure);
