@@ -197,9 +197,9 @@ class StatedProblemsTest extends CommandTest {
         "--task k-way-and --sparsity 2 --gates none.csv|none.csv: there is no such file",
       })
   void whatDoesNotFitIsSaid(String example) throws IOException {
-    String[] parts = example.split("\\|");
+    String[] parts = example.split("\\|", -1);
     List<Object> command = new ArrayList<>(List.of("verify", network(descriptions().getLast())));
-    command.addAll(List.of(parts[0].split(" ")));
+    command.addAll(List.of(parts[0].split(" ", -1)));
 
     assertThat(run(command.toArray())).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err.lines().toList()).hasSize(1).first().asString().contains(parts[1]);
