@@ -95,7 +95,7 @@ record HostilePlugin(Place place, Behaviour behaviour) {
 
     /** Whether the plugin gives what it should all the same. */
     boolean isHarmless() {
-      return ordinal() >= STREAMS.ordinal();
+      return compareTo(STREAMS) >= 0;
     }
 
     /** Whether the host may take it for a request to stop. */
