@@ -173,13 +173,13 @@ public final class AdditiveChannels implements Construction {
     RandomStream random = seed.derive("training").stream();
     if (!takesAndsOff(problem)) {
       int[][] weights =
-          ScoreTraining.weights(
-              problem, codes, readout, PairEvents.none(), neurons, largest, random);
+          ScoreTraining.train(
+              problem, codes, readout, PairEvents.none(), neurons, largest, random).weights();
       return AdditiveLayers.network(problem, codes, readout, weights, largest);
     }
     AndCode ands = AndCode.assign(problem, codes, codeNeurons, neurons - codeNeurons, seed);
     int[][] weights =
-        ScoreTraining.weights(problem, codes, readout, ands.events(), neurons, largest, random);
+        ScoreTraining.train(problem, codes, readout, ands.events(), neurons, largest, random).weights();
     return AdditiveLayers.network(problem, codes, ands, readout, weights, largest);
   }
 

@@ -27,6 +27,7 @@ final class ScoreTraining {
   private static final int PATIENCE = 40; // rounds
   private static final double PROGRESS = 0.9;
   private static final int CORRECTIONS = 5; // of an output in one round
+  private static final int LEVEL_OF_WEIGHT = 4; // the level, for each weight that is added up
   private static final double MARGIN = 0.05; // of the level
 
   private final Problem problem;
@@ -68,14 +69,23 @@ final class ScoreTraining {
   }
 
   /**
-   * Returns weights {@code [neurons, neurons]}: the second index is the neuron that is read.
+   * What training ended with.
+   *
+   * @param weights {@code [neurons, neurons]}: the second index is the neuron that is read
+   * @param wrong the worst inputs that were wrong in the best round: 0 if training succeeded
+   * @param rounds over all outputs
+   */
+  record Result(int[][] weights, int wrong, int rounds) {}
+
+  /**
+   * Finds weights.
    *
    * @param codes {@code [features][k]}, the neurons that a feature makes 1
    * @param readout {@code [outputs][s]}, the neurons that are added up
    * @param events the inputs that make other neurons active
    * @param largest no weight is farther from 0
    */
-  static int[][] weights(
+  static Result train(
       Problem problem,
       int[][] codes,
       int[][] readout,
@@ -85,13 +95,12 @@ final class ScoreTraining {
       RandomStream random) {
     ScoreTraining training =
         new ScoreTraining(problem, codes, readout, events, neurons, largest, random);
-    training.run();
-    return training.weights;
+    return training.run();
   }
 
   /** Returns what the score of an output that is on is above, and of others is not. */
   static int level(int ones, int channel, int largest) {
-    return ones * channel * (largest + 1) / 4; // so weights are a third of the largest, mostly
+    return ones * channel * Math.min(LEVEL_OF_WEIGHT, (largest + 1) / 2);
   }
 
   private static int[][] holders(int[][] lists, int members) {
@@ -111,15 +120,17 @@ final class ScoreTraining {
     return holders;
   }
 
-  private void run() {
+  private Result run() {
     int best = Integer.MAX_VALUE;
     int sinceBest = 0;
-    for (int round = 0; round < ROUNDS && best > 0 && sinceBest < PATIENCE; round++) {
+    int round = 0;
+    for (; round < ROUNDS && best > 0 && sinceBest < PATIENCE; round++) {
       int wrong = IntStream.range(0, readout.length).map(this::train).sum();
       boolean better = wrong < PROGRESS * best;
       sinceBest = better ? 0 : sinceBest + 1;
       best = better ? wrong : best;
     }
+    return new Result(weights, best, round);
   }
 
   /** Corrects the scores of one output; returns how many of its worst inputs were wrong before. */
