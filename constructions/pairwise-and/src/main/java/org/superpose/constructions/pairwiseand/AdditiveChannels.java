@@ -42,8 +42,7 @@ import org.superpose.core.task.Problem;
  * switches nothing on.
  *
  * <p>Cost: n^2 weights of log2(2 B + 1) bits at most, B the largest weight; for XOR 2 n^2 bits
- * more. Time: for each round, m' (m k + n s) and what corrections take, m n k / n each; some dozens
- * of rounds.
+ * more. Time: some dozens of rounds over all outputs ({@link ScoreTraining}).
  *
  * <p>Source: Adler and Shavit, arXiv 2409.15318, for the channels; Rosenblatt 1958 and Novikoff
  * 1962 for the perceptron rule and its end. Deviations: the paper has AND only; weights of several
@@ -54,11 +53,26 @@ public final class AdditiveChannels implements Construction {
   private static final Parameter CODE =
       Parameter.integer("ones", 1, 64, "ones per code word of a feature; left out: 6");
   private static final Parameter READ =
-      Parameter.integer("channel", 1, 64, "neurons that the readout adds up for each output; left out: 6");
+      Parameter.integer(
+          "channel", 1, 64, "neurons that the readout adds up for each output; left out: 6");
   private static final Parameter LARGEST =
-      Parameter.integer("largest-weight", 1, 127, "largest weight, positive or negative; left out: 15");
+      Parameter.integer(
+          "largest-weight",
+          1,
+          127,
+          "largest weight, positive or negative; left out: 15, for XOR 31, for AND-NOT 63");
   private static final int DEFAULT_ONES = 6;
   private static final int DEFAULT_LARGEST = 15;
+
+  /** What is taken off has to outweigh two inputs. */
+  private static final int DEFAULT_LARGEST_OF_XOR = 31;
+
+  /** A hub that is the first input of some gates and the second of others needs large weights. */
+  private static final int DEFAULT_LARGEST_OF_AND_NOT = 63;
+
+  /** Of the neurons, where ANDs are computed on the others. */
+  private static final double PART_OF_CODE = 0.4;
+
   private static final int LARGEST_WIDTH = 65_536; // of a packing
   private static final int NEURONS_PER_OUTPUT = 2;
   private static final int SMALL_NETWORK = 1024;
@@ -132,7 +146,15 @@ public final class AdditiveChannels implements Construction {
 
   /** Returns how many neurons hold the features' code; the others compute ANDs. */
   static int codeNeurons(Problem problem, int neurons) {
-    return takesAndsOff(problem) ? neurons / 2 : neurons;
+    return takesAndsOff(problem) ? (int) (PART_OF_CODE * neurons) : neurons;
+  }
+
+  private static int defaultLargest(Problem problem) {
+    return switch (problem.gate()) {
+      case XOR -> DEFAULT_LARGEST_OF_XOR;
+      case AND_NOT -> DEFAULT_LARGEST_OF_AND_NOT;
+      default -> DEFAULT_LARGEST;
+    };
   }
 
   private static int ones(Settings options) {
@@ -145,7 +167,9 @@ public final class AdditiveChannels implements Construction {
 
   private static int smallest(Problem problem, Settings options) {
     int both = Math.max(ones(options), channel(options));
-    return takesAndsOff(problem) ? 2 * Math.max(both, AndCode.FEWEST_NEURONS) : both;
+    return takesAndsOff(problem)
+        ? (int) Math.ceil(Math.max(both, AndCode.FEWEST_NEURONS) / PART_OF_CODE)
+        : both;
   }
 
   /** The memory of weights while they are found and afterwards, of codes and of scores. */
@@ -165,21 +189,19 @@ public final class AdditiveChannels implements Construction {
     int[][] codes = codes(problem.features(), ones(options), codeNeurons, seed);
     int[][] readout =
         BalancedPacking.assignApart(
-            problem.outputs(),
-            channel(options),
-            neurons,
-            seed.derive("outputs").stream());
-    int largest = options.findInteger(LARGEST.name()).orElse(DEFAULT_LARGEST);
+            problem.outputs(), channel(options), neurons, seed.derive("outputs").stream());
+    int largest = options.findInteger(LARGEST.name()).orElse(defaultLargest(problem));
     RandomStream random = seed.derive("training").stream();
     if (!takesAndsOff(problem)) {
       int[][] weights =
-          ScoreTraining.train(
-              problem, codes, readout, PairEvents.none(), neurons, largest, random).weights();
+          ScoreTraining.train(problem, codes, readout, PairEvents.none(), neurons, largest, random)
+              .weights();
       return AdditiveLayers.network(problem, codes, readout, weights, largest);
     }
     AndCode ands = AndCode.assign(problem, codes, codeNeurons, neurons - codeNeurons, seed);
     int[][] weights =
-        ScoreTraining.train(problem, codes, readout, ands.events(), neurons, largest, random).weights();
+        ScoreTraining.train(problem, codes, readout, ands.events(), neurons, largest, random)
+            .weights();
     return AdditiveLayers.network(problem, codes, ands, readout, weights, largest);
   }
 

@@ -19,12 +19,12 @@ import org.superpose.core.task.Problem;
  *
  * <p>Time for each round over all outputs: m k + s n steps an output, and for each correction m v k
  * s / n and the search for the next worst input, m v. It ends after a few dozen rounds, or gives up
- * when no round in forty has a tenth fewer wrong scores than the best before.
+ * when no round in thirty has a tenth fewer wrong scores than the best before.
  */
 final class ScoreTraining {
 
   private static final int ROUNDS = 400;
-  private static final int PATIENCE = 40; // rounds
+  private static final int PATIENCE = 30; // rounds
   private static final double PROGRESS = 0.9;
   private static final int CORRECTIONS = 5; // of an output in one round
   private static final int LEVEL_OF_WEIGHT = 4; // the level, for each weight that is added up
