@@ -31,8 +31,8 @@ import org.superpose.core.task.Problem;
  */
 record AdditiveWidth(Problem problem, int[] influences) {
 
-  private static final double DEVIATIONS_OF_AVERAGE = 0.42; // times v sqrt(2 ln m')
-  private static final double DEVIATIONS_OF_HUB = 0.37;
+  private static final double DEVIATIONS_OF_AVERAGE = 0.46; // times v sqrt(2 ln m')
+  private static final double DEVIATIONS_OF_HUB = 0.4;
   private static final double DEVIATIONS_FOR_AND = 0.44; // times (v - 1) sqrt(2 ln m')
 
   /** n / sqrt(m' ln m') for the channels and positions of ANDs. */

@@ -125,7 +125,9 @@ final class ScoreTraining {
     int sinceBest = 0;
     int round = 0;
     for (; round < ROUNDS && best > 0 && sinceBest < PATIENCE; round++) {
-      int wrong = IntStream.range(0, readout.length).map(this::train).sum();
+      int wrong = wrongAfter(CORRECTIONS);
+      // Corrections for one output may have spoilt another that was looked at before.
+      wrong = wrong == 0 ? wrongAfter(0) : wrong;
       boolean better = wrong < PROGRESS * best;
       sinceBest = better ? 0 : sinceBest + 1;
       best = better ? wrong : best;
@@ -133,12 +135,19 @@ final class ScoreTraining {
     return new Result(weights, best, round);
   }
 
-  /** Corrects the scores of one output; returns how many of its worst inputs were wrong before. */
-  private int train(int output) {
+  private int wrongAfter(int corrections) {
+    return IntStream.range(0, readout.length).map(output -> train(output, corrections)).sum();
+  }
+
+  /**
+   * Corrects the scores of one output a number of times, if there is anything to correct; returns
+   * how many of its worst inputs were wrong before.
+   */
+  private int train(int output, int corrections) {
     load(output);
     int wrong = 0;
     boolean changed = true;
-    for (int correction = 0; correction < CORRECTIONS && changed; correction++) {
+    for (int correction = 0; correction == 0 || correction < corrections && changed; correction++) {
       changed = false;
       for (int active = 0; active < 4; active++) {
         if (!isEvent(active) && Integer.bitCount(active) <= problem.sparsity()) {
@@ -146,11 +155,13 @@ final class ScoreTraining {
           int missing = missing(on, findWorst(output, active, on));
           wrong += correction == 0 && missing > margin ? 1 : 0;
           changed |= missing > 0;
-          correct(output, on, missing);
+          if (corrections > 0) {
+            correct(output, on, missing);
+          }
         }
       }
     }
-    return wrong + trainEvents(output);
+    return wrong + trainEvents(output, corrections > 0);
   }
 
   /** Both inputs of a gate are an event, if there are any: their own scores do not decide then. */
@@ -221,7 +232,7 @@ final class ScoreTraining {
     }
   }
 
-  private int trainEvents(int output) {
+  private int trainEvents(int output, boolean corrects) {
     int wrong = 0;
     for (int event = 0; event < events.count(); event++) {
       int first = events.first()[event];
@@ -233,7 +244,7 @@ final class ScoreTraining {
       boolean on = problem.gate().value(mask(output, first) | mask(output, second), 2);
       int missing = missing(on, score);
       wrong += missing > margin ? 1 : 0;
-      if (missing > 0) {
+      if (corrects && missing > 0) {
         change(output, events.neurons()[event], on ? missing : -missing);
       }
     }

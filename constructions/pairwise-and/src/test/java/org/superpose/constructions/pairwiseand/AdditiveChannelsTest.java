@@ -40,12 +40,12 @@ class AdditiveChannelsTest {
     "pairwise-or, complete, 17, 2",
     "pairwise-or, uniform, 128, 2",
     "pairwise-or, star, 128, 3",
-    "pairwise-or, power-law, 128, 3",
-    "pairwise-xor, star, 192, 2",
-    "pairwise-xor, bipartite, 192, 2",
-    "pairwise-xor, power-law, 192, 2",
-    "pairwise-xor, complete, 20, 2",
-    "pairwise-xor, uniform, 192, 2",
+    "pairwise-or, power-law, 256, 3",
+    "pairwise-xor, star, 256, 2",
+    "pairwise-xor, bipartite, 256, 2",
+    "pairwise-xor, power-law, 256, 2",
+    "pairwise-xor, complete, 24, 2",
+    "pairwise-xor, uniform, 256, 2",
     "pairwise-and-not, star, 128, 2",
     "pairwise-and-not, bipartite, 128, 2",
     "pairwise-and-not, power-law, 128, 2",
@@ -55,7 +55,7 @@ class AdditiveChannelsTest {
     "pairwise-and, star, 128, 2",
     "pairwise-and, power-law, 128, 2",
     "pairwise-and, complete, 17, 2",
-    "pairwise-and, uniform, 64, 4"
+    "pairwise-and, uniform, 128, 3"
   })
   void everyGateIsRightOnEveryInputOfEveryGraph(
       String task, String graph, int features, int sparsity) {
