@@ -147,7 +147,9 @@ final class ScoreTraining {
     load(output);
     int wrong = 0;
     boolean changed = true;
-    for (int correction = 0; correction == 0 || correction < corrections && changed; correction++) {
+    for (int correction = 0;
+        correction == 0 || (correction < corrections && changed);
+        correction++) {
       changed = false;
       for (int active = 0; active < 4; active++) {
         if (!isEvent(active) && Integer.bitCount(active) <= problem.sparsity()) {
