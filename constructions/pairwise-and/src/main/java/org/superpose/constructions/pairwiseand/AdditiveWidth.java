@@ -23,7 +23,8 @@ import org.superpose.core.task.Problem;
  * number z of standard deviations. Training starts from less and ends better than least squares;
  * measured on stars, bipartite, power-law, uniform and complete graphs of 255 to 1,024 gates, v = 2
  * and 3, it ends without a wrong input from a z of about v sqrt(2 ln m') / 3 on, and for AND, which
- * no feature switches on alone, of about (v - 1) sqrt(2 ln m') / 3.
+ * no feature switches on alone, of about (v - 1) sqrt(2 ln m') / 3. The constants here are larger.
+ * Networks of few outputs and four or more active features are not covered by these measurements.
  *
  * @param problem the gates
  * @param influences {@code [features]}, the outputs that a feature switches on alone; all of its
