@@ -9,6 +9,7 @@ module org.superpose.constructions.pairwiseand {
   requires org.superpose.core;
 
   provides org.superpose.core.construction.Construction with
+      org.superpose.constructions.pairwiseand.AdditiveChannels,
       org.superpose.constructions.pairwiseand.DenseOutputChannels,
       org.superpose.constructions.pairwiseand.InputChannels,
       org.superpose.constructions.pairwiseand.MixedChannels,
