@@ -13,6 +13,7 @@ module org.superpose.core {
   exports org.superpose.core.construction;
   exports org.superpose.core.design;
   exports org.superpose.core.evaluate;
+  exports org.superpose.core.infer;
   exports org.superpose.core.kernel;
   exports org.superpose.core.network;
   exports org.superpose.core.random;

@@ -1,0 +1,239 @@
+package org.superpose.core.infer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.superpose.core.network.Network;
+import org.superpose.core.task.Gate;
+import org.superpose.core.task.Gates;
+import org.superpose.core.verify.NetworkProbe;
+
+/**
+ * Finds the gate of one output after the other, from exact evaluations of the network.
+ *
+ * <p>The features that switch an output on alone tell the families apart: none for an AND, one for
+ * a single feature or an AND-NOT, several for OR and XOR, which differ on pairs of them. The
+ * features of an AND are looked for among those that drive the output most, see {@link Ranking}; of
+ * an AND-NOT, those that are negated are found by {@link PairScan}.
+ */
+final class GateSearch {
+
+  private final NetworkProbe probe;
+  private final Singles singles;
+  private final List<Ranking> rankings; // for each arity from 1
+  private final int features;
+  private final int sparsity;
+  private final Map<Integer, List<Integer>> blockers = new TreeMap<>(); // by output
+  private final Map<Integer, int[]> pairs = new TreeMap<>(); // ANDs found by trying all pairs
+
+  private GateSearch(NetworkProbe probe, int features, int sparsity) {
+    this.probe = probe;
+    this.features = features;
+    this.sparsity = sparsity;
+    singles = Singles.of(probe, features);
+    rankings = new ArrayList<>();
+    for (int times = 1; times <= Math.min(sparsity, Ranking.KEPT); times++) {
+      rankings.add(Ranking.of(probe, features, times, singles.idle()));
+    }
+  }
+
+  /** Evaluates single features, once and several times each. */
+  static GateSearch of(Network network, int sparsity, int threads) {
+    return new GateSearch(
+        NetworkProbe.of(network, sparsity, threads), network.features(), sparsity);
+  }
+
+  /** Returns a probe for another thread. */
+  NetworkProbe newProbe() {
+    return probe.another();
+  }
+
+  Singles singles() {
+    return singles;
+  }
+
+  int features() {
+    return features;
+  }
+
+  int sparsity() {
+    return sparsity;
+  }
+
+  /** Takes over what a scan of pairs found. */
+  void learn(PairScan.Found found) {
+    blockers.putAll(found.blockers());
+    pairs.putAll(found.pairs());
+  }
+
+  /** Returns what each output computes, as far as is known. */
+  List<InferredOutput> findAll() {
+    return IntStream.range(0, singles.outputs()).mapToObj(this::find).toList();
+  }
+
+  private InferredOutput find(int output) {
+    int[] alone = singles.of(output);
+    if (singles.isOnWhenEmpty(output)) {
+      return InferredOutput.none(output, "is on when no feature is active");
+    }
+    if (alone.length > Gate.LARGEST_ARITY) {
+      return InferredOutput.none(
+          output, "is on for more than %s single features".formatted(Gate.LARGEST_ARITY));
+    }
+    return switch (alone.length) {
+      case 0 -> findAnd(output);
+      case 1 -> findSingle(output, alone[0]);
+      default -> findOrXor(output, alone);
+    };
+  }
+
+  private InferredOutput findAnd(int output) {
+    for (int arity = 2; arity <= rankings.size(); arity++) {
+      int[] set = Subsets.first(top(output, arity), arity, inputs -> probe.isOnAt(output, inputs));
+      if (set != null) {
+        return InferredOutput.found(output, InferredGate.of(Gate.AND, minimal(output, set)));
+      }
+    }
+    int[] pair = pairs.get(output);
+    return pair == null
+        ? InferredOutput.none(
+            output,
+            "is not seen to be on with at most %s active features".formatted(rankings.size()))
+        : InferredOutput.found(output, InferredGate.of(Gate.AND, pair));
+  }
+
+  private int[] top(int output, int arity) {
+    return rankings.get(arity - 1).top(output);
+  }
+
+  /** Drops features that the output is on without, and sorts the rest. */
+  private int[] minimal(int output, int[] set) {
+    int[] kept = set.clone();
+    for (int i = 0; i < kept.length; ) {
+      int[] fewer = without(kept, i);
+      if (fewer.length > 0 && probe.isOnAt(output, fewer)) {
+        kept = fewer;
+      } else {
+        i++;
+      }
+    }
+    Arrays.sort(kept);
+    return kept;
+  }
+
+  private static int[] without(int[] values, int position) {
+    return IntStream.range(0, values.length)
+        .filter(i -> i != position)
+        .map(i -> values[i])
+        .toArray();
+  }
+
+  private InferredOutput findSingle(int output, int feature) {
+    List<Integer> negated = blockers.getOrDefault(output, List.of());
+    if (negated.size() >= Gate.LARGEST_ARITY) {
+      return InferredOutput.none(
+          output,
+          "is on for feature %s alone, and off when one of more than %s others is active too"
+              .formatted(feature, Gate.LARGEST_ARITY - 1));
+    }
+    int[] inputs = IntStream.concat(IntStream.of(feature), ints(negated)).toArray();
+    return InferredOutput.found(output, InferredGate.of(Gate.AND_NOT, inputs));
+  }
+
+  private static IntStream ints(List<Integer> list) {
+    return list.stream().mapToInt(Integer::intValue);
+  }
+
+  private InferredOutput findOrXor(int output, int[] alone) {
+    if (sparsity == 1) {
+      return InferredOutput.found(output, InferredGate.of(Gate.OR, alone));
+    }
+    int on = 0;
+    int all = 0;
+    for (int i = 0; i < alone.length; i++) {
+      for (int j = 0; j < i; j++) {
+        on += probe.isOnAt(output, alone[j], alone[i]) ? 1 : 0;
+        all++;
+      }
+    }
+    if (on > 0 && on < all) {
+      return InferredOutput.none(
+          output,
+          "is on for each of the features %s alone, but on for %s and off for %s of their pairs"
+              .formatted(Arrays.toString(alone), on, all - on));
+    }
+    return InferredOutput.found(output, InferredGate.of(on > 0 ? Gate.OR : Gate.XOR, alone));
+  }
+
+  /**
+   * Returns the likeliest gate of a given kind, whatever the output computes; empty if fewer
+   * features drive the output at all than the gate has inputs.
+   */
+  Optional<InferredGate> likeliest(int output, Gates kind) {
+    int arity = kind.arity();
+    if (kind.gate() == Gate.AND_NOT) {
+      return likeliestAndNot(output, arity);
+    }
+    int[] top =
+        arity <= rankings.size() && kind.gate() == Gate.AND ? top(output, arity) : top(output, 1);
+    if (top.length < arity) {
+      return Optional.empty();
+    }
+    int[] exact =
+        Subsets.first(
+            top, arity, set -> behavesLike(output, InferredGate.of(kind.gate(), set.clone())));
+    int[] chosen = exact == null ? Arrays.copyOf(top, arity) : exact.clone();
+    Arrays.sort(chosen);
+    return Optional.of(InferredGate.of(kind.gate(), chosen));
+  }
+
+  private Optional<InferredGate> likeliestAndNot(int output, int arity) {
+    int[] top = top(output, 1);
+    if (top.length == 0 || features < arity) {
+      return Optional.empty();
+    }
+    int first = top[0];
+    double[] slack = new double[features];
+    for (int feature = 0; feature < features; feature++) {
+      probe.set(first, feature);
+      slack[feature] = feature == first ? Double.NEGATIVE_INFINITY : probe.slack()[output];
+    }
+    int[] negated =
+        IntStream.range(0, features)
+            .boxed()
+            .sorted((a, b) -> Double.compare(slack[b], slack[a]))
+            .limit(arity - 1L)
+            .mapToInt(Integer::intValue)
+            .sorted()
+            .toArray();
+    return Optional.of(
+        InferredGate.of(
+            Gate.AND_NOT, IntStream.concat(IntStream.of(first), IntStream.of(negated)).toArray()));
+  }
+
+  /**
+   * Returns whether an output behaves like a gate when no other features are active than the gate's
+   * own: at most v of them.
+   */
+  boolean behavesLike(int output, InferredGate gate) {
+    int arity = gate.inputs().size();
+    int size = Math.min(arity, sparsity);
+    return arity <= Ranking.KEPT
+        && IntStream.range(0, 1 << arity)
+            .filter(active -> Integer.bitCount(active) <= size)
+            .allMatch(active -> isOn(output, gate, active) == gate.gate().value(active, arity));
+  }
+
+  private boolean isOn(int output, InferredGate gate, int active) {
+    return probe.isOnAt(
+        output,
+        IntStream.range(0, gate.inputs().size())
+            .filter(i -> (active >> i & 1) == 1)
+            .map(i -> gate.inputs().get(i))
+            .toArray());
+  }
+}

@@ -1,0 +1,24 @@
+package org.superpose.core.infer;
+
+import java.util.Optional;
+
+/**
+ * What was found of one output.
+ *
+ * @param output the output
+ * @param gate its gate; empty if it behaves like none
+ * @param isAssumed whether the output does not behave like this gate on the features of the gate
+ *     alone, but almost all other outputs are such gates, and these features are the likeliest
+ * @param remark what is odd about it, in a few words that follow "output 3"; may be empty
+ */
+public record InferredOutput(
+    int output, Optional<InferredGate> gate, boolean isAssumed, String remark) {
+
+  static InferredOutput found(int output, InferredGate gate) {
+    return new InferredOutput(output, Optional.of(gate), false, "");
+  }
+
+  static InferredOutput none(int output, String remark) {
+    return new InferredOutput(output, Optional.empty(), false, remark);
+  }
+}
