@@ -34,6 +34,24 @@ final class DescriptionWriter {
     }
   }
 
+  /**
+   * Writes a problem, and how the arrays of the network that computes it are to be understood.
+   *
+   * @param model what goes without saying is left out
+   */
+  static void write(OutputStream out, ProblemDescription problem, ModelDescription model) {
+    try (JsonGenerator json = JsonMapper.shared().writer().with(LAYOUT).createGenerator(out)) {
+      json.writeStartObject();
+      json.writeNumberProperty("format", NetworkDescription.FORMAT);
+      new DescriptionWriter(json).write(problem);
+      if (!model.equals(ModelDescription.STANDARD)) {
+        ModelText.write(json, model);
+      }
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
   private void write(NetworkFile file, ProblemDescription problem, Map<String, String> digests) {
     json.writeStartObject();
     json.writeNumberProperty("format", NetworkDescription.FORMAT);

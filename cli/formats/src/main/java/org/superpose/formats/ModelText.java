@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.superpose.formats.ModelDescription.Orientation;
+import tools.jackson.core.JsonGenerator;
 
 /** The object {@code network} in the JSON file of a network from elsewhere. */
 final class ModelText {
@@ -28,6 +29,23 @@ final class ModelText {
     fields.put("threshold", name -> text.threshold = json.number(name));
     json.object(key + ".", fields);
     return new ModelDescription(text.layers, text.orientation, text.encoder, text.threshold);
+  }
+
+  static void write(JsonGenerator json, ModelDescription model) {
+    json.writeObjectPropertyStart(KEY);
+    if (!model.layers().isEmpty()) {
+      json.writeArrayPropertyStart("layers");
+      model.layers().forEach(json::writeString);
+      json.writeEndArray();
+    }
+    if (model.orientation() != Orientation.ANY) {
+      json.writeStringProperty("weights", model.orientation().text());
+    }
+    if (model.encoder()) {
+      json.writeBooleanProperty("encoder", true);
+    }
+    json.writeNumberProperty("threshold", model.threshold());
+    json.writeEndObject();
   }
 
   private static Orientation orientation(JsonReader json, String key) throws IOException {

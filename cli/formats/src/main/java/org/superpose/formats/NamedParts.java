@@ -135,17 +135,18 @@ final class NamedParts {
     return builder.parts();
   }
 
-  /** Returns whether the shapes fit the problem and one another. */
+  /** Returns whether the shapes fit one another, and the problem as far as it is known. */
   private boolean chains(List<Product> products, boolean outIn) {
     int width = description.problem().features();
     for (Product product : products) {
       ArrayLayout layout = product.weights().layout();
-      if ((outIn ? layout.columns() : layout.rows()) != width) {
+      if (width != 0 && (outIn ? layout.columns() : layout.rows()) != width) {
         return false;
       }
       width = outIn ? layout.rows() : layout.columns();
     }
-    return width == description.problem().outputs();
+    int outputs = description.problem().outputs();
+    return outputs == 0 || width == outputs;
   }
 
   private Map<String, Product> products() throws NetworkFileException {

@@ -63,6 +63,6 @@ final class Agreement {
       return each;
     }
     String seen = each.gate().map(gate -> "looks like " + gate).orElse(each.remark());
-    return new InferredOutput(each.output(), likeliest, !fits, seen);
+    return new InferredOutput(each.output(), likeliest, !fits, each.isNeverOn(), seen);
   }
 }

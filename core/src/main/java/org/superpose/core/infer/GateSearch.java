@@ -100,9 +100,7 @@ final class GateSearch {
     }
     int[] pair = pairs.get(output);
     return pair == null
-        ? InferredOutput.none(
-            output,
-            "is not seen to be on with at most %s active features".formatted(rankings.size()))
+        ? InferredOutput.neverOn(output, rankings.size())
         : InferredOutput.found(output, InferredGate.of(Gate.AND, pair));
   }
 

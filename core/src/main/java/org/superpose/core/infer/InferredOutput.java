@@ -9,16 +9,26 @@ import java.util.Optional;
  * @param gate its gate; empty if it behaves like none
  * @param isAssumed whether the output does not behave like this gate on the features of the gate
  *     alone, but almost all other outputs are such gates, and these features are the likeliest
+ * @param isNeverOn whether no input is known that switches the output on
  * @param remark what is odd about it, in a few words that follow "output 3"; may be empty
  */
 public record InferredOutput(
-    int output, Optional<InferredGate> gate, boolean isAssumed, String remark) {
+    int output, Optional<InferredGate> gate, boolean isAssumed, boolean isNeverOn, String remark) {
 
   static InferredOutput found(int output, InferredGate gate) {
-    return new InferredOutput(output, Optional.of(gate), false, "");
+    return new InferredOutput(output, Optional.of(gate), false, false, "");
   }
 
   static InferredOutput none(int output, String remark) {
-    return new InferredOutput(output, Optional.empty(), false, remark);
+    return new InferredOutput(output, Optional.empty(), false, false, remark);
+  }
+
+  static InferredOutput neverOn(int output, int sparsity) {
+    return new InferredOutput(
+        output,
+        Optional.empty(),
+        false,
+        true,
+        "is not seen to be on with at most %s active features".formatted(sparsity));
   }
 }
