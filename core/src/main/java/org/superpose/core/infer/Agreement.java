@@ -57,9 +57,9 @@ final class Agreement {
       return each;
     }
     boolean fits = search.behavesLike(each.output(), likeliest.get());
-    // With two outputs, neither is the rule.
-    boolean isFault = areFew && (each.gate().isEmpty() || own.size() >= RARE);
-    if (!fits && !isFault) {
+    // With few outputs, none is the rule.
+    boolean isReplaced = each.gate().isPresent() ? areFew && own.size() >= RARE : areFew || fits;
+    if (!isReplaced) {
       return each;
     }
     String seen = each.gate().map(gate -> "looks like " + gate).orElse(each.remark());

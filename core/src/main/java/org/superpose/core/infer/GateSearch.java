@@ -18,7 +18,7 @@ import org.superpose.core.verify.NetworkProbe;
  * <p>The features that switch an output on alone tell the families apart: none for an AND, one for
  * a single feature or an AND-NOT, several for OR and XOR, which differ on pairs of them. The
  * features of an AND are looked for among those that drive the output most, see {@link Ranking}; of
- * an AND-NOT, those that are negated are found by {@link PairScan}.
+ * an AND-NOT, those that are negated are found by {@link FeatureScan}.
  */
 final class GateSearch {
 
@@ -28,7 +28,7 @@ final class GateSearch {
   private final int features;
   private final int sparsity;
   private final Map<Integer, List<Integer>> blockers = new TreeMap<>(); // by output
-  private final Map<Integer, int[]> pairs = new TreeMap<>(); // ANDs found by trying all pairs
+  private final Map<Integer, int[]> sets = new TreeMap<>(); // ANDs found by trying all sets
 
   private GateSearch(NetworkProbe probe, int features, int sparsity) {
     this.probe = probe;
@@ -64,10 +64,10 @@ final class GateSearch {
     return sparsity;
   }
 
-  /** Takes over what a scan of pairs found. */
-  void learn(PairScan.Found found) {
+  /** Takes over what a scan found. */
+  void learn(FeatureScan.Found found) {
     blockers.putAll(found.blockers());
-    pairs.putAll(found.pairs());
+    sets.putAll(found.sets());
   }
 
   /** Returns what each output computes, as far as is known. */
@@ -93,19 +93,21 @@ final class GateSearch {
 
   private InferredOutput findAnd(int output) {
     for (int arity = 2; arity <= rankings.size(); arity++) {
-      int[] set = Subsets.first(top(output, arity), arity, inputs -> probe.isOnAt(output, inputs));
+      Ranking ranking = rankings.get(arity - 1);
+      int[] set =
+          Subsets.first(
+              ranking.top(output),
+              ranking.slack(output),
+              arity,
+              inputs -> probe.isOnAt(output, inputs));
       if (set != null) {
         return InferredOutput.found(output, InferredGate.of(Gate.AND, minimal(output, set)));
       }
     }
-    int[] pair = pairs.get(output);
-    return pair == null
-        ? InferredOutput.neverOn(output, rankings.size())
-        : InferredOutput.found(output, InferredGate.of(Gate.AND, pair));
-  }
-
-  private int[] top(int output, int arity) {
-    return rankings.get(arity - 1).top(output);
+    int[] set = sets.get(output);
+    return set == null
+        ? InferredOutput.neverOn(output, sparsity)
+        : InferredOutput.found(output, InferredGate.of(Gate.AND, set));
   }
 
   /** Drops features that the output is on without, and sorts the rest. */
@@ -176,21 +178,25 @@ final class GateSearch {
     if (kind.gate() == Gate.AND_NOT) {
       return likeliestAndNot(output, arity);
     }
-    int[] top =
-        arity <= rankings.size() && kind.gate() == Gate.AND ? top(output, arity) : top(output, 1);
+    Ranking ranking =
+        rankings.get(arity <= rankings.size() && kind.gate() == Gate.AND ? arity - 1 : 0);
+    int[] top = ranking.top(output);
     if (top.length < arity) {
       return Optional.empty();
     }
     int[] exact =
         Subsets.first(
-            top, arity, set -> behavesLike(output, InferredGate.of(kind.gate(), set.clone())));
-    int[] chosen = exact == null ? Arrays.copyOf(top, arity) : exact.clone();
+            top,
+            ranking.slack(output),
+            arity,
+            set -> behavesLike(output, InferredGate.of(kind.gate(), set)));
+    int[] chosen = exact == null ? Arrays.copyOf(top, arity) : exact;
     Arrays.sort(chosen);
     return Optional.of(InferredGate.of(kind.gate(), chosen));
   }
 
   private Optional<InferredGate> likeliestAndNot(int output, int arity) {
-    int[] top = top(output, 1);
+    int[] top = rankings.getFirst().top(output);
     if (top.length == 0 || features < arity) {
       return Optional.empty();
     }

@@ -98,15 +98,13 @@ public record Inference(
 
     Inference infer() {
       List<InferredOutput> own = search.findAll();
-      PairScan scan = new PairScan(search, own);
+      FeatureScan scan = new FeatureScan(search, own, steps());
       List<Integer> starts = scan.starts();
       boolean scanned = sparsity == 1;
       if (!scanned) {
         search.learn(scan.blockers(sample(starts), limits.threads()));
         scanned = hasBlockers(search.findAll()) && scanAll(scan, starts);
-        if (scan.isForPairs() && isAffordable(network.features())) {
-          search.learn(scan.pairs(limits.threads()));
-        }
+        search.learn(scan.sets(limits.threads()));
       }
       Inference first = judged(Agreement.of(search, search.findAll()));
       if (first.isVerified() || scanned || starts.isEmpty() || !scanAll(scan, starts)) {
@@ -130,20 +128,20 @@ public record Inference(
     }
 
     /** Tries each feature that is an output alone with all others; false if that is too much. */
-    private boolean scanAll(PairScan scan, List<Integer> starts) {
-      if (!isAffordable(starts.size())) {
+    private boolean scanAll(FeatureScan scan, List<Integer> starts) {
+      if (!scan.isAffordable(starts.size())) {
         return false;
       }
       search.learn(scan.blockers(starts, limits.threads()));
       return true;
     }
 
-    private boolean isAffordable(int firsts) {
+    private double steps() {
       double steps = network.outputs();
       for (Layer layer : network.layers()) {
         steps += layer.neurons();
       }
-      return PairScan.isAffordable(firsts, network.features(), steps);
+      return steps;
     }
 
     private Inference judged(List<InferredOutput> outputs) {

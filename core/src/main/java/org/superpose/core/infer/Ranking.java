@@ -76,4 +76,9 @@ final class Ranking {
   int[] top(int output) {
     return features[output];
   }
+
+  /** Returns the slack of the output for each of them, ascending. */
+  double[] slack(int output) {
+    return slack[output];
+  }
 }

@@ -1,49 +1,61 @@
 package org.superpose.core.infer;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Looks through the subsets of a list, those of the first members first. */
+/** The subsets of a size of a short list, those of the smallest sum first. */
 final class Subsets {
-
-  private static final int MOST = 1000;
 
   private Subsets() {}
 
+  /** A subset, as bits, and its sum. */
+  private record Weighed(int places, double sum) {}
+
   /**
-   * Returns the first subset of a size that passes a test, of the first thousand in colexicographic
-   * order; null if none does.
+   * Returns the first subset that passes a test; null if none does.
+   *
+   * @param weights of the members
    */
-  static int @Nullable [] first(int[] members, int size, Predicate<int[]> test) {
+  static int @Nullable [] first(int[] members, double[] weights, int size, Predicate<int[]> test) {
     if (size > members.length) {
       return null;
     }
-    int[] places = new int[size];
-    for (int i = 0; i < size; i++) {
-      places[i] = i;
-    }
-    int[] subset = new int[size];
-    for (int tried = 0; tried < MOST; tried++) {
-      for (int i = 0; i < size; i++) {
-        subset[i] = members[places[i]];
+    for (Weighed each : weighed(weights, size)) {
+      int[] subset = new int[size];
+      int at = 0;
+      for (int rest = each.places; rest != 0; rest &= rest - 1) {
+        subset[at++] = members[Integer.numberOfTrailingZeros(rest)];
       }
+      Arrays.sort(subset);
       if (test.test(subset)) {
         return subset;
-      }
-      if (!advance(places, members.length)) {
-        return null;
       }
     }
     return null;
   }
 
-  private static boolean advance(int[] places, int bound) {
-    int i = 0;
-    while (i < places.length - 1 && places[i] + 1 == places[i + 1]) {
-      places[i] = i;
-      i++;
+  /** Returns all subsets; of equal sums, those of the first members first. */
+  private static List<Weighed> weighed(double[] weights, int size) {
+    List<Weighed> subsets = new ArrayList<>();
+    for (int places = (1 << size) - 1; places < 1 << weights.length; places = next(places)) {
+      double sum = 0;
+      for (int rest = places; rest != 0; rest &= rest - 1) {
+        sum += weights[Integer.numberOfTrailingZeros(rest)];
+      }
+      subsets.add(new Weighed(places, sum));
     }
-    places[i]++;
-    return places[i] < bound;
+    subsets.sort(Comparator.comparingDouble(Weighed::sum).thenComparingInt(Weighed::places));
+    return subsets;
+  }
+
+  /** Returns the next larger number with equally many bits. */
+  private static int next(int bits) {
+    int lowest = bits & -bits;
+    int ripple = bits + lowest;
+    return ripple | ((bits ^ ripple) >>> 2) / lowest;
   }
 }
