@@ -93,6 +93,6 @@ public final class BareNetwork {
    */
   public void writeProblem(Path file, Problem problem) throws IOException {
     ProblemDescription written = Problems.describe(problem);
-    AtomicFile.write(file, out -> DescriptionWriter.write(out, written, description.model()));
+    AtomicFile.write(file, out -> DescriptionWriter.write(out, written, description));
   }
 }

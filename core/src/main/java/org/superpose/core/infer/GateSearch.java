@@ -94,14 +94,12 @@ final class GateSearch {
   private InferredOutput findAnd(int output) {
     for (int arity = 2; arity <= rankings.size(); arity++) {
       Ranking ranking = rankings.get(arity - 1);
-      int[] set =
-          Subsets.first(
-              ranking.top(output),
-              ranking.slack(output),
-              arity,
-              inputs -> probe.isOnAt(output, inputs));
-      if (set != null) {
-        return InferredOutput.found(output, InferredGate.of(Gate.AND, minimal(output, set)));
+      Optional<int[]> set =
+          Subsets.of(ranking.top(output), ranking.slack(output), arity)
+              .filter(inputs -> probe.isOnAt(output, inputs))
+              .findFirst();
+      if (set.isPresent()) {
+        return InferredOutput.found(output, InferredGate.of(Gate.AND, minimal(output, set.get())));
       }
     }
     int[] set = sets.get(output);
@@ -178,21 +176,34 @@ final class GateSearch {
     if (kind.gate() == Gate.AND_NOT) {
       return likeliestAndNot(output, arity);
     }
-    Ranking ranking =
-        rankings.get(arity <= rankings.size() && kind.gate() == Gate.AND ? arity - 1 : 0);
-    int[] top = ranking.top(output);
+    List<InferredGate> fitting = fitting(output, kind);
+    if (!fitting.isEmpty()) {
+      return Optional.of(fitting.getFirst());
+    }
+    int[] top = ranking(kind).top(output);
     if (top.length < arity) {
       return Optional.empty();
     }
-    int[] exact =
-        Subsets.first(
-            top,
-            ranking.slack(output),
-            arity,
-            set -> behavesLike(output, InferredGate.of(kind.gate(), set)));
-    int[] chosen = exact == null ? Arrays.copyOf(top, arity) : exact;
+    int[] chosen = Arrays.copyOf(top, arity);
     Arrays.sort(chosen);
     return Optional.of(InferredGate.of(kind.gate(), chosen));
+  }
+
+  private Ranking ranking(Gates kind) {
+    boolean isAnd = kind.gate() == Gate.AND && kind.arity() <= rankings.size();
+    return rankings.get(isAnd ? kind.arity() - 1 : 0);
+  }
+
+  /**
+   * Returns all gates of a kind, on the features that drive an output most, like which it behaves;
+   * the likeliest first. Not for AND-NOT.
+   */
+  List<InferredGate> fitting(int output, Gates kind) {
+    Ranking ranking = ranking(kind);
+    return Subsets.of(ranking.top(output), ranking.slack(output), kind.arity())
+        .map(set -> InferredGate.of(kind.gate(), set))
+        .filter(gate -> behavesLike(output, gate))
+        .toList();
   }
 
   private Optional<InferredGate> likeliestAndNot(int output, int arity) {

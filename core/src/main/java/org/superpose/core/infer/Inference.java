@@ -106,12 +106,16 @@ public record Inference(
         scanned = hasBlockers(search.findAll()) && scanAll(scan, starts);
         search.learn(scan.sets(limits.threads()));
       }
-      Inference first = judged(Agreement.of(search, search.findAll()));
+      Inference first = judged(agreed());
       if (first.isVerified() || scanned || starts.isEmpty() || !scanAll(scan, starts)) {
         return first;
       }
-      List<InferredOutput> second = Agreement.of(search, search.findAll());
+      List<InferredOutput> second = agreed();
       return second.equals(first.outputs) ? first : judged(second);
+    }
+
+    private List<InferredOutput> agreed() {
+      return Repetitions.resolved(search, Agreement.of(search, search.findAll()));
     }
 
     private static List<Integer> sample(List<Integer> starts) {

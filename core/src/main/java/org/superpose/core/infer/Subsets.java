@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** The subsets of a size of a short list, those of the smallest sum first. */
 final class Subsets {
@@ -16,26 +15,25 @@ final class Subsets {
   private record Weighed(int places, double sum) {}
 
   /**
-   * Returns the first subset that passes a test; null if none does.
+   * Passes the subsets of a size, each ascending.
    *
-   * @param weights of the members
+   * @param weights of the members, as many
    */
-  static int @Nullable [] first(int[] members, double[] weights, int size, Predicate<int[]> test) {
+  static Stream<int[]> of(int[] members, double[] weights, int size) {
     if (size > members.length) {
-      return null;
+      return Stream.empty();
     }
-    for (Weighed each : weighed(weights, size)) {
-      int[] subset = new int[size];
-      int at = 0;
-      for (int rest = each.places; rest != 0; rest &= rest - 1) {
-        subset[at++] = members[Integer.numberOfTrailingZeros(rest)];
-      }
-      Arrays.sort(subset);
-      if (test.test(subset)) {
-        return subset;
-      }
+    return weighed(weights, size).stream().map(each -> members(members, each.places));
+  }
+
+  private static int[] members(int[] members, int places) {
+    int[] subset = new int[Integer.bitCount(places)];
+    int at = 0;
+    for (int rest = places; rest != 0; rest &= rest - 1) {
+      subset[at++] = members[Integer.numberOfTrailingZeros(rest)];
     }
-    return null;
+    Arrays.sort(subset);
+    return subset;
   }
 
   /** Returns all subsets; of equal sums, those of the first members first. */
