@@ -52,7 +52,7 @@ class InferCommandTest extends CommandTest {
         - linear-associator
         - one-bit-associator
         - willshaw
-        - {id: output-channels-dense, neurons: [60, 300]}
+        - {id: output-channels-dense, neurons: 160}
         - {id: output-channels-sparse, neurons: [40, auto]}
         - {id: output-channels-sparse, repair: true}
         - oriented-channels
