@@ -160,7 +160,30 @@ public record Inference(
           verification.verdict() instanceof Verdict.Falsified && mayEvaluate(problem)
               ? Differences.of(network, problem, limits.threads())
               : List.of();
-      return new Inference(sparsity, outputs, statement, Optional.of(verification), differences);
+      return new Inference(
+          sparsity,
+          withAlternatives(outputs, differences),
+          statement,
+          Optional.of(verification),
+          differences);
+    }
+
+    /** Remarks which gates outputs that are wrong on some input could be as well. */
+    private List<InferredOutput> withAlternatives(
+        List<InferredOutput> outputs, List<Difference> differences) {
+      List<InferredOutput> remarked = new ArrayList<>(outputs);
+      for (Difference difference : differences) {
+        int output = difference.first().output();
+        remarked.set(output, outputs.get(output).withAlternatives(alternatives(outputs, output)));
+      }
+      return remarked;
+    }
+
+    private List<InferredGate> alternatives(List<InferredOutput> outputs, int output) {
+      InferredGate gate = outputs.get(output).gate().orElseThrow();
+      return gate.gate() == Gate.AND
+          ? search.fitting(output, gate.kind()).stream().filter(each -> !each.equals(gate)).toList()
+          : List.of();
     }
 
     private boolean mayEvaluate(Problem problem) {

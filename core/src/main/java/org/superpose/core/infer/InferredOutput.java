@@ -1,6 +1,8 @@
 package org.superpose.core.infer;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What was found of one output.
@@ -30,5 +32,16 @@ public record InferredOutput(
         false,
         true,
         "is not seen to be on with at most %s active features".formatted(sparsity));
+  }
+
+  /** Returns this with a remark on gates that it could be as well, unless there is a remark. */
+  InferredOutput withAlternatives(List<InferredGate> alternatives) {
+    if (alternatives.isEmpty() || !remark.isEmpty()) {
+      return this;
+    }
+    String listed =
+        alternatives.stream().limit(2).map(String::valueOf).collect(Collectors.joining(" and "));
+    return new InferredOutput(
+        output, gate, isAssumed, isNeverOn, "behaves like %s as well".formatted(listed));
   }
 }
