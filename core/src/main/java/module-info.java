@@ -16,6 +16,7 @@ module org.superpose.core {
   exports org.superpose.core.evaluate;
   exports org.superpose.core.exact to
       org.superpose.formats;
+  exports org.superpose.core.infer;
   exports org.superpose.core.kernel;
   exports org.superpose.core.network;
   exports org.superpose.core.random;

@@ -41,9 +41,22 @@ final class DescriptionReader {
    *     is not allowed, or lacks the problem
    */
   static NetworkDescription read(Path file) throws IOException {
+    return read(file, true);
+  }
+
+  /**
+   * Reads a file whose problem is of no interest, but for its sparsity; it may be absent.
+   *
+   * @throws NetworkFileException as above
+   */
+  static NetworkDescription readIgnoringProblem(Path file) throws IOException {
+    return read(file, false);
+  }
+
+  private static NetworkDescription read(Path file, boolean withProblem) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
         JsonReader json = new JsonReader(file, in)) {
-      return new DescriptionReader(file, json).read();
+      return new DescriptionReader(file, json).read(withProblem);
     } catch (JacksonIOException e) {
       throw e.getCause();
     } catch (JacksonException e) {
@@ -52,7 +65,7 @@ final class DescriptionReader {
     }
   }
 
-  private NetworkDescription read() throws IOException {
+  private NetworkDescription read(boolean withProblem) throws IOException {
     Map<String, JsonReader.Field> fields = new LinkedHashMap<>();
     fields.put("format", this::readFormat);
     fields.putAll(problem.fields());
@@ -68,7 +81,7 @@ final class DescriptionReader {
     json.end();
     return new NetworkDescription(
         file,
-        problem.problem(),
+        withProblem ? problem.problem() : ProblemDescription.unknown(problem.sparsity()),
         Optional.ofNullable(construction),
         options,
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),

@@ -2,6 +2,7 @@ package org.superpose.formats;
 
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.TreeMap;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Origin;
 import tools.jackson.core.JsonGenerator;
@@ -31,6 +32,37 @@ final class DescriptionWriter {
       OutputStream out, NetworkFile file, ProblemDescription problem, Map<String, String> digests) {
     try (JsonGenerator json = JsonMapper.shared().writer().with(LAYOUT).createGenerator(out)) {
       new DescriptionWriter(json).write(file, problem, digests);
+    }
+  }
+
+  /**
+   * Writes a problem, and how the arrays of the network that computes it are to be understood.
+   *
+   * @param description of the arrays; what goes without saying is left out
+   */
+  static void write(OutputStream out, ProblemDescription problem, NetworkDescription description) {
+    try (JsonGenerator json = JsonMapper.shared().writer().with(LAYOUT).createGenerator(out)) {
+      json.writeStartObject();
+      json.writeNumberProperty("format", NetworkDescription.FORMAT);
+      new DescriptionWriter(json).write(problem);
+      if (!description.publicity().isEmpty()) {
+        json.writeObjectPropertyStart("public");
+        new TreeMap<>(description.publicity())
+            .forEach(
+                (matrix, publicity) -> {
+                  if (publicity == Publicity.EXCEPT_ROWS) {
+                    json.writeStringProperty(matrix, Publicity.EXCEPT_ROWS_TEXT);
+                  } else {
+                    json.writeBooleanProperty(matrix, publicity == Publicity.PUBLIC);
+                  }
+                });
+        json.writeEndObject();
+      }
+      if (!description.model().equals(ModelDescription.STANDARD)) {
+        ModelText.write(json, description.model());
+      }
+      json.writeEndObject();
+      json.writeRaw('\n');
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.superpose.formats.ModelDescription.Orientation;
+import tools.jackson.core.JsonGenerator;
 
 /** The object {@code network} in the JSON file of a network from elsewhere. */
 final class ModelText {
@@ -50,6 +51,40 @@ final class ModelText {
       throw json.complaint(key, "must say which array is its 'weight'");
     }
     return new ModelDescription.Layer(text.weight, text.bias, text.relu);
+  }
+
+  /** Writes what {@link #read} reads. */
+  static void write(JsonGenerator json, ModelDescription model) {
+    json.writeObjectPropertyStart(KEY);
+    if (!model.layers().isEmpty()) {
+      json.writeArrayPropertyStart("layers");
+      model.layers().forEach(layer -> write(json, layer));
+      json.writeEndArray();
+    }
+    if (model.orientation() != Orientation.ANY) {
+      json.writeStringProperty("weights", model.orientation().text());
+    }
+    if (model.encoder()) {
+      json.writeBooleanProperty("encoder", true);
+    }
+    model.threshold().ifPresent(limit -> json.writeNumberProperty("threshold", limit));
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, ModelDescription.Layer layer) {
+    if (layer.bias() == null && layer.relu() == null) {
+      json.writeString(layer.name());
+      return;
+    }
+    json.writeStartObject();
+    json.writeStringProperty("weight", layer.name());
+    if (layer.bias() != null) {
+      json.writeStringProperty("bias", layer.bias());
+    }
+    if (layer.relu() != null) {
+      json.writeBooleanProperty("relu", layer.relu());
+    }
+    json.writeEndObject();
   }
 
   private static Orientation orientation(JsonReader json, String key) throws IOException {

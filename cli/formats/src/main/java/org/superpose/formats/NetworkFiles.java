@@ -23,7 +23,7 @@ import org.superpose.core.task.Task;
  */
 public final class NetworkFiles {
 
-  private static final String DESCRIPTION = ".json";
+  static final String DESCRIPTION = ".json";
 
   private NetworkFiles() {}
 
@@ -115,8 +115,7 @@ public final class NetworkFiles {
     String name = String.valueOf(file.getFileName());
     Optional<FileFormat> format = FileFormat.of(name);
     if (format.isPresent()) {
-      String stem = name.substring(0, name.length() - format.get().ending().length());
-      return read(file, file.resolveSibling(stem + DESCRIPTION), tasks);
+      return read(file, description(file, format.get()), tasks);
     }
     if (!name.endsWith(DESCRIPTION)) {
       throw new NetworkFileException(
@@ -124,14 +123,27 @@ public final class NetworkFiles {
           OtherFormats.advice(
               name, "is not a network; readable are .npz, .safetensors, .onnx and their .json"));
     }
+    return read(arrays(file), file, tasks);
+  }
+
+  /**
+   * Returns the arrays that belong to a JSON file: in the first format of which there is a file.
+   */
+  static Path arrays(Path json) {
+    String name = String.valueOf(json.getFileName());
     String stem = name.substring(0, name.length() - DESCRIPTION.length());
-    Path arrays =
-        Arrays.stream(FileFormat.values())
-            .map(candidate -> file.resolveSibling(stem + candidate.ending()))
-            .filter(Files::exists)
-            .findFirst()
-            .orElse(file.resolveSibling(stem + FileFormat.NPZ.ending()));
-    return read(arrays, file, tasks);
+    return Arrays.stream(FileFormat.values())
+        .map(candidate -> json.resolveSibling(stem + candidate.ending()))
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(json.resolveSibling(stem + FileFormat.NPZ.ending()));
+  }
+
+  /** Returns the JSON file that belongs to arrays, whether it exists or not. */
+  static Path description(Path arrays, FileFormat format) {
+    String name = String.valueOf(arrays.getFileName());
+    String stem = name.substring(0, name.length() - format.ending().length());
+    return arrays.resolveSibling(stem + DESCRIPTION);
   }
 
   /**
@@ -199,6 +211,11 @@ public final class NetworkFiles {
 
   /** A network and how its file was understood. */
   private record Understood(Network network, Understanding understanding) {}
+
+  /** Reads the arrays alone. */
+  static Network readAlone(Path arrays, NetworkDescription description) throws IOException {
+    return network(arrays, description).network;
+  }
 
   private static Understood network(Path arrays, NetworkDescription description)
       throws IOException {

@@ -24,6 +24,16 @@ record ProblemDescription(
     Optional<int[]> permutation,
     Optional<GraphDescription> graph) {
 
+  /**
+   * Returns the description of a problem of which nothing is known but its sparsity.
+   *
+   * @param sparsity v, or 0
+   */
+  static ProblemDescription unknown(int sparsity) {
+    return new ProblemDescription(
+        "", 0, 0, sparsity, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   /** Returns how many outputs the lists say there are, or 0 if there is no list. */
   int listed() {
     return pairs

@@ -134,6 +134,11 @@ final class ProblemReader {
         Optional.ofNullable(graph));
   }
 
+  /** Returns the number of active features that the file speaks of, or 0. */
+  int sparsity() {
+    return sparsity;
+  }
+
   private void require(String key, boolean isGiven) throws NetworkFileException {
     if (!isGiven) {
       throw new NetworkFileException(

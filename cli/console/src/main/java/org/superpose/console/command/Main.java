@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       PluginsCommand.class,
       BuildCommand.class,
       VerifyCommand.class,
+      InferCommand.class,
       ReplayCommand.class,
       ExplainCommand.class,
       ReportCommand.class
