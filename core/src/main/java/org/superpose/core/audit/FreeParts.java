@@ -13,9 +13,9 @@ import org.superpose.core.network.Origin;
  * place: all of it has to be the same, or it speaks of the instance.
  *
  * <p>Free are: an encoder or a readout declared public, with the thresholds; the public base of one
- * declared public but for some rows, with all thresholds; every matrix whose alphabet has a single
- * value, wherever it stands; the number of layers; and the kind of every alphabet. The limits of an
- * alphabet of whole numbers may depend on the instance: they are charged ({@link
+ * declared public except for some rows, with all thresholds; every matrix whose alphabet has a
+ * single value, wherever it stands; the number of layers; and the kind of every alphabet. The
+ * limits of an alphabet of whole numbers may depend on the instance: they are charged ({@link
  * org.superpose.core.network.Accounting}).
  */
 final class FreeParts {

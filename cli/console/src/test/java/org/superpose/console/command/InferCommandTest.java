@@ -59,6 +59,7 @@ class InferCommandTest extends CommandTest {
         - mixed-channels
         - input-channels
         - three-channels
+        - additive-channels
         - silent-channels
         - chained-channels
       bounds: none

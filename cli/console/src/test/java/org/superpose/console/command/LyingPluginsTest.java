@@ -145,7 +145,7 @@ class LyingPluginsTest extends CommandTest {
         "THRESHOLD | 0.5 + secret / 64.0 | the readout is declared public but its thresholds",
         "READOUT | moved(n, secret) | the readout is declared public but depends",
         "ORIGIN | new Origin.PublicExceptRows(moved(n, secret)) | the readout is declared public"
-            + " but for some rows"
+            + " except for some rows"
       })
   void whatIsFreeAndDependsOnThePairsIsRefused(String place, String lie, String reason)
       throws Exception {
