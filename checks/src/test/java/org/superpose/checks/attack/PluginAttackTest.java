@@ -28,15 +28,6 @@ class PluginAttackTest {
 
   private static final int PLUGINS = AttackSettings.count("attack.plugins", 6, 1_000);
 
-  private static final String COMPARISON =
-      """
-      name: hostile
-      tasks: [{id: pairwise-and, features: 6}, %s]
-      constructions: [one-neuron-per-output, %s]
-      bounds: all
-      limits: {timeout: 4s}
-      """;
-
   @TempDir private Path directory;
 
   private final Map<String, Integer> counts = new TreeMap<>();
@@ -88,9 +79,16 @@ class PluginAttackTest {
     boolean isStart = plugin.place().isAtStart && !plugin.behaviour().isHarmless();
     Files.writeString(
         folder.resolve("comparison.yaml"),
-        COMPARISON.formatted(
-            isTask && !isStart ? "hostile-task" : "{id: permutation, features: 4}",
-            isTask || isStart ? "willshaw" : "hostile-net"));
+        """
+        name: hostile
+        tasks: [{id: pairwise-and, features: 6}, %s]
+        constructions: [one-neuron-per-output, %s]
+        bounds: all
+        limits: {timeout: 4s}
+        """
+            .formatted(
+                isTask && !isStart ? "hostile-task" : "{id: permutation, features: 4}",
+                isTask || isStart ? "willshaw" : "hostile-net"));
     Command compared = run(folder, "compare", "comparison.yaml", "--out", "results");
     Command listed = isStart ? run(folder, "list", "tasks") : compared;
     synchronized (counts) {

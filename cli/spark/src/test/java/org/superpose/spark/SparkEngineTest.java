@@ -140,8 +140,8 @@ class SparkEngineTest {
         plugins,
         "halter",
         0,
-        "try { Runtime.class.getMethod(\"halt\", int.class).invoke(Runtime.getRuntime(), 7); }"
-            + " catch (ReflectiveOperationException e) { throw new IllegalStateException(e); }");
+        "try { new ProcessBuilder(\"kill\", \"-KILL\", \"\" + ProcessHandle.current().pid())"
+            + ".start().waitFor(); } catch (Exception e) { throw new IllegalStateException(e); }");
     Path file = comparison(SEEDS, "[first, second]");
 
     try (StandaloneCluster cluster = StandaloneCluster.start(directory.resolve("cluster"), 2)) {
