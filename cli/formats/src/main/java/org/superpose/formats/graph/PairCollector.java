@@ -187,19 +187,20 @@ final class PairCollector {
     if (pairs.size() == 0) {
       throw new GraphFileException(Math.max(1, lastLine), "the file has no pairs");
     }
-    remarkCount(loops, "pair%s of a feature with itself left out");
-    remarkCount(repeats, "repeated pair%s left out");
+    remarkCount(loops, "pair", "of a feature with itself left out");
+    remarkCount(repeats, "repeated pair", "left out");
     boolean sorted = ids.orElseThrow() == Ids.SORTED_NAMES;
     EdgeList edges = sorted ? sorted() : pairs.build(Math.max(features, names.size()));
     remarkCount(
         edges.reversals(),
-        "pair%s listed in both directions; gates whose inputs are alike take both as one");
+        "pair",
+        "listed in both directions; gates whose inputs are alike take both as one");
     return new Graph(edges, names, remarks);
   }
 
-  private void remarkCount(long count, String what) {
+  private void remarkCount(long count, String one, String rest) {
     if (count > 0) {
-      remark(String.format(Locale.ROOT, "%,d ", count) + what.formatted(count == 1 ? "" : "s"));
+      remark(String.format(Locale.ROOT, "%,d %s%s %s", count, one, count == 1 ? "" : "s", rest));
     }
   }
 
