@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dyadic {
 
+  /** The sum of nothing. */
   public static final Dyadic ZERO = new Dyadic(0, null, 0);
 
   private static final int FRACTION_BITS = 52;
