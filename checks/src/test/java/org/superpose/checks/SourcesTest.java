@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,18 +32,12 @@ class SourcesTest {
     assertNone(List.of(".java", ".md"), file -> finds(UNFINISHED, file));
   }
 
-  /** Files that list case after case may be longer. */
   @Test
   void noJavaFileIsTooLong() {
-    Set<String> cases = Set.of("ForeignForms.java", "ForeignNetworksTest.java");
-    assertNone(
-        List.of(".java"),
-        file ->
-            !cases.contains(file.getFileName().toString())
-                && Repository.read(file).lines().count() > MOST_LINES);
+    assertNone(List.of(".java"), file -> Repository.read(file).lines().count() > MOST_LINES);
   }
 
-  /** Code asks the problem what it is; so tasks of other projects get the same answers. */
+  /** What a problem is, code asks the problem; so tasks of other projects get the same answers. */
   @Test
   void onlyATaskKnowsItsId() {
     String ids =

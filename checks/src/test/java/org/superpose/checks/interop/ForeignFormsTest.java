@@ -64,7 +64,7 @@ class ForeignFormsTest {
   }
 
   static Stream<Arguments> refused() {
-    return ForeignForms.refused().stream()
+    return RefusedForms.all().stream()
         .map(form -> Arguments.of(form.name(), form.complaint(), form.bytes()));
   }
 

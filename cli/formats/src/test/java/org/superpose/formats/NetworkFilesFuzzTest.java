@@ -59,8 +59,8 @@ class NetworkFilesFuzzTest {
         """);
     byte[] valid =
         name.endsWith(".onnx")
-            ? ((RawOnnx) ForeignNetworksTest.graphs().toList().get(2).get()[1]).bytes()
-            : ForeignNetworksTest.safetensors(
+            ? ((RawOnnx) ForeignGraphsTest.graphs().toList().get(2).get()[1]).bytes()
+            : ForeignNetworks.safetensors(
                 new String[] {"0.weight", "0.bias", "1.weight", "1.bias"}, true);
     RandomStream random = SEED.derive(name).stream();
 
