@@ -9,6 +9,8 @@ module org.superpose.formats {
 
   exports org.superpose.formats;
   exports org.superpose.formats.graph;
+  exports org.superpose.formats.input to
+      org.superpose.runner;
   exports org.superpose.formats.digest to
       org.superpose.console,
       org.superpose.runner;

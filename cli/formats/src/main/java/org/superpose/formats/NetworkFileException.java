@@ -2,12 +2,12 @@ package org.superpose.formats;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.superpose.formats.input.Quotes;
 
 /** A network file that cannot be used; the message names the file and what is wrong. */
 public final class NetworkFileException extends IOException {
 
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST_QUOTE = 60;
 
   /** Says what is wrong with a file. */
   public NetworkFileException(Path file, String complaint) {
@@ -21,7 +21,6 @@ public final class NetworkFileException extends IOException {
 
   /** Quotes text from a file, which may be long or hold control characters. */
   static String quote(String text) {
-    String shown = text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
-    return "'" + shown.replaceAll("\\p{Cntrl}", "?") + "'";
+    return Quotes.quote(text);
   }
 }

@@ -86,10 +86,10 @@ final class ProblemReader {
     json.object(key + ".", fields);
     Path named = inFolder(key + ".file", given.getOrDefault("file", ""));
     GraphRules rules =
-        new GraphRules(
-            OnFault.of(given.getOrDefault("repeats", "")).orElse(OnFault.REFUSE),
-            OnFault.of(given.getOrDefault("loops", "")).orElse(OnFault.REFUSE),
-            Ids.of(given.getOrDefault("ids", "")));
+        GraphRules.of(
+            Optional.ofNullable(given.get("repeats")),
+            Optional.ofNullable(given.get("loops")),
+            Optional.ofNullable(given.get("ids")));
     graph = new GraphDescription(Optional.of(named), rules);
   }
 

@@ -47,7 +47,13 @@ final class Differences {
         problem.features(),
         () -> {
           NetworkProbe probe = shared.another();
-          return first -> differences.walk(probe, new int[] {first});
+          return first ->
+              InputWalk.from(
+                  probe,
+                  problem.features(),
+                  new int[] {first},
+                  problem.sparsity(),
+                  active -> differences.compare(probe, active));
         });
     return differences.counts.entrySet().stream()
         .map(
@@ -56,21 +62,6 @@ final class Differences {
                     each.getValue().inputs,
                     witness(network, problem, each.getKey(), each.getValue().first)))
         .toList();
-  }
-
-  /** Compares an input and all that continue it with larger features. */
-  private void walk(NetworkProbe probe, int[] active) {
-    int last = active[active.length - 1];
-    probe.push(last);
-    compare(probe, active);
-    if (active.length < problem.sparsity()) {
-      int[] longer = Arrays.copyOf(active, active.length + 1);
-      for (int larger = last + 1; larger < problem.features(); larger++) {
-        longer[active.length] = larger;
-        walk(probe, longer);
-      }
-    }
-    probe.pop();
   }
 
   private void compare(NetworkProbe probe, int[] active) {

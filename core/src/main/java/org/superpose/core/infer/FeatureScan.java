@@ -141,25 +141,19 @@ final class FeatureScan {
         search.features(),
         () -> {
           NetworkProbe probe = search.newProbe();
-          return first -> walk(probe, new int[] {first}, size, wanted, sets);
+          return first ->
+              InputWalk.from(
+                  probe,
+                  search.features(),
+                  new int[] {first},
+                  size,
+                  active -> {
+                    if (active.length == size) {
+                      note(probe, active, wanted, sets);
+                    }
+                  });
         });
     return sets;
-  }
-
-  /** Tries all sets that continue the given features with larger ones. */
-  private void walk(
-      NetworkProbe probe, int[] active, int size, List<Integer> wanted, Map<Integer, int[]> sets) {
-    probe.push(active[active.length - 1]);
-    if (active.length == size) {
-      note(probe, active, wanted, sets);
-    } else {
-      int[] longer = Arrays.copyOf(active, active.length + 1);
-      for (int next = active[active.length - 1] + 1; next < search.features(); next++) {
-        longer[active.length] = next;
-        walk(probe, longer, size, wanted, sets);
-      }
-    }
-    probe.pop();
   }
 
   /** Keeps the first set of each output, whichever thread finds it. */

@@ -48,6 +48,7 @@ import picocli.CommandLine.Option;
 final class BuildCommand implements Callable<Integer> {
 
   @Mixin private SharedOptions shared;
+  @Mixin private WorkersOption workers;
   @Mixin private ComparisonOptions source;
 
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where to write.")
@@ -72,19 +73,11 @@ final class BuildCommand implements Callable<Integer> {
               + " NAME.proof; so does 'proofs: true' in the comparison.")
   private boolean withProofs;
 
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "Threads; the results do not depend on it. Default: all.")
-  private int workers = Runtime.getRuntime().availableProcessors();
-
   private final ProofWriter proofs = new ProofWriter();
 
   @Override
   public Integer call() throws ConfigurationException, IOException {
-    if (workers < 1) {
-      throw new UserException("--workers must be at least 1, was " + workers);
-    }
+    workers.requireSense();
     Comparison comparison = source.read(shared);
     requireCheckable();
     withProofs |= comparison.proofs() && !withoutCertificate && isCheckable();
@@ -167,7 +160,7 @@ final class BuildCommand implements Callable<Integer> {
       writeArrays(file);
       return;
     }
-    Limits limits = Limits.standard().withThreads(workers);
+    Limits limits = Limits.standard().withThreads(workers.count());
     VerificationRequest request = VerifyCommand.request(file, limits);
     Verification result = Verifier.verify(request);
     writeArrays(

@@ -55,9 +55,7 @@ final class EngineOptions {
    * @throws UserException if that is not possible
    */
   Comparison apply(Comparison comparison) {
-    if (workers < 1) {
-      throw new UserException("--workers must be at least 1, was " + workers);
-    }
+    UserException.requireAtLeast(1, "--workers", workers);
     EngineChoice given = comparison.engine();
     EngineChoice choice = engine.map(given::withId).orElse(given);
     choice = master.map(choice::withMaster).orElse(choice).withSettings(settings);

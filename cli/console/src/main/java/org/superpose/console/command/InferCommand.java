@@ -31,6 +31,7 @@ final class InferCommand implements Callable<Integer> {
   private static final int LARGEST_TRIED = 6;
 
   @Mixin private SharedOptions shared;
+  @Mixin private WorkersOption workers;
 
   @Parameters(
       index = "0",
@@ -56,12 +57,6 @@ final class InferCommand implements Callable<Integer> {
   private boolean json;
 
   @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "Threads; the results do not depend on it. Default: all.")
-  private int workers = Runtime.getRuntime().availableProcessors();
-
-  @Option(
       names = "--expect-verified",
       description = "Exit with 3 unless the network is proved to compute a problem.")
   private boolean expectVerified;
@@ -84,11 +79,9 @@ final class InferCommand implements Callable<Integer> {
   }
 
   private void requireSense() {
-    if (workers < 1) {
-      throw new UserException("--workers must be at least 1, was " + workers);
-    }
-    if (sparsity != null && sparsity < 1) {
-      throw new UserException("--sparsity must be at least 1, was " + sparsity);
+    workers.requireSense();
+    if (sparsity != null) {
+      UserException.requireAtLeast(1, "--sparsity", sparsity);
     }
     if (!Files.exists(target)) {
       throw new UserException("there is no file " + target);
@@ -152,7 +145,7 @@ final class InferCommand implements Callable<Integer> {
     return Inference.of(
         file.network(),
         most,
-        Limits.standard().withThreads(workers),
+        Limits.standard().withThreads(workers.count()),
         new Seed(1).derive("verification"));
   }
 

@@ -109,8 +109,8 @@ final class ProblemOptions {
   }
 
   private static void requirePositive(String option, Integer value) {
-    if (value != null && value < 1) {
-      throw new UserException("%s must be at least 1, was %s".formatted(option, value));
+    if (value != null) {
+      UserException.requireAtLeast(1, option, value);
     }
   }
 }

@@ -8,4 +8,11 @@ final class UserException extends RuntimeException {
   UserException(String message) {
     super(message);
   }
+
+  /** Checks the number that an option gives. */
+  static void requireAtLeast(long least, String option, long value) {
+    if (value < least) {
+      throw new UserException("%s must be at least %s, was %s".formatted(option, least, value));
+    }
+  }
 }

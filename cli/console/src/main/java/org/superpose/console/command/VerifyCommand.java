@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private SharedOptions shared;
+  @Mixin private WorkersOption workers;
   @Mixin private ProblemOptions problem;
 
   @Parameters(
@@ -56,12 +57,6 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
-
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "Threads; the results do not depend on it. Default: all.")
-  private int workers = Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--expect-verified",
@@ -100,8 +95,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    requireAtLeast(1, "--workers", workers);
-    requireAtLeast(0, "--count-wrong", countWrong);
+    workers.requireSense();
+    UserException.requireAtLeast(0, "--count-wrong", countWrong);
     problem.requireSense();
     Function<String, Optional<Task>> tasks = tasks(shared);
     files(target).forEach(file -> judge(file, tasks));
@@ -175,12 +170,6 @@ final class VerifyCommand implements Callable<Integer> {
     return files;
   }
 
-  private static void requireAtLeast(long least, String option, long value) {
-    if (value < least) {
-      throw new UserException("%s must be at least %s, was %s".formatted(option, least, value));
-    }
-  }
-
   /** Requests the judgement of a network on every input, as far as the limits allow. */
   static VerificationRequest request(NetworkFile file, Limits limits) {
     return new VerificationRequest(
@@ -192,7 +181,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private VerificationRequest announce(NetworkFile file, String name) {
-    Limits limits = Limits.standard().withThreads(workers).withCountedWrong(countWrong);
+    Limits limits = Limits.standard().withThreads(workers.count()).withCountedWrong(countWrong);
     VerificationRequest request = request(file, limits);
     shared
         .err()

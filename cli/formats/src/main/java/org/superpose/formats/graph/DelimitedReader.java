@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.superpose.formats.graph.GraphRules.Ids;
+import org.superpose.formats.input.Quotes;
 
 /**
  * Reads a pair a line, as spreadsheets, network libraries and collections of graphs write them.
@@ -98,7 +99,7 @@ final class DelimitedReader {
     try {
       take(new Row(lines.number(), text, fields.split(text)));
     } catch (IllegalArgumentException e) {
-      pairs.fault(lines.number(), Texts.quote(text) + " " + e.getMessage());
+      pairs.fault(lines.number(), Quotes.quote(text) + " " + e.getMessage());
     }
   }
 
@@ -128,7 +129,7 @@ final class DelimitedReader {
       add(row);
     } else if (pairs.hasNames()) {
       pairs.remark(
-          "line %s, %s, is taken for a heading".formatted(row.line(), Texts.quote(row.text())));
+          "line %s, %s, is taken for a heading".formatted(row.line(), Quotes.quote(row.text())));
     }
   }
 
@@ -136,7 +137,7 @@ final class DelimitedReader {
     if (!row.isPair()) {
       pairs.fault(
           row.line(),
-          Texts.quote(row.text()) + " is not a pair; expected two feature indices like 3,17");
+          Quotes.quote(row.text()) + " is not a pair; expected two feature indices like 3,17");
       return;
     }
     if (columns == 0) {
@@ -147,7 +148,7 @@ final class DelimitedReader {
       pairs.fault(
           row.line(),
           "%s has %s columns, but line %s has %s; a line holds one pair"
-              .formatted(Texts.quote(row.text()), row.fields().size(), firstLine, columns));
+              .formatted(Quotes.quote(row.text()), row.fields().size(), firstLine, columns));
       return;
     }
     pairs.pair(row.line(), row.fields().get(0), row.fields().get(1), row.text());

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.superpose.formats.input.RegularFile;
 
 /**
  * Reads files of graphs: lists of pairs with commas, semicolons, tabs or blanks between them,
@@ -30,15 +32,9 @@ public final class GraphFile {
    *     carries all of them
    */
   public static Graph read(Path file, GraphRules rules) throws GraphFileException {
-    if (!Files.exists(file)) {
-      throw new GraphFileException(0, "no such file");
-    }
-    if (Files.isDirectory(file)) {
-      throw new GraphFileException(0, "is a folder, not a file");
-    }
-    if (!Files.isRegularFile(file)) { // which may have no end, or never begin
-      throw new GraphFileException(
-          0, "is a pipe, socket or device; write what it holds to a file first");
+    Optional<String> objection = RegularFile.objection(file);
+    if (objection.isPresent()) {
+      throw new GraphFileException(0, objection.get());
     }
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
         InputStream in = new BufferedInputStream(new Bounded(unfolded(raw)))) {

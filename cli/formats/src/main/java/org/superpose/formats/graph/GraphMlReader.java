@@ -5,6 +5,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.superpose.formats.input.Quotes;
 
 /**
  * Reads the nodes and edges of a GraphML file; data and attributes are left out. Document types and
@@ -36,7 +37,7 @@ final class GraphMlReader {
             throw new GraphFileException(
                 line,
                 "is XML, but its first element is %s, expected graphml"
-                    .formatted(Texts.quote(xml.getLocalName())));
+                    .formatted(Quotes.quote(xml.getLocalName())));
           }
           element(xml, line);
         }

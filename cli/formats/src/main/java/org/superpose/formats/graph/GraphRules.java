@@ -18,6 +18,18 @@ public record GraphRules(OnFault repeats, OnFault loops, Optional<Ids> ids) {
   public static final GraphRules STRICT =
       new GraphRules(OnFault.REFUSE, OnFault.REFUSE, Optional.empty());
 
+  /**
+   * Returns the rules that a file states by words; what it leaves out is refused, and told by the
+   * first pair.
+   */
+  public static GraphRules of(
+      Optional<String> repeats, Optional<String> loops, Optional<String> ids) {
+    return new GraphRules(
+        repeats.flatMap(OnFault::of).orElse(OnFault.REFUSE),
+        loops.flatMap(OnFault::of).orElse(OnFault.REFUSE),
+        ids.flatMap(Ids::of));
+  }
+
   /** What becomes of a line that makes no pair of its own. */
   public enum OnFault {
     /** It is an error. */

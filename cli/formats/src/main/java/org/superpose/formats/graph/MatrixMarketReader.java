@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.superpose.formats.graph.GraphRules.Ids;
+import org.superpose.formats.input.Quotes;
 
 /**
  * Reads a graph from a square matrix in the coordinate format of Matrix Market: an entry that is
@@ -41,7 +42,7 @@ final class MatrixMarketReader {
       if (row.size() < (valued ? 3 : 2)) {
         pairs.fault(
             lines.number(),
-            Texts.quote(line) + " is not an entry: row, column" + (valued ? ", value" : ""));
+            Quotes.quote(line) + " is not an entry: row, column" + (valued ? ", value" : ""));
       } else if (valued
           && row.subList(2, row.size()).stream().allMatch(MatrixMarketReader::isZero)) {
         zeros++;
@@ -76,7 +77,7 @@ final class MatrixMarketReader {
       throw new GraphFileException(
           1,
           "%s is not supported; expected '%s matrix coordinate' with one of pattern, real, integer,"
-                  .formatted(Texts.quote(header), BEGINNING)
+                  .formatted(Quotes.quote(header), BEGINNING)
               + " complex and one of general, symmetric, skew-symmetric, hermitian");
     }
     return !words[3].equals("pattern");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.superpose.core.settings.EdgeList;
 import org.superpose.formats.graph.GraphRules.Ids;
 import org.superpose.formats.graph.GraphRules.OnFault;
+import org.superpose.formats.input.Quotes;
 
 /** Makes a graph of the pairs of a file, whatever its format, and notes what is wrong with them. */
 final class PairCollector {
@@ -89,7 +90,7 @@ final class PairCollector {
     if (first == second) {
       loops++;
       if (rules.loops() == OnFault.REFUSE) {
-        faults.add(line, Texts.quote(context) + " pairs feature " + shown(first) + " with itself");
+        faults.add(line, Quotes.quote(context) + " pairs feature " + shown(first) + " with itself");
       }
       return;
     }
@@ -117,7 +118,7 @@ final class PairCollector {
 
   private String shown(int feature) {
     return switch (ids.orElseThrow()) {
-      case NAMES, SORTED_NAMES -> Texts.quote(names.get(feature));
+      case NAMES, SORTED_NAMES -> Quotes.quote(names.get(feature));
       case ONE_BASED -> String.valueOf(feature + 1);
       case ZERO_BASED -> String.valueOf(feature);
     };
@@ -127,7 +128,7 @@ final class PairCollector {
   private int feature(int line, String end, String context) {
     if (hasNames()) {
       if (end.isEmpty()) {
-        faults.add(line, "a name is missing in " + Texts.quote(context));
+        faults.add(line, "a name is missing in " + Quotes.quote(context));
         return -1;
       }
       return featureOfName.computeIfAbsent(
@@ -144,8 +145,8 @@ final class PairCollector {
           line,
           "%s in %s is not a feature index: a whole number from %s%s"
               .formatted(
-                  Texts.quote(end),
-                  Texts.quote(context),
+                  Quotes.quote(end),
+                  Quotes.quote(context),
                   base,
                   end.isEmpty() || isLikeANumber(end) ? "" : "; names are read with 'ids: names'"));
     }

@@ -64,10 +64,10 @@ final class EdgeLists {
   }
 
   private GraphRules rules(Section graph) {
-    return new GraphRules(
-        word(graph, REPEATS, OnFault.words()).flatMap(OnFault::of).orElse(OnFault.REFUSE),
-        word(graph, LOOPS, OnFault.words()).flatMap(OnFault::of).orElse(OnFault.REFUSE),
-        word(graph, IDS, Ids.words()).flatMap(Ids::of));
+    return GraphRules.of(
+        word(graph, REPEATS, OnFault.words()),
+        word(graph, LOOPS, OnFault.words()),
+        word(graph, IDS, Ids.words()));
   }
 
   private static Optional<String> word(Section graph, String key, List<String> words) {

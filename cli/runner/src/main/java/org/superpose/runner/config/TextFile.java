@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import org.superpose.formats.input.RegularFile;
 
 /** Reads UTF-8 files of bounded size and says in a sentence why one cannot be read. */
 final class TextFile {
@@ -37,15 +39,9 @@ final class TextFile {
    * @param limit the largest allowed size, in bytes
    */
   static String read(Path file, int limit) throws UnreadableException {
-    if (!Files.exists(file)) {
-      throw new UnreadableException(0, "no such file");
-    }
-    if (Files.isDirectory(file)) {
-      throw new UnreadableException(0, "is a folder, not a file");
-    }
-    if (!Files.isRegularFile(file)) { // which may have no end, or never begin
-      throw new UnreadableException(
-          0, "is a pipe, socket or device; write what it holds to a file first");
+    Optional<String> objection = RegularFile.objection(file);
+    if (objection.isPresent()) {
+      throw new UnreadableException(0, objection.get());
     }
     try (InputStream in = Files.newInputStream(file)) {
       requireAtMost(limit, Files.size(file));

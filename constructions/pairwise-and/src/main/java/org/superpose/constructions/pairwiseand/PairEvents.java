@@ -1,7 +1,5 @@
 package org.superpose.constructions.pairwiseand;
 
-import java.util.stream.IntStream;
-
 /**
  * The inputs of two features that switch on neurons which single features leave inactive.
  *
@@ -20,10 +18,5 @@ record PairEvents(int[] first, int[] second, int[][] neurons) {
   /** Returns the number of events. */
   int count() {
     return first.length;
-  }
-
-  /** Returns the most units that the neurons of one event give. */
-  int mostUnits() {
-    return IntStream.range(0, count()).map(event -> neurons[event].length).max().orElse(0);
   }
 }

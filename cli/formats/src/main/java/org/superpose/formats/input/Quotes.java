@@ -1,14 +1,14 @@
-package org.superpose.formats.graph;
+package org.superpose.formats.input;
 
 /** Text from files as messages show it. */
-final class Texts {
+public final class Quotes {
 
   private static final int LONGEST = 60;
 
-  private Texts() {}
+  private Quotes() {}
 
   /** Quotes text that may be long or hold control characters. */
-  static String quote(String text) {
+  public static String quote(String text) {
     String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     return "'" + shown.replaceAll("\\p{Cntrl}", "?") + "'";
   }

@@ -1,0 +1,27 @@
+package org.superpose.console.command;
+
+import picocli.CommandLine.Option;
+
+/** How many threads judge networks. */
+final class WorkersOption {
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Threads; the results do not depend on it. Default: all.")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  /**
+   * Checks the number.
+   *
+   * @throws UserException if it is not at least 1
+   */
+  void requireSense() {
+    UserException.requireAtLeast(1, "--workers", workers);
+  }
+
+  /** Returns the number of threads. */
+  int count() {
+    return workers;
+  }
+}

@@ -1,0 +1,24 @@
+package org.superpose.formats.input;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Tells files that can be read from what may have no end, or never begin. */
+public final class RegularFile {
+
+  private RegularFile() {}
+
+  /** Returns why a file cannot be read, in a clause; empty if it is a regular file. */
+  public static Optional<String> objection(Path file) {
+    if (!Files.exists(file)) {
+      return Optional.of("no such file");
+    }
+    if (Files.isDirectory(file)) {
+      return Optional.of("is a folder, not a file");
+    }
+    return Files.isRegularFile(file)
+        ? Optional.empty()
+        : Optional.of("is a pipe, socket or device; write what it holds to a file first");
+  }
+}
