@@ -1,5 +1,7 @@
 package org.superpose.checks.interop;
 
+import java.util.Arrays;
+
 /** Layers that read more than the one before. */
 final class ConnectionForms extends FormGroup {
 

@@ -1,5 +1,7 @@
 package org.superpose.checks.interop;
 
+import java.util.Arrays;
+
 /** Files as converters of libraries write them. */
 final class ConverterForms extends FormGroup {
 
