@@ -10,6 +10,7 @@ module org.superpose.core {
 
   exports org.superpose.core.audit;
   exports org.superpose.core.bound;
+  exports org.superpose.core.circuit;
   exports org.superpose.core.compression;
   exports org.superpose.core.construction;
   exports org.superpose.core.design;
