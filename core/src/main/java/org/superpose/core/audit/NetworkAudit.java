@@ -60,7 +60,8 @@ public final class NetworkAudit {
       Construction construction, BuildRequest request, List<Problem> more) {
     Problem problem = request.problem();
     List<Instance> others = new ArrayList<>();
-    if (problem.shape().informationBits() > 0) { // a single function has nothing to depend on
+    // A single function has nothing to depend on.
+    if (problem.shape().informationBits() > 0 || problem.shape().uncounted().isPresent()) {
       others.addAll(OtherInstances.of(problem, request.seed().derive("audit"), count(problem)));
       more.forEach(other -> others.add(new Instance(other, false)));
     }

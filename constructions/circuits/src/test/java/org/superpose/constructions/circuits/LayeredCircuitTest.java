@@ -1,0 +1,71 @@
+package org.superpose.constructions.circuits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.superpose.core.circuit.RandomCircuits;
+import org.superpose.core.construction.BuildRequest;
+import org.superpose.core.construction.SizeRequest;
+import org.superpose.core.construction.Sizing;
+import org.superpose.core.network.Network;
+import org.superpose.core.random.Seed;
+import org.superpose.core.settings.Settings;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.task.Problem;
+import org.superpose.core.verify.Method;
+import org.superpose.core.verify.Verification;
+import org.superpose.core.verify.VerificationRequest;
+import org.superpose.core.verify.Verifier;
+
+class LayeredCircuitTest {
+
+  private static final LayeredCircuit CONSTRUCTION = new LayeredCircuit();
+  private static final Settings DEFAULTS =
+      Settings.of(CONSTRUCTION.describe().parameters(), Map.of());
+
+  private static int automatic(Problem problem) {
+    Sizing sizing =
+        CONSTRUCTION.size(
+            new SizeRequest(problem, OptionalInt.empty(), DEFAULTS, new Criterion.EveryInput()));
+    return ((Sizing.Sized) sizing).neurons();
+  }
+
+  private static Verification judged(Problem problem, int neurons) {
+    Network network =
+        CONSTRUCTION.build(
+            new BuildRequest(problem, neurons, DEFAULTS, new Criterion.EveryInput(), new Seed(1)));
+    return Verifier.verify(
+        new VerificationRequest(
+            network,
+            problem,
+            new Criterion.EveryInput(),
+            VerificationRequest.Limits.standard(),
+            new Seed(2)));
+  }
+
+  @Test
+  void libraryIsRightBelowAGateOfItsWidestLevel() {
+    Problem problem = Libraries.library(new RandomCircuits(4, 3, 4, 2), 128, new Seed(5));
+    int neurons = automatic(problem);
+    assertThat(neurons).as("neurons, for 512 gates of a level").isLessThan(512);
+    Verification verification = judged(problem, neurons);
+    assertThat(verification.method()).isEqualTo(Method.EXHAUSTIVE);
+    assertThat(verification.wrongInputs()).hasValue(0);
+    assertThat(verification.inputsChecked()).hasValue(1 + 128 * 15);
+  }
+
+  @Test
+  void decoderIsRightOnHalfANeuronForEachOutput() {
+    Verification verification = judged(Libraries.decoder(8), 128);
+    assertThat(verification.wrongInputs()).hasValue(0);
+    assertThat(verification.inputsChecked()).hasValue(256);
+  }
+
+  @Test
+  void tooNarrowNetworkIsWrongRatherThanRefused() {
+    Verification verification = judged(Libraries.decoder(6), 6);
+    assertThat(verification.wrongInputs().orElseThrow()).isPositive();
+  }
+}
