@@ -108,8 +108,18 @@ def product(a, b):
     rows = np.argsort(b == 0, axis=0, kind="stable")[:full]  # a sparse code: those of all that is not zero come first
     return sum(cast(a[:, r], kind) * cast(b[r, np.arange(b.shape[1])], kind) for r in rows)
 # ---- The problem, and the network evaluated on single inputs
+GATES = {"identity": (1, 1), "and": (1, 31), "or": (1, 31), "xor": (1, 31), "and-not": (1, 31)}  # numbers of inputs
 def gate_on(gate, first, count, arity):  # of the `arity` inputs `count` are active; `first`: is the first? Or arrays of these
     return {"and": count == arity, "xor": count % 2 == 1, "and-not": first & (count == 1)}.get(gate, count > 0)
+def function_on(function, mask, arity):  # a gate, or the digits of a truth table; bit i of the mask is input i
+    return gate_on(function, mask & 1 == 1, mask.bit_count(), arity) if function in GATES else function[mask] == "1"
+NEGATED = {"nand": "and", "nor": "or", "xnor": "xor", "not": "identity"}
+def parse_function(text, arity):
+    if text in NEGATED and GATES[NEGATED[text]][0] <= arity <= min(16, GATES[NEGATED[text]][1]):
+        return "".join("01"[not function_on(NEGATED[text], mask, arity)] for mask in range(1 << arity))
+    table = 1 <= arity <= 16 and len(text) == 1 << arity and set(text) <= {"0", "1"}
+    need(table or GATES.get(text, (32, 0))[0] <= arity <= GATES.get(text, (32, 0))[1], f"no function of {arity} inputs: {text!a:.40}")
+    return text
 
 def count_sets(things, most):
     """The number of sets of at most `most` things; if that exceeds 2^64, some other number that does."""
@@ -117,8 +127,11 @@ def count_sets(things, most):
 
 class Problem:
     def __init__(self, text):
-        self.task, (self.gate, lists) = text["task"], TASKS[text["task"]]
+        self.task, self.blocks = text.get("task", "functions"), None
         self.m, self.outputs, self.v = (whole(text[key], 1, 1 << 22) for key in ("features", "outputs", "sparsity"))
+        self.functions = None
+        if "functions" in text or "blocks" in text: return self.read_functions(text)
+        self.gate, lists = TASKS[self.task]
         keys = [key for key in ("pairs", "gates", "permutation") if key in text]
         need(keys in lists, "the problem has not the list of gates of its task")
         given = text[keys[0]] if keys else range(self.m)
@@ -130,21 +143,67 @@ class Problem:
         fits = (len(set(gate)) == len(gate) in ((2,) if keys == ["pairs"] else range(1, 32)) for gate in self.inputs)
         need(len(self.inputs) == self.outputs and all(fits), "there are too few or too many gates, or inputs of a gate")
         lines = [f"{self.gate} {self.m} {self.outputs} {self.v}"] + [" ".join(map(str, gate)) for gate in self.inputs]
+        self.finish(lines)
+    def read_functions(self, text):
+        """A problem whose outputs are functions of their own, perhaps on blocks."""
+        self.gate, given, head = "of their own", text["functions"], f"functions {self.m} {self.outputs} {self.v}"
+        lists = [text[key] for key in ("gates", "pairs") if key in text]
+        need(len(lists) == 1 and len(lists[0]) == self.outputs, "there is not one list of inputs for each output")
+        self.inputs = [tuple(whole(i, 0, self.m - 1) for i in gate) for gate in lists[0]]
+        given = [given] * self.outputs if type(given) is str else given
+        need(len(given) == self.outputs and all(len(set(gate)) == len(gate) for gate in self.inputs), "functions do not fit inputs")
+        self.functions = [parse_function(text, len(gate)) for text, gate in zip(given, self.inputs)]
+        if "blocks" in text:
+            size, active = (whole(text["blocks"][key], 1, 1 << 22) for key in ("features", "active"))
+            need(size <= 30 and self.m % size == 0 and active <= self.m // size and size * active == self.v, "the blocks do not fit")
+            self.blocks, head = (size, active), head + f" blocks {size} {active}"
+        self.finish([head] + [f"{name} {' '.join(map(str, gate))}" for name, gate in zip(self.functions, self.inputs)])
+        self.first_gate = {name: np.array([[f == name] for f in self.functions]) for name in set(self.functions) & set(GATES)}
+        self.tables = [q for q, f in enumerate(self.functions) if f not in GATES]
+        self.offsets = np.cumsum([0] + [len(self.functions[q]) for q in self.tables])[:-1].reshape(-1, 1)
+        self.digits = np.array([digit == "1" for q in self.tables for digit in self.functions[q]], bool)
+    def finish(self, lines):
         self.digest = "sha256:" + hashlib.sha256("".join(line + "\n" for line in lines).encode()).hexdigest()
         self.arity = np.array([[len(gate)] for gate in self.inputs])
         self.places = np.array(list(itertools.zip_longest(*self.inputs, fillvalue=self.m)))
+    def states(self, output):
+        """Every state of an output's inputs with at most v bits, ascending: bit mask, the active inputs, whether it is on."""
+        return self.states_of(self.functions[output] if self.functions else self.gate, len(self.inputs[output]))
     @functools.lru_cache(maxsize=64)
-    def states(self, arity):
-        """Every state of a gate with at most v bits, ascending: bit mask, the active inputs, whether the gate is on."""
+    def states_of(self, function, arity):
         need(count_sets(arity, self.v) <= MOST_INPUTS, "a gate has too many states")
         sets = (s for k in range(min(arity, self.v) + 1) for s in itertools.combinations(range(arity), k))
-        return sorted((sum(1 << i for i in s), s, bool(gate_on(self.gate, 0 in s, len(s), arity))) for s in sets)
+        return sorted((mask, s, bool(function_on(function, mask, arity))) for s in sets for mask in [sum(1 << i for i in s)])
     def expected(self, inputs):
         """Which outputs should be on, [outputs, inputs]; given are the active features, [number of them, inputs]."""
         active = np.zeros((self.m + 1, inputs.shape[1]), np.int8)  # the last row fills up gates of fewer inputs
         active[inputs, np.arange(inputs.shape[1])] = 1
-        count = sum(active[features] for features in self.places)
-        return gate_on(self.gate, active[self.places[0]] == 1, count, self.arity)
+        count, first = sum(active[features] for features in self.places), active[self.places[0]] == 1
+        if self.functions is None: return gate_on(self.gate, first, count, self.arity)
+        on = np.zeros(count.shape, bool)
+        for name, outputs in self.first_gate.items():
+            on |= outputs & gate_on(name, first, count, self.arity)
+        if self.tables:
+            masks = sum(active[features[self.tables]].astype(np.int64) << i for i, features in enumerate(self.places))
+            on[self.tables] = self.digits[self.offsets + masks]
+        return on
+    def contains(self, features):
+        """Whether an input belongs to the domain; given are its active features, ascending."""
+        return len(features) <= self.v and (not self.blocks or len({i // self.blocks[0] for i in features}) <= self.blocks[1])
+    def count(self):
+        """The number of inputs of the domain; if that exceeds 2^64, perhaps another number that does."""
+        if not self.blocks: return count_sets(self.m, self.v)
+        size, active = self.blocks
+        return sum(math.comb(self.m // size, k) * ((1 << size) - 1) ** k for k in range(min(active, 65) + 1))
+    def all_inputs(self):
+        """Every input of the domain, those of one size after each other."""
+        if not self.blocks:
+            return (x for size in range(min(self.m, self.v) + 1) for x in itertools.combinations(range(self.m), size))
+        size, active = self.blocks
+        patterns = [tuple(i for i in range(size) if mask >> i & 1) for mask in range(1, 1 << size)]
+        chosen = (c for k in range(active + 1) for c in itertools.combinations(range(self.m // size), k))
+        inputs = (tuple(block * size + i for block, p in zip(c, ps) for i in p) for c in chosen for ps in itertools.product(patterns, repeat=len(c)))
+        return sorted(inputs, key=len)
 
 class Network:
     def __init__(self, arrays, problem):
@@ -328,19 +387,19 @@ class Proof:
                     self.count(output, features[:, one], int(wrong.any(axis=0).sum()), int(wrong.sum()))
 
 def check_bound(network, proof):
-    need(len(network.layers) <= 1, "method bound is for at most one hidden layer")
+    need(len(network.layers) <= 1 and not network.problem.blocks, "method bound is for at most one hidden layer, and not for blocks")
     for output, question in enumerate(questions(network, network.readout, network.threshold)):
         gate = network.problem.inputs[output]
-        for mask, state, on in network.problem.states(len(gate)):
+        for mask, state, on in network.problem.states(output):
             active, found = [gate[i] for i in state], functools.partial(proof.found, output)
             proof.close(Root(question, b"%d %d" % (output, mask), gate, active, on, found))
 
 def check_second_layer(network, proof):
-    need(len(network.layers) >= 2, "method second-layer is for two or more hidden layers")
+    need(len(network.layers) >= 2 and not network.problem.blocks, "method second-layer is for two or more hidden layers, and not for blocks")
     problem, ((weight, unit), (bias, bias_unit)), listed = network.problem, network.layers[1], set()
-    for gate in problem.inputs:  # inputs on which some output should be on
-        others = [i for i in range(problem.m) if i not in gate]
-        for active, most in [([gate[i] for i in s], problem.v - len(s)) for _, s, on in problem.states(len(gate)) if on]:
+    for output, gate in enumerate(problem.inputs):  # inputs on which some output should be another than on the empty one
+        others, states = [i for i in range(problem.m) if i not in gate], problem.states(output)
+        for active, most in [([gate[i] for i in s], problem.v - len(s)) for _, s, on in states if on != states[0][2]]:
             need(len(listed) + count_sets(len(others), most) <= MOST_INPUTS, "there are too many inputs to evaluate", Refuted)
             for size in range(min(most, len(others)) + 1):
                 listed.update(tuple(sorted((*active, *rest))) for rest in itertools.combinations(others, size))
@@ -352,9 +411,8 @@ def check_second_layer(network, proof):
     proof.evaluate(network, sorted(listed, key=len))
 
 def check_exhaustive(network, proof):
-    m, v = network.problem.m, network.problem.v
-    need(count_sets(m, v) <= MOST_INPUTS, "there are too many inputs to evaluate", Refuted)
-    proof.evaluate(network, (x for size in range(min(m, v) + 1) for x in itertools.combinations(range(m), size)))
+    need(network.problem.count() <= MOST_INPUTS, "there are too many inputs to evaluate", Refuted)
+    proof.evaluate(network, network.problem.all_inputs())
 METHODS = {"witness": lambda network, proof: None, "bound": check_bound, "second-layer": check_second_layer,
            "exhaustive": check_exhaustive}
 
@@ -370,7 +428,8 @@ def check(path, proof_path):
         if proof.claim["verdict"] == "falsified":
             output = whole(proof.claim["output"], 0, problem.outputs - 1)
             inputs = np.array([[whole(i, 0, problem.m - 1)] for i in proof.claim["inputs"]], np.int64).reshape(-1, 1)
-            need(len(inputs) <= problem.v and (np.diff(inputs[:, 0]) > 0).all(), "the inputs of the claim do not ascend")
+            ascends = (np.diff(inputs[:, 0]) > 0).all()
+            need(ascends and problem.contains(inputs[:, 0].tolist()), "the inputs of the claim do not ascend, or are not of the domain")
             need(network.wrong(inputs)[output, 0], f"output {output} is right on the input of the claim", Refuted)
         METHODS[proof.method](network, proof)
         need(proof.root is None, f"a step is out of order, or of no root: {proof.root!a}")

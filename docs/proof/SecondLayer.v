@@ -132,29 +132,30 @@ Definition evaluates_right (n : deep_network) (p : problem) (A : list nat) : boo
     (seq 0 (deep_outputs n)).
 
 (** The inputs that have to be evaluated beside the empty one, which is right; nothing if they are not
-    known. [on_inputs] are those on which some output should be on. *)
-Definition to_evaluate (n : deep_network) (p : problem) (v : nat) (on_inputs : list (list nat))
+    known. [changing_inputs] are those on which some
+    output should be another than on the empty one. *)
+Definition to_evaluate (n : deep_network) (p : problem) (v : nat) (changing_inputs : list (list nat))
     (steps : list nat -> branches) : option (list (list nat)) :=
-  if forallb (fun o => negb (expected p empty_input o)
-        && forallb (fun i => i <? features (first n)) (inputs_of p o)) (seq 0 (deep_outputs n))
+  if forallb (fun o => forallb (fun i => i <? features (first n)) (inputs_of p o))
+        (seq 0 (deep_outputs n))
       && (loudness n empty_input <=? least n)%Z
       && evaluates_right n p []
-  then option_map (fun awake => awake ++ on_inputs)
+  then option_map (fun awake => awake ++ changing_inputs)
     (wrong_inputs (features (first n)) v (wake n) steps)
   else None.
 
-Definition deep_checks (n : deep_network) (p : problem) (v : nat) (on_inputs : list (list nat))
+Definition deep_checks (n : deep_network) (p : problem) (v : nat) (changing_inputs : list (list nat))
     (steps : list nat -> branches) : bool :=
-  match to_evaluate n p v on_inputs steps with
+  match to_evaluate n p v changing_inputs steps with
   | Some evaluated => forallb (evaluates_right n p) evaluated
   | None => false
   end.
 
-(** That [on_inputs] leaves none out. *)
-Definition all_on_inputs (n : deep_network) (p : problem) (v : nat) (on_inputs : list (list nat)) :=
+(** That [changing_inputs] leaves none out. *)
+Definition all_changing_inputs (n : deep_network) (p : problem) (v : nat) (changing_inputs : list (list nat)) :=
   forall x o, length (active_of (features (first n)) x) <= v -> o < deep_outputs n ->
-    expected p x o = true ->
-    exists A, In A on_inputs /\ Permutation A (active_of (features (first n)) x).
+    expected p x o <> expected p empty_input o ->
+    exists A, In A changing_inputs /\ Permutation A (active_of (features (first n)) x).
 
 Lemma encoded_agrees : forall h x y, (forall i, i < features h -> x i = y i) ->
   forall k, encoded h x k = encoded h y k.
@@ -201,15 +202,15 @@ Proof.
 Qed.
 
 (** An input that is not listed is right; so all that are wrong are among those that are evaluated. *)
-Theorem unlisted_inputs_are_right : forall n p v on_inputs steps listed,
-  all_on_inputs n p v on_inputs -> to_evaluate n p v on_inputs steps = Some listed ->
+Theorem unlisted_inputs_are_right : forall n p v changing_inputs steps listed,
+  all_changing_inputs n p v changing_inputs -> to_evaluate n p v changing_inputs steps = Some listed ->
   forall x, length (active_of (features (first n)) x) <= v ->
   forall o, o < deep_outputs n ->
   (forall i, In i (inputs_of p o) -> i < features (first n))
   /\ (deep_on n x o = expected p x o
       \/ exists A, In A listed /\ Permutation A (active_of (features (first n)) x)).
 Proof.
-  intros n p v on_inputs steps listed Hall H x Hx o Ho. unfold to_evaluate in H.
+  intros n p v changing_inputs steps listed Hall H x Hx o Ho. unfold to_evaluate in H.
   destruct (_ && _ && evaluates_right n p []) eqn:Hconditions in H; [|discriminate].
   apply andb_true_iff in Hconditions as [Hconditions Hright].
   apply andb_true_iff in Hconditions as [Hgates Hempty].
@@ -217,17 +218,15 @@ Proof.
     [|discriminate].
   injection H as <-. rewrite forallb_forall in Hgates. apply Z.leb_le in Hempty.
   assert (Hin : In o (seq 0 (deep_outputs n))) by (apply in_seq; lia).
-  specialize (Hgates o Hin). apply andb_true_iff in Hgates as [Hoff Hexist].
-  rewrite forallb_forall in Hexist.
-  split; [intros i Hi; now apply Nat.ltb_lt, Hexist|].
-  destruct (expected p x o) eqn:Hexpected.
-  { right. destruct (Hall x o Hx Ho Hexpected) as (A & HA & HP).
+  specialize (Hgates o Hin). cbn beta in Hgates. rewrite forallb_forall in Hgates.
+  split; [intros i Hi; now apply Nat.ltb_lt, Hgates|].
+  destruct (bool_dec (expected p x o) (expected p empty_input o)) as [Hexpected|Hexpected].
+  2: { right. destruct (Hall x o Hx Ho Hexpected) as (A & HA & HP).
     exists A. split; [apply in_or_app; now right | assumption]. }
   destruct (Z.le_gt_cases (loudness n x) (least n)) as [Hsilent|Hloud].
   - left. unfold evaluates_right in Hright. rewrite forallb_forall in Hright.
     specialize (Hright o Hin). apply eqb_prop in Hright.
-    apply negb_true_iff in Hoff. unfold empty_input in Hoff. rewrite Hoff in Hright.
-    unfold deep_on in *.
+    unfold empty_input in Hexpected. rewrite Hexpected, <- Hright. unfold deep_on.
     destruct (silent_inputs_agree n x (input_of []) Hsilent Hempty) as [_ Hagree].
     now rewrite Hagree.
   - right. apply wrong_inputs_exact in Hwake.
@@ -240,13 +239,13 @@ Proof.
     exists A. split; [apply in_or_app; now left | now symmetry].
 Qed.
 
-Theorem deep_network_sound : forall n p v on_inputs steps,
-  all_on_inputs n p v on_inputs -> deep_checks n p v on_inputs steps = true ->
+Theorem deep_network_sound : forall n p v changing_inputs steps,
+  all_changing_inputs n p v changing_inputs -> deep_checks n p v changing_inputs steps = true ->
   forall x, length (active_of (features (first n)) x) <= v ->
   forall o, o < deep_outputs n -> deep_on n x o = expected p x o.
 Proof.
-  intros n p v on_inputs steps Hall H x Hx o Ho. unfold deep_checks in H.
-  destruct (to_evaluate n p v on_inputs steps) as [listed|] eqn:Hlisted; [|discriminate].
+  intros n p v changing_inputs steps Hall H x Hx o Ho. unfold deep_checks in H.
+  destruct (to_evaluate n p v changing_inputs steps) as [listed|] eqn:Hlisted; [|discriminate].
   rewrite forallb_forall in H.
   destruct (unlisted_inputs_are_right _ _ _ _ _ _ Hall Hlisted x Hx o Ho)
     as [Hexist [Hright|(A & HA & HP)]]; [assumption|].

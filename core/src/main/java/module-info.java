@@ -35,6 +35,8 @@ module org.superpose.core {
       org.superpose.core.task.standard.PairwiseAndNotTask,
       org.superpose.core.task.standard.PairwiseOrTask,
       org.superpose.core.task.standard.PairwiseXorTask,
+      org.superpose.core.task.standard.PairwiseLogicTask,
+      org.superpose.core.task.standard.TruthTablesTask,
       org.superpose.core.task.standard.KWayAndTask,
       org.superpose.core.task.standard.LayeredAndTask;
 }

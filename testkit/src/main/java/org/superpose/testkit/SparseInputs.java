@@ -3,31 +3,25 @@ package org.superpose.testkit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import org.superpose.core.task.Problem;
 
-/** Enumerates the inputs with at most v active features. */
+/** Enumerates the inputs of a problem's domain. */
 final class SparseInputs {
 
-  private final int features;
-  private final int sparsity;
+  private final Problem problem;
   private final int limit;
   private final List<int[]> inputs = new ArrayList<>();
 
   private SparseInputs(Problem problem, int limit) {
-    this.features = problem.features();
-    this.sparsity = problem.sparsity();
+    this.problem = problem;
     this.limit = limit;
   }
 
   /** Returns the number of inputs, the empty one included. */
   static double count(Problem problem) {
-    double total = 0;
-    double binomial = 1;
-    for (int size = 0; size <= problem.sparsity(); size++) {
-      total += binomial;
-      binomial *= (double) (problem.features() - size) / (size + 1);
-    }
-    return total;
+    OptionalLong count = problem.shape().inputCount();
+    return count.isPresent() ? count.getAsLong() : Double.POSITIVE_INFINITY;
   }
 
   /** Returns all inputs, ascending features in each, or the given number of first ones. */
@@ -42,14 +36,17 @@ final class SparseInputs {
       return;
     }
     inputs.add(input);
-    if (input.length < sparsity) {
-      int next = input.length == 0 ? 0 : input[input.length - 1] + 1;
-      for (int feature = next; feature < features; feature++) {
-        int[] longer = Arrays.copyOf(input, input.length + 1);
-        longer[input.length] = feature;
-        extend(longer);
-      }
+    int feature = next(input, input.length == 0 ? 0 : input[input.length - 1] + 1);
+    while (feature < problem.features()) {
+      int[] longer = Arrays.copyOf(input, input.length + 1);
+      longer[input.length] = feature;
+      extend(longer);
+      feature = next(input, feature + 1);
     }
+  }
+
+  private int next(int[] input, int least) {
+    return problem.domain().next(input, input.length, least, problem.features());
   }
 
   /** Returns the active outputs of every input in turn: equal lists are equal functions. */

@@ -17,7 +17,6 @@ import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
 import org.superpose.core.settings.InvalidSettingException;
 import org.superpose.core.settings.Settings;
-import org.superpose.core.task.Gate;
 import org.superpose.core.task.InputStratum;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
@@ -75,7 +74,7 @@ public abstract class TaskContract {
 
   /** The same request gives the same problem. */
   private void sameRequestGivesSameProblem(Settings settings) {
-    List<List<Integer>> first = gates(problem(settings, 1));
+    List<List<Object>> first = gates(problem(settings, 1));
     problem(settings, 2);
     assertThat(gates(problem(settings, 1))).isEqualTo(first);
   }
@@ -101,11 +100,12 @@ public abstract class TaskContract {
   private static Problem untold(Problem problem) {
     int[][] inputs = new int[problem.outputs()][];
     Arrays.setAll(inputs, problem::inputs);
-    return new Problem(problem.shape().withoutGates(), problem.gate(), inputs);
+    return new Problem(problem.shape().withoutGates(), problem.functions(), inputs);
   }
 
   /**
-   * An output is among the active ones exactly when it is on; without active inputs all are off.
+   * An output is among the active ones exactly when it is on; without active inputs those are that
+   * are on by default.
    */
   private void oracleIsConsistent(Settings settings) {
     Problem problem = problem(settings, 1);
@@ -118,7 +118,7 @@ public abstract class TaskContract {
           .as("active outputs of %s", Arrays.toString(input))
           .isEqualTo(on);
     }
-    assertThat(problem.activeOutputs(new int[0])).isEmpty();
+    assertThat(problem.activeOutputs(new int[0])).isEqualTo(problem.onByDefault());
   }
 
   /** Every stratum draws valid inputs, the same ones from the same seed. */
@@ -144,7 +144,8 @@ public abstract class TaskContract {
         .as("an input of stratum %s", stratum.name())
         .isSorted()
         .doesNotHaveDuplicates()
-        .hasSizeLessThanOrEqualTo(problem.sparsity());
+        .hasSizeLessThanOrEqualTo(problem.sparsity())
+        .satisfies(active -> assertThat(problem.domain().contains(active)).isTrue());
     assertThat(Arrays.stream(input))
         .as("features of an input of stratum %s", stratum.name())
         .allMatch(feature -> feature >= 0 && feature < problem.features());
@@ -201,13 +202,16 @@ public abstract class TaskContract {
   }
 
   /** Inputs in order where the gate tells the first from the others, otherwise sorted. */
-  private static List<List<Integer>> gates(Problem problem) {
-    boolean ordered = problem.gate() == Gate.AND_NOT;
+  private static List<List<Object>> gates(Problem problem) {
     return IntStream.range(0, problem.outputs())
         .mapToObj(
             output -> {
               IntStream inputs = Arrays.stream(problem.inputs(output));
-              return (ordered ? inputs : inputs.sorted()).boxed().toList();
+              boolean ordered = problem.function(output).dependsOnOrder();
+              return Stream.<Object>concat(
+                      Stream.of(problem.function(output)),
+                      (ordered ? inputs : inputs.sorted()).boxed())
+                  .toList();
             })
         .toList();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.superpose.core.task.Task;
@@ -123,6 +124,55 @@ class StandardTasksTest {
   }
 
   @Nested
+  class PairwiseLogic extends PairwiseTaskContract {
+    @Override
+    protected Task task() {
+      return installed("pairwise-logic");
+    }
+
+    @Override
+    int leastSparsity() {
+      return 2;
+    }
+
+    @Override
+    protected List<Map<String, ?>> samples() {
+      return Stream.concat(
+              super.samples().stream(),
+              Stream.of("all", "nand", "nor", "xnor")
+                  .map(functions -> Map.of("features", 6, "sparsity", 3, "functions", functions)))
+          .toList();
+    }
+  }
+
+  @Nested
+  class TruthTables extends TaskContract {
+    @Override
+    protected Task task() {
+      return installed("truth-tables");
+    }
+
+    @Override
+    protected List<Map<String, ?>> samples() {
+      return List.of(
+          Map.of("features", 4, "outputs", 4),
+          Map.of("features", 5, "outputs", 3, "sparsity", 4, "on-by-default", true),
+          Map.of("features", 7, "arity", 6, "outputs", 2),
+          Map.of("features", 6, "arity", 2, "on-by-default", true),
+          Map.of("features", 100, "arity", 5));
+    }
+
+    @Override
+    protected List<Map<String, ?>> contradictions() {
+      return List.of(
+          Map.of("features", 4, "outputs", 5),
+          Map.of("features", 4, "arity", 5),
+          Map.of("features", 9, "sparsity", 10),
+          Map.of("features", 9, "sparsity", 2));
+    }
+  }
+
+  @Nested
   class KWayAnd extends TaskContract {
     @Override
     protected Task task() {
@@ -176,7 +226,7 @@ class StandardTasksTest {
   }
 
   @Test
-  void areEight() {
-    assertThat(ServiceLoader.load(Task.class).stream()).hasSize(8);
+  void areTen() {
+    assertThat(ServiceLoader.load(Task.class).stream()).hasSize(10);
   }
 }

@@ -1,10 +1,12 @@
 package org.superpose.formats;
 
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Origin;
+import org.superpose.core.task.Domain;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -100,6 +102,8 @@ final class DescriptionWriter {
     json.writeNumberProperty("sparsity", problem.sparsity());
     problem.pairs().ifPresent(this::writePairs);
     problem.gates().ifPresent(this::writeGates);
+    problem.functions().ifPresent(this::writeFunctions);
+    problem.blocks().ifPresent(this::writeBlocks);
     problem.permutation().ifPresent(this::writePermutation);
     json.writeEndObject();
   }
@@ -118,6 +122,23 @@ final class DescriptionWriter {
       json.writeArray(inputs, 0, inputs.length);
     }
     json.writeEndArray();
+  }
+
+  private void writeFunctions(List<String> functions) {
+    if (functions.size() == 1) {
+      json.writeStringProperty("functions", functions.getFirst());
+      return;
+    }
+    json.writeArrayPropertyStart("functions");
+    functions.forEach(json::writeString);
+    json.writeEndArray();
+  }
+
+  private void writeBlocks(Domain.Blocks blocks) {
+    json.writeObjectPropertyStart("blocks");
+    json.writeNumberProperty("features", blocks.size());
+    json.writeNumberProperty("active", blocks.active());
+    json.writeEndObject();
   }
 
   private void writePermutation(int[] permutation) {

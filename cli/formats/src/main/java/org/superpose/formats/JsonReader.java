@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,17 @@ final class JsonReader implements Closeable {
         throw complaint(key, "has more than " + LARGEST_MAP + " entries");
       }
       list.add(value.read(key));
+    }
+    return list;
+  }
+
+  /** Reads a list of strings, each held once however often it stands there. */
+  List<String> texts(String key) throws IOException {
+    require(JsonToken.START_ARRAY, key, "a list of strings");
+    Map<String, String> known = new HashMap<>();
+    List<String> list = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      list.add(known.computeIfAbsent(text(key), same -> same));
     }
     return list;
   }

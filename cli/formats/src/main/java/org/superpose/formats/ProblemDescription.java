@@ -1,6 +1,8 @@
 package org.superpose.formats;
 
+import java.util.List;
 import java.util.Optional;
+import org.superpose.core.task.Domain;
 
 /**
  * A problem as a file or a command describes it.
@@ -13,6 +15,9 @@ import java.util.Optional;
  * @param gates the features of each output, if they are neither pairs nor single ones
  * @param permutation the output that each feature moves to, {@code [features]}, if the task has one
  * @param graph what says the pairs, if they are not listed
+ * @param functions the function of each output, or of all, in words ({@link FunctionText}), if they
+ *     are functions of their own
+ * @param blocks the domain, if it is one of blocks
  */
 record ProblemDescription(
     String task,
@@ -22,7 +27,9 @@ record ProblemDescription(
     Optional<int[]> pairs,
     Optional<int[][]> gates,
     Optional<int[]> permutation,
-    Optional<GraphDescription> graph) {
+    Optional<GraphDescription> graph,
+    Optional<List<String>> functions,
+    Optional<Domain.Blocks> blocks) {
 
   /**
    * Returns the description of a problem of which nothing is known but its sparsity.
@@ -31,7 +38,16 @@ record ProblemDescription(
    */
   static ProblemDescription unknown(int sparsity) {
     return new ProblemDescription(
-        "", 0, 0, sparsity, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        "",
+        0,
+        0,
+        sparsity,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Returns how many outputs the lists say there are, or 0 if there is no list. */
@@ -58,6 +74,8 @@ record ProblemDescription(
         pairs,
         gates,
         permutation,
-        graph);
+        graph,
+        functions,
+        blocks);
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.superpose.core.task.Domain;
 import org.superpose.formats.graph.GraphRules;
 import org.superpose.formats.graph.GraphRules.Ids;
 import org.superpose.formats.graph.GraphRules.OnFault;
@@ -31,6 +32,8 @@ final class ProblemReader {
   private int[][] gates;
   private int[] permutation;
   private GraphDescription graph;
+  private List<String> functions;
+  private Domain.Blocks blocks;
 
   ProblemReader(Path file, JsonReader json) {
     this.file = file;
@@ -68,7 +71,26 @@ final class ProblemReader {
     keys.put("gates", key -> gates = json.lists(key));
     keys.put("permutation", key -> permutation = json.indices(key));
     keys.put("graph", this::readGraph);
+    keys.put("functions", this::readFunctions);
+    keys.put("blocks", this::readBlocks);
     return keys;
+  }
+
+  private void readFunctions(String key) throws IOException {
+    functions = json.isText() ? List.of(json.text(key)) : json.texts(key);
+  }
+
+  private void readBlocks(String key) throws IOException {
+    int[] sizes = new int[2];
+    Map<String, JsonReader.Field> fields = new LinkedHashMap<>();
+    fields.put("features", name -> sizes[0] = json.size(name));
+    fields.put("active", name -> sizes[1] = json.size(name));
+    json.object(key + ".", fields);
+    try {
+      blocks = new Domain.Blocks(sizes[0], sizes[1]);
+    } catch (IllegalArgumentException e) {
+      throw json.complaint(key, "does not fit: " + e.getMessage());
+    }
   }
 
   private void readGraph(String key) throws IOException {
@@ -121,17 +143,25 @@ final class ProblemReader {
     if (!isNested && !isBare) {
       throw new NetworkFileException(file, "'" + KEY + "' is missing");
     }
-    require("task", task != null);
-    require("sparsity", sparsity > 0);
+    require("task", task != null || functions != null);
+    require("sparsity", sparsity > 0 || blocks != null);
+    if (blocks != null && sparsity > 0 && sparsity != blocks.sparsity()) {
+      throw new NetworkFileException(
+          file,
+          "'sparsity' is %s, but the active blocks have %s features"
+              .formatted(sparsity, blocks.sparsity()));
+    }
     return new ProblemDescription(
-        task,
+        task == null ? Problems.NO_TASK : task,
         features,
         outputs,
-        sparsity,
+        blocks == null ? sparsity : blocks.sparsity(),
         Optional.ofNullable(pairs),
         Optional.ofNullable(gates),
         Optional.ofNullable(permutation),
-        Optional.ofNullable(graph));
+        Optional.ofNullable(graph),
+        Optional.ofNullable(functions),
+        Optional.ofNullable(blocks));
   }
 
   /** Returns the number of active features that the file speaks of, or 0. */

@@ -13,6 +13,7 @@ import org.superpose.core.settings.EdgeList;
 import org.superpose.core.settings.InvalidSettingException;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
+import org.superpose.core.task.Domain;
 import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
@@ -31,6 +32,9 @@ final class Problems {
   /** The settings of tasks that say how many inputs a gate has. */
   private static final Set<String> SIZES_OF_GATES = Set.of("arity", "stages");
 
+  /** What a problem that is stated by its functions has as its task, if none is named. */
+  static final String NO_TASK = "functions";
+
   private Problems() {}
 
   /**
@@ -39,7 +43,10 @@ final class Problems {
    * @throws IllegalArgumentException if every output is one feature, but not by a permutation
    */
   static ProblemDescription describe(Problem problem) {
-    boolean single = problem.gate() == Gate.IDENTITY;
+    if (problem.commonGate().isEmpty() || problem.domain() instanceof Domain.Blocks) {
+      return describeFunctions(problem);
+    }
+    boolean single = problem.isAll(Gate.IDENTITY);
     int[][] gates = new int[problem.outputs()][];
     Arrays.setAll(gates, problem::inputs);
     boolean paired = Arrays.stream(gates).allMatch(gate -> gate.length == 2);
@@ -55,7 +62,27 @@ final class Problems {
         single && problem.shape().informationBits() > 0
             ? Optional.of(permutation(problem))
             : Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  private static ProblemDescription describeFunctions(Problem problem) {
+    int[][] inputs = new int[problem.outputs()][];
+    Arrays.setAll(inputs, problem::inputs);
+    List<String> functions = problem.functions().stream().map(FunctionText::of).toList();
+    boolean alike = functions.stream().distinct().limit(2).count() == 1;
+    return new ProblemDescription(
+        problem.shape().task(),
+        problem.features(),
+        problem.outputs(),
+        problem.sparsity(),
+        Optional.empty(),
+        Optional.of(inputs),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(alike ? functions.subList(0, 1) : functions),
+        problem.domain() instanceof Domain.Blocks blocks ? Optional.of(blocks) : Optional.empty());
   }
 
   private static int[] permutation(Problem problem) {
@@ -82,6 +109,13 @@ final class Problems {
   static Problem make(
       Path file, ProblemDescription description, Function<String, Optional<Task>> tasks)
       throws NetworkFileException {
+    if (description.functions().isPresent() || description.blocks().isPresent()) {
+      try {
+        return FunctionProblem.of(description);
+      } catch (IllegalArgumentException e) {
+        throw new NetworkFileException(file, "'problem' does not fit: " + e.getMessage());
+      }
+    }
     Task task =
         tasks
             .apply(description.task())
@@ -199,13 +233,13 @@ final class Problems {
     gates.ifPresent(lists -> given.putAll(arity(lists, task)));
     Settings settings = Settings.of(task.describe().parameters(), given);
     Problem example = task.problem(new TaskRequest(settings, new Seed(0)));
-    boolean single = example.gate() == Gate.IDENTITY;
+    boolean single = example.isAll(Gate.IDENTITY);
     requirePresence(description.pairs().isPresent() ? "pairs" : "gates", gates, !single);
     requirePresence(
         "permutation", description.permutation(), single && example.shape().informationBits() > 0);
     return gates
         .or(() -> description.permutation().map(moves -> inputs(moves, example.shape())))
-        .map(inputs -> new Problem(example.shape(), example.gate(), inputs))
+        .map(inputs -> new Problem(example.shape(), example.functions(), inputs))
         .orElse(example);
   }
 
@@ -241,7 +275,7 @@ final class Problems {
     return given;
   }
 
-  private static int[][] split(int[] ends) {
+  static int[][] split(int[] ends) {
     int[][] pairs = new int[ends.length / 2][];
     Arrays.setAll(pairs, i -> Arrays.copyOfRange(ends, 2 * i, 2 * i + 2));
     return pairs;

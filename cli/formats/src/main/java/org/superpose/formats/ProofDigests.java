@@ -5,10 +5,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
+import org.superpose.core.task.Domain;
 import org.superpose.core.task.Problem;
 import org.superpose.formats.digest.Sha256;
 
@@ -40,17 +41,30 @@ final class ProofDigests {
   /** Returns the digest of a problem. */
   static String of(Problem problem) {
     ProofDigests digest = new ProofDigests();
-    String gate = problem.gate().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    boolean alike = problem.commonGate().isPresent() && problem.domain() instanceof Domain.AtMost;
+    String sizes = problem.features() + " " + problem.outputs() + " " + problem.sparsity();
     digest.add(
-        gate + " " + problem.features() + " " + problem.outputs() + " " + problem.sparsity());
+        alike
+            ? FunctionText.of(problem.gate()) + " " + sizes
+            : "functions " + sizes + blocks(problem.domain()));
     for (int output = 0; output < problem.outputs(); output++) {
-      StringBuilder inputs = new StringBuilder();
-      for (int position = 0; position < problem.arity(output); position++) {
-        inputs.append(position == 0 ? "" : " ").append(problem.input(output, position));
+      StringJoiner line = new StringJoiner(" ");
+      if (!alike) {
+        line.add(FunctionText.of(problem.function(output)));
       }
-      digest.add(inputs.toString());
+      for (int position = 0; position < problem.arity(output); position++) {
+        line.add(String.valueOf(problem.input(output, position)));
+      }
+      digest.add(line.toString());
     }
     return digest.text();
+  }
+
+  private static String blocks(Domain domain) {
+    return switch (domain) {
+      case Domain.AtMost _ -> "";
+      case Domain.Blocks blocks -> " blocks " + blocks.size() + " " + blocks.active();
+    };
   }
 
   private void add(String line) {

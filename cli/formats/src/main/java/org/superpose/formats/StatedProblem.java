@@ -42,7 +42,9 @@ public record StatedProblem(
         Optional.empty(),
         gates.isPresent() ? Optional.of(rows(gates.get())) : Optional.empty(),
         permutation.isPresent() ? Optional.of(flat(permutation.get())) : Optional.empty(),
-        graph);
+        graph,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static GraphDescription graph(String given) {

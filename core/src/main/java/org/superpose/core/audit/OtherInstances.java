@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
+import org.superpose.core.task.BooleanFunction;
+import org.superpose.core.task.Domain;
 import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
 
@@ -40,7 +42,9 @@ final class OtherInstances {
   private OtherInstances(Problem original) {
     this.original = original;
     int[][] gates = gates(original);
-    inputsAscend = isSymmetric(original) && Arrays.stream(gates).allMatch(OtherInstances::ascends);
+    inputsAscend =
+        original.functions().stream().noneMatch(BooleanFunction::dependsOnOrder)
+            && Arrays.stream(gates).allMatch(OtherInstances::ascends);
     gatesAscend =
         IntStream.range(1, gates.length).allMatch(i -> Arrays.compare(gates[i - 1], gates[i]) < 0);
   }
@@ -59,7 +63,7 @@ final class OtherInstances {
       boolean drawn = family.isPresent() && isDrawn(number);
       Problem other =
           drawn
-              ? others.written(gates(family.get().draw(random)))
+              ? others.written(original.functions(), gates(family.get().draw(random)))
               : others.relabelled(number, random);
       if (!isSame(other, original)) {
         instances.add(new Instance(other, !drawn));
@@ -74,7 +78,8 @@ final class OtherInstances {
 
   /** Returns the same problem, as another object. */
   static Problem copy(Problem problem) {
-    return new Problem(problem.shape(), problem.gate(), gates(problem));
+    Problem copy = new Problem(problem.shape(), problem.functions(), gates(problem));
+    return problem.specification().map(copy::statedBy).orElse(copy);
   }
 
   private Problem relabelled(int number, RandomStream random) {
@@ -85,37 +90,77 @@ final class OtherInstances {
         reverse(features);
         reverse(outputs);
       }
-      case TWO_FEATURES -> exchange(features, original.input(0, 0), random);
-      case TWO_OUTPUTS -> exchange(outputs, 0, random);
+      case TWO_FEATURES -> exchange(features, original.input(0, 0), blockSize(), random);
+      case TWO_OUTPUTS -> exchange(outputs, 0, outputs.length, random);
       default -> {
-        random.shuffle(features);
+        shuffleFeatures(features, random);
         random.shuffle(outputs);
       }
     }
+    BooleanFunction[] functions = new BooleanFunction[outputs.length];
     int[][] gates = new int[outputs.length][];
     for (int output = 0; output < outputs.length; output++) {
+      functions[outputs[output]] = original.function(output);
       gates[outputs[output]] =
           IntStream.of(original.inputs(output)).map(input -> features[input]).toArray();
     }
-    return written(gates);
+    return original
+        .specification()
+        .map(
+            how ->
+                new Problem(original.shape(), Arrays.asList(functions), gates)
+                    .statedBy(how.relabelled(features, outputs)))
+        .orElseGet(() -> written(Arrays.asList(functions), gates));
+  }
+
+  /** Returns how many features, one behind the other, may change places: those of a block. */
+  private int blockSize() {
+    return original.domain() instanceof Domain.Blocks blocks && blocks.size() > 1
+        ? blocks.size()
+        : original.features();
+  }
+
+  /** Any order will do of features at most v of which are active; blocks stay blocks. */
+  private void shuffleFeatures(int[] features, RandomStream random) {
+    if (!(original.domain() instanceof Domain.Blocks blocks)) {
+      random.shuffle(features);
+      return;
+    }
+    int size = blocks.size();
+    int[] places = IntStream.range(0, features.length / size).toArray();
+    random.shuffle(places);
+    for (int block = 0; block < places.length; block++) {
+      int[] within = IntStream.range(0, size).toArray();
+      random.shuffle(within);
+      for (int i = 0; i < size; i++) {
+        features[block * size + i] = places[block] * size + within[i];
+      }
+    }
   }
 
   /** Writes gates as those of the original are; sorting them must not give the original back. */
-  private Problem written(int[][] gates) {
+  private Problem written(List<BooleanFunction> functions, int[][] gates) {
     if (inputsAscend) {
       for (int[] gate : gates) {
         Arrays.sort(gate);
       }
     }
     if (gatesAscend) {
-      int[][] sorted = gates.clone();
-      Arrays.sort(sorted, Arrays::compare);
-      Problem alike = new Problem(original.shape(), original.gate(), sorted);
+      List<Integer> order =
+          IntStream.range(0, gates.length)
+              .boxed()
+              .sorted((one, other) -> Arrays.compare(gates[one], gates[other]))
+              .toList();
+      Problem alike =
+          new Problem(
+              original.shape(),
+              order.stream().map(functions::get).toList(),
+              order.stream().map(output -> gates[output]).toArray(int[][]::new));
       if (!isSame(alike, original)) {
         return alike;
       }
     }
-    return new Problem(original.shape(), original.gate(), gates);
+    return new Problem(original.shape(), functions, gates);
   }
 
   private static int[][] gates(Problem problem) {
@@ -124,20 +169,22 @@ final class OtherInstances {
     return gates;
   }
 
-  private static boolean isSymmetric(Problem problem) {
-    return problem.gate() != Gate.AND_NOT;
-  }
-
-  /** Returns whether two problems of one shape are the same function. */
+  /** Returns whether two problems of one shape are the same function, as far as their looks say. */
   private static boolean isSame(Problem one, Problem other) {
     return IntStream.range(0, one.outputs())
-        .allMatch(output -> Arrays.equals(function(one, output), function(other, output)));
+        .allMatch(
+            output ->
+                one.function(output).equals(other.function(output))
+                    && Arrays.equals(sorted(one, output), sorted(other, output)));
   }
 
-  private static int[] function(Problem problem, int output) {
+  private static int[] sorted(Problem problem, int output) {
     int[] inputs = problem.inputs(output);
-    // The first input of AND_NOT is the one that is not negated.
-    Arrays.sort(inputs, isSymmetric(problem) ? 0 : 1, inputs.length);
+    BooleanFunction function = problem.function(output);
+    if (function == Gate.AND_NOT || !function.dependsOnOrder()) {
+      // The first input of AND_NOT is the one that is not negated.
+      Arrays.sort(inputs, function == Gate.AND_NOT ? 1 : 0, inputs.length);
+    }
     return inputs;
   }
 
@@ -151,11 +198,13 @@ final class OtherInstances {
     }
   }
 
-  private static void exchange(int[] labels, int one, RandomStream random) {
-    if (labels.length == 1) {
+  /** Exchanges a label with another one of its block. */
+  private static void exchange(int[] labels, int one, int blockSize, RandomStream random) {
+    if (blockSize == 1) {
       return;
     }
-    int other = (one + 1 + random.nextInt(labels.length - 1)) % labels.length;
+    int start = one - one % blockSize;
+    int other = start + (one - start + 1 + random.nextInt(blockSize - 1)) % blockSize;
     labels[one] = other;
     labels[other] = one;
   }

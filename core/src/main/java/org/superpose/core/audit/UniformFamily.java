@@ -31,6 +31,9 @@ final class UniformFamily {
 
   /** Returns the family of a problem, or empty if it cannot be drawn from. */
   static Optional<UniformFamily> of(Problem member) {
+    if (member.commonGate().isEmpty() || member.specification().isPresent()) {
+      return Optional.empty();
+    }
     int arity = member.arity(0);
     for (int output = 1; output < member.outputs(); output++) {
       if (member.arity(output) != arity) {
@@ -55,7 +58,7 @@ final class UniformFamily {
     for (int output = 0; output < member.outputs(); output++) {
       bits += Math.log(Math.rint(sets) - output);
     }
-    double orders = member.gate() == Gate.AND_NOT ? Math.log(arity) : 0;
+    double orders = member.isAll(Gate.AND_NOT) ? Math.log(arity) : 0;
     return (bits + member.outputs() * orders) / Math.log(2);
   }
 
@@ -67,7 +70,7 @@ final class UniformFamily {
     for (int output = 0; output < gates.length; ) {
       int[] set = random.subset(arity, shape.features());
       if (seen.add(IntBuffer.wrap(set.clone()))) {
-        if (member.gate() == Gate.AND_NOT) {
+        if (member.isAll(Gate.AND_NOT)) {
           int first = random.nextInt(arity);
           int feature = set[first];
           set[first] = set[0];

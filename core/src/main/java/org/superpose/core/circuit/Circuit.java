@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.superpose.core.task.Gate;
+import org.superpose.core.task.Problem;
 
 /**
  * A circuit in the form that layers in superposition compute: levels of gates of two inputs, every
@@ -17,7 +18,7 @@ import org.superpose.core.task.Gate;
  * signals, and every node is needed by an output. Immutable; memory: about 20 bytes a node, and the
  * names.
  */
-public final class Circuit {
+public final class Circuit implements Problem.Specification {
 
   /** The signal that is always 0. */
   public static final int ZERO = -1;
@@ -75,6 +76,29 @@ public final class Circuit {
    */
   public static Circuit union(List<Circuit> circuits) {
     return CircuitUnion.of(circuits);
+  }
+
+  @Override
+  public Circuit relabelled(int[] features, int[] outputLabels) {
+    String[] newFeatures = new String[features.length];
+    for (int feature = 0; feature < features.length; feature++) {
+      newFeatures[features[feature]] = featureNames.get(feature);
+    }
+    String[] newOutputs = new String[outputLabels.length];
+    int[] shown = new int[outputLabels.length];
+    BitSet sign = new BitSet(outputLabels.length);
+    for (int output = 0; output < outputLabels.length; output++) {
+      int label = outputLabels[output];
+      newOutputs[label] = outputNames.get(output);
+      shown[label] = relabelled(outputs[output], features);
+      sign.set(label, negated(output));
+    }
+    int[] sources = IntStream.of(inputs).map(signal -> relabelled(signal, features)).toArray();
+    return new Circuit(List.of(newFeatures), List.of(newOutputs), gates, sources, shown, sign);
+  }
+
+  private int relabelled(int signal, int[] features) {
+    return signal >= 0 && signal < features.length ? features[signal] : signal;
   }
 
   /** Returns m, the number of features. */

@@ -19,6 +19,7 @@ final class FirstInputs {
   private final long[] coefficients; // of the readers
   private final long[] values; // [outputs]
   private final long[] levels; // [neurons], with the features of counted active
+  private final int[] onByDefault; // outputs that are on without active inputs
   private int[] counted = {};
   private final long[] offLimits; // [outputs], the largest value that is surely off
 
@@ -26,6 +27,7 @@ final class FirstInputs {
     this.network = network;
     this.problem = problem;
     judge = new Judge(network);
+    onByDefault = problem.onByDefault();
     values = new long[network.outputs()];
     levels = new long[network.neurons()];
     Arrays.setAll(levels, network::bias);
@@ -118,6 +120,11 @@ final class FirstInputs {
       }
     }
     int first = firstOn(features, values.length);
+    for (int output : onByDefault) {
+      if (output < first && isWrong(output, features)) {
+        first = output;
+      }
+    }
     for (int output = 0; output < first; output++) {
       if (values[output] > offLimits[output] && isWrong(output, features)) {
         first = output;

@@ -114,7 +114,7 @@ final class Search {
       return Long.MAX_VALUE;
     }
     if (position == 0) {
-      boolean off = !problem.gate().value(mask, gains.length);
+      boolean off = !problem.value(output, mask);
       return off ? Math.min(needed, needed / places) : Long.MAX_VALUE;
     }
     return Math.min(
@@ -149,7 +149,7 @@ final class Search {
   private void explore(int mask) {
     findings.enterState(mask);
     int arity = problem.arity(output);
-    on = problem.gate().value(mask, arity);
+    on = problem.value(output, mask);
     coefficients = network.coefficientsOf(output);
     if (on) {
       Arrays.setAll(coefficients, i -> -coefficients[i]);

@@ -32,6 +32,11 @@ public record Gates(Gate gate, int arity) {
     return arity == 2 && gate != Gate.AND_NOT;
   }
 
+  /** Returns the gate that all outputs of a problem are, in a word for messages. */
+  public static String name(Problem problem) {
+    return problem.commonGate().map(Gate::toString).orElse("of several kinds");
+  }
+
   /** Says it in words, such as "AND of 2 inputs". */
   @Override
   public String toString() {

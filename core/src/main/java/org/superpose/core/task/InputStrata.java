@@ -19,6 +19,13 @@ final class InputStrata {
   private InputStrata() {}
 
   static List<InputStratum> of(Problem problem) {
+    return switch (problem.domain()) {
+      case Domain.AtMost _ -> ofFeatures(problem);
+      case Domain.Blocks blocks -> BlockStrata.of(problem, blocks);
+    };
+  }
+
+  private static List<InputStratum> ofFeatures(Problem problem) {
     List<InputStratum> strata = new ArrayList<>();
     int v = problem.sparsity();
     int m = problem.features();
@@ -32,14 +39,23 @@ final class InputStrata {
               "fewer than " + v + " features, every number and set equally likely",
               r -> r.subset(r.nextInt(v), m)));
     }
-    if (problem.gate() != Gate.IDENTITY) {
+    if (!problem.isAll(Gate.IDENTITY)) {
       addGateStrata(problem, strata);
     }
     return List.copyOf(strata);
   }
 
   private static void addGateStrata(Problem problem, List<InputStratum> strata) {
-    if (problem.gate() == Gate.AND) {
+    if (problem.commonGate().isEmpty()) {
+      strata.add(
+          new InputStratum(
+              "changed",
+              "inputs of a random output that change it, each such choice equally likely",
+              r -> changing(problem, r)));
+      strata.add(
+          new InputStratum(
+              "gate-full", "all inputs of a random output", r -> allInputs(problem, r)));
+    } else if (problem.isAll(Gate.AND)) {
       strata.add(
           new InputStratum("gate-on", "all inputs of a random gate", r -> allInputs(problem, r)));
     } else {
@@ -74,9 +90,39 @@ final class InputStrata {
 
   private static int[] oneInput(Problem problem, RandomStream random) {
     int[] gate = gateInputs(problem, random);
-    int on = problem.gate() == Gate.AND_NOT ? 0 : random.nextInt(gate.length);
+    int on = problem.isAll(Gate.AND_NOT) ? 0 : random.nextInt(gate.length);
     int[] others = IntStream.of(gate).filter(feature -> feature != gate[on]).toArray();
     return fill(problem, new int[] {gate[on]}, others, random);
+  }
+
+  /** Returns an input that switches a random output, or what the sparsity leaves of it. */
+  private static int[] changing(Problem problem, RandomStream random) {
+    int output = random.nextInt(problem.outputs());
+    int[] inputs = problem.inputs(output);
+    int state = changingState(problem, output, random);
+    return fill(problem, members(inputs, state), members(inputs, ~state), random);
+  }
+
+  /** Returns a random state of an output's inputs in which it is not what it is without any. */
+  static int changingState(Problem problem, int output, RandomStream random) {
+    int arity = problem.arity(output);
+    boolean rest = problem.value(output, 0);
+    if (arity > TruthTable.LARGEST_ARITY) {
+      return random.nextInt(1 << 30) & ((1 << arity) - 1);
+    }
+    int[] states =
+        IntStream.range(1, 1 << arity)
+            .filter(state -> problem.value(output, state) != rest)
+            .toArray();
+    return states.length == 0 ? 0 : states[random.nextInt(states.length)];
+  }
+
+  /** Returns the inputs whose bits are set. */
+  static int[] members(int[] inputs, int state) {
+    return IntStream.range(0, inputs.length)
+        .filter(position -> (state >> position & 1) == 1)
+        .map(position -> inputs[position])
+        .toArray();
   }
 
   private static int[] neighbours(Problem problem, RandomStream random) {

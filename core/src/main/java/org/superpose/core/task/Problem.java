@@ -2,6 +2,7 @@ package org.superpose.core.task;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * One concrete Boolean function from at most {@code sparsity} active inputs out of {@code features}
- * to {@code outputs} outputs, every output a {@link Gate} of a few inputs.
+ * One concrete Boolean function from the inputs of a {@link Domain}, sets of active ones out of
+ * {@code features}, to {@code outputs} outputs, every output a {@link BooleanFunction} of a few
+ * inputs.
  *
  * <p>Immutable and safe to share between threads. Memory: about four bytes for each gate input,
  * twice (by output and by feature).
@@ -18,7 +20,10 @@ import java.util.stream.IntStream;
 public final class Problem {
 
   private final ProblemShape shape;
-  private final Gate gate;
+  private final List<BooleanFunction> functions; // [outputs]
+  private final Optional<Gate> common; // if all functions are this one
+  private final int[] onByDefault; // outputs that are on when none of their inputs is, ascending
+  private final Optional<Specification> specification;
   private final int[] inputOffsets; // [outputs + 1]
   private final int[] inputs; // [inputOffsets[outputs]], the features of each output in turn
   private final int[] outputOffsets; // [features + 1]
@@ -37,12 +42,37 @@ public final class Problem {
    * @throws ArithmeticException if the gates have more than 2^31 - 1 inputs in all
    */
   public Problem(ProblemShape shape, Gate gate, int[][] inputs) {
+    this(shape, Collections.nCopies(inputs.length, gate), inputs);
+  }
+
+  /**
+   * Makes a problem whose outputs have functions of their own.
+   *
+   * @param shape the sizes and the domain
+   * @param functions of the outputs
+   * @param inputs the features that each output depends on, in the order of its function, {@code
+   *     [outputs][arity]}; the arrays are copied
+   * @throws IllegalArgumentException if there are more or fewer functions or lists of inputs than
+   *     outputs, a feature is out of range or repeated within an output, a function is none of that
+   *     many inputs, or the shape says that all outputs are another gate
+   * @throws ArithmeticException if the functions have more than 2^31 - 1 inputs in all
+   */
+  public Problem(ProblemShape shape, List<? extends BooleanFunction> functions, int[][] inputs) {
     this.shape = shape;
-    this.gate = gate;
-    if (inputs.length != shape.outputs()) {
+    if (inputs.length != shape.outputs() || functions.size() != inputs.length) {
       throw new IllegalArgumentException(
-          "the shape has %s outputs, the problem %s".formatted(shape.outputs(), inputs.length));
+          "the shape has %s outputs, the problem %s"
+              .formatted(
+                  shape.outputs(),
+                  functions.size() == inputs.length
+                      ? inputs.length
+                      : inputs.length + " and " + functions.size() + " functions"));
     }
+    BooleanFunction first = functions.getFirst();
+    boolean alike = functions.stream().allMatch(first::equals);
+    this.functions = alike ? Collections.nCopies(functions.size(), first) : List.copyOf(functions);
+    common = alike && first instanceof Gate gate ? Optional.of(gate) : Optional.empty();
+    specification = Optional.empty();
     inputOffsets = new int[inputs.length + 1];
     for (int output = 0; output < inputs.length; output++) {
       checkInputs(output, inputs[output]);
@@ -64,22 +94,36 @@ public final class Problem {
         outputsOfFeature[next[feature]++] = output;
       }
     }
+    onByDefault =
+        common.isPresent()
+            ? new int[0]
+            : IntStream.range(0, inputs.length).filter(q -> value(q, 0)).toArray();
+  }
+
+  private Problem(Problem problem, Specification specification) {
+    shape = problem.shape;
+    functions = problem.functions;
+    common = problem.common;
+    onByDefault = problem.onByDefault;
+    inputOffsets = problem.inputOffsets;
+    inputs = problem.inputs;
+    outputOffsets = problem.outputOffsets;
+    outputsOfFeature = problem.outputsOfFeature;
+    this.specification = Optional.of(specification);
   }
 
   private void checkInputs(int output, int[] features) {
-    boolean arityFits =
-        gate == Gate.IDENTITY
-            ? features.length == 1
-            : features.length >= 1 && features.length <= Gate.LARGEST_ARITY;
-    if (!arityFits) {
+    BooleanFunction function = functions.get(output);
+    if (!function.allows(features.length)) {
       throw new IllegalArgumentException(
-          "output %s is %s of %s inputs".formatted(output, gate, features.length));
+          "output %s is %s of %s inputs".formatted(output, function, features.length));
     }
-    Gates own = new Gates(gate, features.length);
-    if (!shape.gates().orElse(own).equals(own)) {
+    if (shape.gates().isPresent()
+        && !(function instanceof Gate gate
+            && shape.gates().get().equals(new Gates(gate, features.length)))) {
       throw new IllegalArgumentException(
           "output %s is %s of %s inputs, but its shape says that all are %s"
-              .formatted(output, gate, features.length, shape.gates().orElseThrow()));
+              .formatted(output, function, features.length, shape.gates().orElseThrow()));
     }
     for (int i = 0; i < features.length; i++) {
       if (features[i] < 0 || features[i] >= shape.features()) {
@@ -116,9 +160,79 @@ public final class Problem {
     return shape.sparsity();
   }
 
-  /** Returns the function of every output. */
+  /** Returns the inputs on which the function has to be right. */
+  public Domain domain() {
+    return shape.domain();
+  }
+
+  /** Returns whether the function of every output is this gate. */
+  public boolean isAll(Gate gate) {
+    return common.equals(Optional.of(gate));
+  }
+
+  /** Returns the gate that every output is; empty if they differ, or are no gates. */
+  public Optional<Gate> commonGate() {
+    return common;
+  }
+
+  /**
+   * Returns the gate that every output is.
+   *
+   * @throws IllegalStateException if they differ, or are no gates; {@link #isAll} tells
+   */
   public Gate gate() {
-    return gate;
+    return common.orElseThrow(
+        () -> new IllegalStateException("the outputs are not all the same gate"));
+  }
+
+  /** Returns the function of an output. */
+  public BooleanFunction function(int output) {
+    return functions.get(output);
+  }
+
+  /** Returns the functions of all outputs. */
+  public List<BooleanFunction> functions() {
+    return functions;
+  }
+
+  /**
+   * Returns what the function of an output says.
+   *
+   * @param active bit i is set when input i of the output is active
+   */
+  public boolean value(int output, int active) {
+    return functions.get(output).value(active, arity(output));
+  }
+
+  /** Returns whether an output is on when none of its inputs is active. */
+  public boolean isOnByDefault(int output) {
+    return onByDefault.length > 0 && Arrays.binarySearch(onByDefault, output) >= 0;
+  }
+
+  /** Returns the outputs that are on when no feature is active, ascending; a copy. */
+  public int[] onByDefault() {
+    return onByDefault.clone();
+  }
+
+  /** Returns how the problem was stated, if there is more to it than functions of features. */
+  public Optional<Specification> specification() {
+    return specification;
+  }
+
+  /** Returns the same problem, stated so. */
+  public Problem statedBy(Specification how) {
+    return new Problem(this, how);
+  }
+
+  /** How a problem was stated, for constructions that follow it: a circuit, for instance. */
+  public interface Specification {
+    /**
+     * Returns the specification of the same problem under other labels.
+     *
+     * @param features the new label of each feature, {@code [m]}
+     * @param outputs the new label of each output, {@code [m']}
+     */
+    Specification relabelled(int[] features, int[] outputs);
   }
 
   /**
@@ -131,6 +245,10 @@ public final class Problem {
   }
 
   private Optional<Gates> comparedOutputs() {
+    if (common.isEmpty()) {
+      return Optional.empty();
+    }
+    Gate gate = common.get();
     Set<IntBuffer> seen = HashSet.newHashSet(outputs());
     for (int output = 0; output < outputs(); output++) {
       int[] features = inputs(output);
@@ -191,7 +309,7 @@ public final class Problem {
    * @param activeInputs the active features, ascending
    */
   public boolean isOn(int output, int[] activeInputs) {
-    return gate.value(activeMask(output, activeInputs), arity(output));
+    return value(output, activeMask(output, activeInputs));
   }
 
   /** Returns the inputs of an output's gate that are active: bit i is input i. */
@@ -206,8 +324,8 @@ public final class Problem {
   }
 
   /**
-   * The exact oracle: returns the outputs that are on, ascending. Cost: a look at every gate that
-   * has an active input.
+   * The exact oracle: returns the outputs that are on, ascending. Cost: a look at every output that
+   * has an active input, or is on without any.
    *
    * @param activeInputs the active features, ascending
    */
@@ -217,11 +335,16 @@ public final class Problem {
       for (int i = 0; i < influence(feature); i++) {
         int output = outputOf(feature, i);
         int active = activeMask(output, activeInputs);
-        // Met once through each active input; the first of them speaks for the gate.
-        if (gate.value(active, arity(output))
+        // Met once through each active input; the first of them speaks for the output.
+        if (value(output, active)
             && input(output, Integer.numberOfTrailingZeros(active)) == feature) {
           on.add(output);
         }
+      }
+    }
+    for (int output : onByDefault) {
+      if (activeMask(output, activeInputs) == 0) {
+        on.add(output);
       }
     }
     return on.build().sorted().toArray();

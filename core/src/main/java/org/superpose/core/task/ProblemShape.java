@@ -1,6 +1,5 @@
 package org.superpose.core.task;
 
-import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -10,42 +9,66 @@ import java.util.OptionalLong;
  * @param task the id of the task
  * @param features m, the number of input features
  * @param outputs m', the number of output features
- * @param sparsity v, the largest number of active inputs
- * @param informationBits log2 |F|, with F the distinct functions of the family, outputs labelled
+ * @param domain the inputs on which every function of the family is to be right
+ * @param informationBits log2 |F|, with F the distinct functions of the family, outputs labelled;
+ *     0, which bounds nothing, where it is not known
  * @param bitsPerOutput log2 of the number of functions that one output can be; the cost of naming
  *     one output's function outright
  * @param gates what the outputs of every function of the family are; empty if they differ or the
  *     task does not say
+ * @param uncounted why the number of functions is not known; empty if it is
  */
 public record ProblemShape(
     String task,
     int features,
     int outputs,
-    int sparsity,
+    Domain domain,
     double informationBits,
     double bitsPerOutput,
-    Optional<Gates> gates) {
+    Optional<Gates> gates,
+    Optional<String> uncounted) {
 
   /**
-   * @throws IllegalArgumentException if a size is not positive, the sparsity exceeds the number of
+   * @throws IllegalArgumentException if a size is not positive, the domain is none of that many
    *     features, or an information content is negative or not finite
    */
   public ProblemShape {
-    if (features < 1 || outputs < 1 || sparsity < 1) {
+    if (features < 1 || outputs < 1) {
       throw new IllegalArgumentException(
-          "features, outputs and sparsity must be at least 1, were %s, %s, %s"
-              .formatted(features, outputs, sparsity));
+          "features and outputs must be at least 1, were %s, %s".formatted(features, outputs));
     }
-    if (sparsity > features) {
-      throw new IllegalArgumentException(
-          "sparsity %s exceeds the %s features".formatted(sparsity, features));
-    }
+    domain.requireFits(features);
     if (!(informationBits >= 0 && bitsPerOutput >= 0)
         || Double.isInfinite(informationBits + bitsPerOutput)) {
       throw new IllegalArgumentException(
           "information content must be finite and not negative, was %s and %s"
               .formatted(informationBits, bitsPerOutput));
     }
+  }
+
+  /**
+   * Makes the shape of a family on inputs of at most {@code sparsity} active features.
+   *
+   * @throws IllegalArgumentException as above, or if the sparsity is not positive or exceeds the
+   *     number of features
+   */
+  public ProblemShape(
+      String task,
+      int features,
+      int outputs,
+      int sparsity,
+      double informationBits,
+      double bitsPerOutput,
+      Optional<Gates> gates) {
+    this(
+        task,
+        features,
+        outputs,
+        new Domain.AtMost(sparsity),
+        informationBits,
+        bitsPerOutput,
+        gates,
+        Optional.empty());
   }
 
   /**
@@ -63,32 +86,54 @@ public record ProblemShape(
     this(task, features, outputs, sparsity, informationBits, bitsPerOutput, Optional.empty());
   }
 
+  /** Returns v, the largest number of active inputs. */
+  public int sparsity() {
+    return domain.sparsity();
+  }
+
   /** Returns the shape of a family whose functions all have such outputs. */
   public ProblemShape with(Gates all) {
     return new ProblemShape(
-        task, features, outputs, sparsity, informationBits, bitsPerOutput, Optional.of(all));
+        task,
+        features,
+        outputs,
+        domain,
+        informationBits,
+        bitsPerOutput,
+        Optional.of(all),
+        uncounted);
   }
 
   /** Returns the shape of a family of whose outputs nothing is said. */
   public ProblemShape withoutGates() {
-    return new ProblemShape(task, features, outputs, sparsity, informationBits, bitsPerOutput);
+    return new ProblemShape(
+        task,
+        features,
+        outputs,
+        domain,
+        informationBits,
+        bitsPerOutput,
+        Optional.empty(),
+        uncounted);
   }
 
   /**
-   * Returns the number of inputs with at most {@code sparsity} active features, the empty one
-   * included; empty if it exceeds a long.
+   * Returns the shape of the same family on another domain.
+   *
+   * @throws IllegalArgumentException if the domain is none of that many features
    */
+  public ProblemShape on(Domain other) {
+    return new ProblemShape(
+        task, features, outputs, other, informationBits, bitsPerOutput, gates, uncounted);
+  }
+
+  /** Returns the shape of a family whose number of functions is not known, for a reason. */
+  public ProblemShape uncounted(String reason) {
+    return new ProblemShape(task, features, outputs, domain, 0, 0, gates, Optional.of(reason));
+  }
+
+  /** Returns the number of inputs of the domain; empty if it exceeds a long. */
   public OptionalLong inputCount() {
-    BigInteger sets = BigInteger.ONE;
-    BigInteger count = BigInteger.ONE;
-    for (int size = 1; size <= sparsity; size++) {
-      sets =
-          sets.multiply(BigInteger.valueOf(features - size + 1L)).divide(BigInteger.valueOf(size));
-      count = count.add(sets);
-      if (count.bitLength() > 63) {
-        return OptionalLong.empty();
-      }
-    }
-    return OptionalLong.of(count.longValueExact());
+    return domain.inputCount(features);
   }
 }

@@ -11,7 +11,7 @@ import org.superpose.core.parallel.Workers;
 import org.superpose.core.task.Problem;
 
 /**
- * Evaluates every input with at most v active features, one after the other.
+ * Evaluates every input of the domain, one after the other.
  *
  * <p>Exact for any number of hidden layers and any weights. Inputs are visited depth first, so that
  * each shares the sums of its prefix: one vector addition over the neurons that can be cut off,
@@ -80,7 +80,9 @@ final class ExhaustiveCheck {
     Workers.VERIFICATION
         .run(
             threads,
-            () -> work(new InputJudge(network, compiled, problem, budget), problem, next, budget))
+            () ->
+                new Walk(new InputJudge(network, compiled, problem, budget), problem, budget)
+                    .run(next))
         .forEach(tally::add);
     if (budget.isSpent()) {
       return new Attempt.Declined(budget.reason());
@@ -94,34 +96,55 @@ final class ExhaustiveCheck {
             .flatMap(active -> Witnesses.at(network, problem, active)));
   }
 
-  /** Takes one first feature after the other; -1 stands for the empty input. */
-  private static Tally work(
-      InputJudge judge, Problem problem, AtomicInteger next, ExactBudget budget) {
-    Tally tally = new Tally();
-    int first;
-    while (!budget.isSpent() && (first = next.getAndIncrement()) < problem.features()) {
-      Workers.VERIFICATION.checkInterrupt();
-      if (first < 0) {
-        judge.judge();
-        tally.add(judge);
-      } else {
-        walk(judge, first, problem, tally, budget);
-      }
-    }
-    return tally;
-  }
+  /** A thread's part of the way through all inputs. */
+  private static final class Walk {
 
-  /** Judges all inputs that continue the current one with a feature and perhaps larger ones. */
-  private static void walk(
-      InputJudge judge, int feature, Problem problem, Tally tally, ExactBudget budget) {
-    judge.push(feature);
-    judge.judge();
-    tally.add(judge);
-    if (judge.size() < problem.sparsity()) {
-      for (int larger = feature + 1; larger < problem.features() && !budget.isSpent(); larger++) {
-        walk(judge, larger, problem, tally, budget);
-      }
+    private final InputJudge judge;
+    private final Problem problem;
+    private final ExactBudget budget;
+    private final Tally tally = new Tally();
+    private final int[] active; // [sparsity]
+    private int size;
+
+    Walk(InputJudge judge, Problem problem, ExactBudget budget) {
+      this.judge = judge;
+      this.problem = problem;
+      this.budget = budget;
+      active = new int[problem.sparsity()];
     }
-    judge.pop();
+
+    /** Takes one first feature after the other; -1 stands for the empty input. */
+    Tally run(AtomicInteger next) {
+      int first;
+      while (!budget.isSpent() && (first = next.getAndIncrement()) < problem.features()) {
+        Workers.VERIFICATION.checkInterrupt();
+        if (first < 0) {
+          judge.judge();
+          tally.add(judge);
+        } else {
+          join(first);
+        }
+      }
+      return tally;
+    }
+
+    /** Judges all inputs that continue the current one with a feature and perhaps larger ones. */
+    private void join(int feature) {
+      active[size++] = feature;
+      judge.push(feature);
+      judge.judge();
+      tally.add(judge);
+      int larger = next(feature + 1);
+      while (larger < problem.features() && !budget.isSpent()) {
+        join(larger);
+        larger = next(larger + 1);
+      }
+      judge.pop();
+      size--;
+    }
+
+    private int next(int least) {
+      return problem.domain().next(active, size, least, problem.features());
+    }
   }
 }

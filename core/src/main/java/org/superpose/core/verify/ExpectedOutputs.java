@@ -1,6 +1,5 @@
 package org.superpose.core.verify;
 
-import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
 
 /**
@@ -12,6 +11,7 @@ final class ExpectedOutputs {
   private final Problem problem;
   private final int[][] bits; // [features][influence], the bit of the feature in each of its gates
   private final int[] active; // [outputs], a bit for each active input of the gate
+  private final int[] onByDefault; // outputs that are on while none of their inputs is active
   private final int[] on; // [outputs], those that should be on, as far as collected
   private int count;
 
@@ -25,6 +25,7 @@ final class ExpectedOutputs {
       }
     }
     active = new int[problem.outputs()];
+    onByDefault = problem.onByDefault();
     on = new int[problem.outputs()];
   }
 
@@ -45,16 +46,19 @@ final class ExpectedOutputs {
 
   /** Collects the outputs that should be on while the first {@code size} features are active. */
   void collect(int[] features, int size) {
-    Gate gate = problem.gate();
     count = 0;
+    for (int output : onByDefault) {
+      if (active[output] == 0) {
+        on[count++] = output;
+      }
+    }
     for (int position = 0; position < size; position++) {
       int feature = features[position];
       for (int i = 0; i < bits[feature].length; i++) {
         int output = problem.outputOf(feature, i);
         int inputs = active[output];
         // A gate is met once for each of its active inputs; only the lowest counts.
-        if (Integer.lowestOneBit(inputs) == bits[feature][i]
-            && gate.value(inputs, problem.arity(output))) {
+        if (Integer.lowestOneBit(inputs) == bits[feature][i] && problem.value(output, inputs)) {
           on[count++] = output;
         }
       }

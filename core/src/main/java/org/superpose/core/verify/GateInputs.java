@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import org.superpose.core.task.Problem;
 
-/** Runs through all inputs that switch some output on, by the gates alone. */
+/**
+ * Runs through all inputs that change some output, from what it should be on the empty input, by
+ * the functions alone. The domain is that of at most v active features.
+ */
 final class GateInputs {
 
   private final Problem problem;
@@ -21,7 +24,7 @@ final class GateInputs {
   }
 
   /**
-   * Passes every input on which some output should be on to a visitor, each once.
+   * Passes every input that changes some output to a visitor, each once.
    *
    * @param visitor takes the active features, ascending, and returns whether to go on
    */
@@ -55,11 +58,11 @@ final class GateInputs {
     return total;
   }
 
-  /** Chooses which of the gate's inputs from a position on are active, in every way that is on. */
+  /** Chooses which of the inputs from a position on are active, in every way that changes it. */
   private void assign(int mask, int position, Runnable leaf) {
     int arity = problem.arity(output);
     if (position == arity) {
-      if (problem.gate().value(mask, arity)) {
+      if (problem.value(output, mask) != problem.value(output, 0)) {
         leaf.run();
       }
       return;
@@ -99,18 +102,18 @@ final class GateInputs {
   private void visit() {
     int[] features = Arrays.copyOf(chosen, size);
     Arrays.sort(features);
-    if (!ended && firstOn(problem, features) == output) {
+    if (!ended && firstChanged(problem, features) == output) {
       ended = !visitor.test(features);
     }
   }
 
-  /** Returns the first output that an input should switch on, or the number of outputs if none. */
-  static int firstOn(Problem problem, int[] features) {
+  /** Returns the first output that an input should change, or the number of outputs if none. */
+  static int firstChanged(Problem problem, int[] features) {
     int first = problem.outputs();
     for (int feature : features) {
       for (int position = 0; position < problem.influence(feature); position++) {
         int output = problem.outputOf(feature, position);
-        if (output < first && problem.isOn(output, features)) {
+        if (output < first && problem.isOn(output, features) != problem.isOnByDefault(output)) {
           first = output;
         }
       }

@@ -27,11 +27,11 @@ import org.superpose.core.task.Problem;
  *
  * <p><b>All inputs.</b> L is the score of a network with one hidden layer and a single output of
  * threshold B: {@link Activations} finds all inputs that may switch it on, by bounds over all
- * inputs. Suppose the empty input is not among them, and is right: all outputs are off on it, as
- * all gates are. Then every input is one of three: some output should be on (found from the gates);
- * or none should and the second layer may become active; or none should and it is inactive, so that
- * all scores are those of the empty input, and right. The first two are evaluated exactly, the
- * third need not be.
+ * inputs. Suppose the empty input is not among them, and is right. Then every input is one of
+ * three: some output should be another than on the empty input (found from the functions); or none
+ * should and the second layer may become active; or none should and it is inactive, so that all
+ * scores are those of the empty input, and right. The first two are evaluated exactly, the third
+ * need not be.
  *
  * <p>Time: that of the search, and an evaluation for each input of the first two kinds, on one
  * thread. Memory: n m bytes for small whole weights.
@@ -140,7 +140,7 @@ final class LayerCheck {
     } else if (tooMany) {
       obstacle =
           Optional.of(
-              "more than %s inputs may activate the second layer or switch outputs on"
+              "more than %s inputs may activate the second layer or change outputs"
                   .formatted(mostInputs));
     } else if (alwaysActive) {
       obstacle = Optional.of("the second layer may fire without any input");
@@ -157,8 +157,8 @@ final class LayerCheck {
    */
   private boolean evaluateActive(int[] input) {
     alwaysActive |= input.length == 0;
-    boolean on = GateInputs.firstOn(problem, input) < problem.outputs();
-    return !alwaysActive && (on || evaluate(input));
+    boolean visited = GateInputs.firstChanged(problem, input) < problem.outputs();
+    return !alwaysActive && (visited || evaluate(input));
   }
 
   private boolean evaluate(int[] input) {

@@ -6,6 +6,7 @@ import org.superpose.core.evaluate.ForwardPass;
 import org.superpose.core.proof.Proof;
 import org.superpose.core.proof.ProofEngine;
 import org.superpose.core.proof.ProofOptions;
+import org.superpose.core.task.Domain;
 import org.superpose.core.verify.VerificationRequest.Limits;
 
 /**
@@ -23,6 +24,11 @@ final class ProofCheck {
     if (request.limits().proofSteps() == 0) {
       return new Attempt.Declined("no steps are allowed for a proof");
     }
+    if (!(request.problem().domain() instanceof Domain.AtMost)) {
+      return new Attempt.Declined(
+          "bounds are over all inputs of at most v active features, not over "
+              + request.problem().domain());
+    }
     return isDeep(request)
         ? LayerCheck.attempt(request, options(request))
         : attempt(request, options(request));
@@ -30,6 +36,9 @@ final class ProofCheck {
 
   /** Returns about how many bytes a proof takes; empty if there can be none. */
   static OptionalLong memory(VerificationRequest request) {
+    if (!(request.problem().domain() instanceof Domain.AtMost)) {
+      return OptionalLong.empty();
+    }
     return isDeep(request)
         ? LayerCheck.memory(request, options(request))
         : ProofEngine.peakMemory(request.network(), request.problem(), options(request));

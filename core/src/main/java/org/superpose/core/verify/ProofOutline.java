@@ -8,6 +8,7 @@ import org.superpose.core.network.Layer;
 import org.superpose.core.network.Network;
 import org.superpose.core.proof.Branchings;
 import org.superpose.core.proof.ProofOptions;
+import org.superpose.core.task.Domain;
 
 /**
  * What a reader needs to convince himself of a verdict without trusting the engine: how to go about
@@ -61,7 +62,8 @@ public record ProofOutline(VerificationRequest request, Verification verificatio
         methods.add(ProofMethod.EXHAUSTIVE);
       }
       boolean deep = request.network().layers().size() > 1;
-      if (request.limits().proofSteps() > 0 && !(deep && evaluated)) {
+      boolean bounded = request.problem().domain() instanceof Domain.AtMost;
+      if (bounded && request.limits().proofSteps() > 0 && !(deep && evaluated)) {
         methods.add(deep ? ProofMethod.SECOND_LAYER : ProofMethod.BOUND);
       }
       if (!evaluated && canEvaluateAll()) {

@@ -66,7 +66,7 @@ public final class ForwardPassText {
     return "output %s = %s(%s): score %s against threshold %s: %s, expected %s%s%n"
         .formatted(
             output,
-            problem.gate(),
+            problem.function(output),
             join(problem.inputs(output)),
             pass.score(output).toPlainString(),
             pass.threshold(output).toPlainString(),

@@ -48,7 +48,12 @@ public final class NetworkPage {
       String name, String origin, Network network, Problem problem, Verification verification) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("neurons", network.neurons());
-    data.put("gate", problem.gate().name());
+    data.put(
+        "functions",
+        IntStream.range(0, problem.outputs())
+            .mapToObj(output -> problem.function(output).toString())
+            .toList());
+    data.put("domain", problem.domain().toString());
     data.put("sparsity", problem.sparsity());
     data.put(
         "inputs",

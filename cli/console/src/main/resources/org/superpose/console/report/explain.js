@@ -41,9 +41,17 @@
     XOR: (on) => on.filter(Boolean).length % 2 === 1,
     AND_NOT: (on) => on[0] && !on.slice(1).some(Boolean),
   };
-  const expected = (output, active) => GATES[net.gate](net.inputs[output].map((feature) => active.includes(feature)));
-  const gateName = (output) =>
-    net.gate === "IDENTITY" ? `feature ${net.inputs[output][0]}` : `${net.gate.replace("_", " ")}(${net.inputs[output].join(", ")})`;
+  // A function is a gate by name, or a truth table: a digit for each state, bit i of its place for input i.
+  const value = (name, on) =>
+    GATES[name] ? GATES[name](on) : name[on.reduce((place, bit, i) => place + (bit ? 2 ** i : 0), 0)] === "1";
+  const expected = (output, active) =>
+    value(net.functions[output], net.inputs[output].map((feature) => active.includes(feature)));
+  const gateName = (output) => {
+    const name = net.functions[output];
+    const inputs = net.inputs[output].join(", ");
+    if (name === "IDENTITY") return `feature ${inputs}`;
+    return GATES[name] ? `${name.replace("_", " ")}(${inputs})` : `table ${name} of (${inputs})`;
+  };
 
   // ---- Pictures: a pixel an entry, enlarged by the browser ----
 
@@ -109,9 +117,11 @@
   const entries = net.encoder.rows.reduce((sum, row) => sum + row.length / 2, 0);
   const perFeature = entries / features;
   const perNeuron = entries / net.encoder.rows.length;
-  const kind = { IDENTITY: "copies", AND: "ANDs", OR: "ORs", XOR: "XORs", AND_NOT: "AND-NOTs" }[net.gate];
+  const kinds = { IDENTITY: "copies", AND: "ANDs", OR: "ORs", XOR: "XORs", AND_NOT: "AND-NOTs" };
+  const alike = net.functions.every((name) => name === net.functions[0]);
+  const kind = (alike && kinds[net.functions[0]]) || "functions";
   element("lead").textContent =
-    `${count(outputs, "output")}, ${kind} of ${count(features, "feature")}, at most ${net.sparsity} of them active at a time, ` +
+    `${count(outputs, "output")}, ${kind} of ${count(features, "feature")}, ${net.domain} at a time, ` +
     `on ${count(net.neurons, "neuron")}: ${(net.neurons / outputs).toFixed(2)} for each output.`;
   element("sharing-text").textContent =
     perNeuron > 1

@@ -59,8 +59,11 @@ public final class OneNeuronPerOutput implements Construction {
   @Override
   public Sizing size(SizeRequest request) {
     Problem problem = request.problem();
+    if (problem.commonGate().isEmpty()) {
+      return new Sizing.Unsupported("computes outputs that are all the same gate, these are not");
+    }
     GateNeurons gates = new GateNeurons(problem);
-    if (problem.gate() == Gate.XOR && gates.largestArity() > 2) {
+    if (problem.isAll(Gate.XOR) && gates.largestArity() > 2) {
       return new Sizing.Unsupported(
           "XOR of %s inputs is not a single layer of two neurons an output; at most 2 inputs"
               .formatted(gates.largestArity()));

@@ -29,7 +29,7 @@ final class Representations {
 
   /** Returns the answer to a problem that is more than a representation, empty if it is none. */
   static Optional<Sizing> declined(Problem problem) {
-    boolean represents = problem.gate() == Gate.IDENTITY && problem.features() == problem.outputs();
+    boolean represents = problem.isAll(Gate.IDENTITY) && problem.features() == problem.outputs();
     for (int output = 0; represents && output < problem.outputs(); output++) {
       represents = problem.input(output, 0) == output;
     }

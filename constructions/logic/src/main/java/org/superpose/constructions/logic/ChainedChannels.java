@@ -26,6 +26,7 @@ import org.superpose.core.settings.Description;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Gate;
+import org.superpose.core.task.Gates;
 import org.superpose.core.task.Problem;
 
 /**
@@ -126,8 +127,8 @@ public final class ChainedChannels implements Construction {
   }
 
   private static Optional<String> unsupported(Problem problem) {
-    if (problem.gate() != Gate.AND) {
-      return Optional.of("computes AND gates only, the outputs are " + problem.gate());
+    if (!problem.isAll(Gate.AND)) {
+      return Optional.of("computes AND gates only, the outputs are " + Gates.name(problem));
     }
     int arity = problem.arity(0);
     for (int output = 0; output < problem.outputs(); output++) {

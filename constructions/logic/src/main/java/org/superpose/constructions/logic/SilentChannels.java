@@ -121,6 +121,9 @@ public final class SilentChannels implements Construction {
   }
 
   private static Optional<String> unsupported(Problem problem) {
+    if (problem.commonGate().isEmpty()) {
+      return Optional.of("computes outputs that are all the same gate, these are not");
+    }
     int arity = problem.arity(0);
     for (int output = 1; output < problem.outputs(); output++) {
       if (problem.arity(output) != arity) {

@@ -126,6 +126,9 @@ public final class AdditiveChannels implements Construction {
   }
 
   private static Optional<String> unsupported(Problem problem) {
+    if (problem.commonGate().isEmpty()) {
+      return Optional.of("computes outputs that are all the same gate, these are not");
+    }
     for (int output = 0; output < problem.outputs(); output++) {
       if (problem.arity(output) != 2) {
         return Optional.of(
@@ -133,7 +136,7 @@ public final class AdditiveChannels implements Construction {
                 .formatted(output, problem.arity(output)));
       }
     }
-    return problem.gate() == Gate.XOR && problem.sparsity() > 2
+    return problem.isAll(Gate.XOR) && problem.sparsity() > 2
         ? Optional.of(
             "computes XOR of at most 2 active features, the problem has " + problem.sparsity())
         : Optional.empty();
@@ -141,7 +144,7 @@ public final class AdditiveChannels implements Construction {
 
   /** Returns whether ANDs are taken off the scores: without a second active feature none is on. */
   private static boolean takesAndsOff(Problem problem) {
-    return problem.gate() == Gate.XOR && problem.sparsity() == 2;
+    return problem.isAll(Gate.XOR) && problem.sparsity() == 2;
   }
 
   /** Returns how many neurons hold the features' code; the others compute ANDs. */

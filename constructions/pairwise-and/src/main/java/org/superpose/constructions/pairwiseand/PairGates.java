@@ -7,6 +7,7 @@ import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.design.Influences;
 import org.superpose.core.task.Gate;
+import org.superpose.core.task.Gates;
 import org.superpose.core.task.Problem;
 
 /** What the output channel constructions have in common: which problems they take, and sizes. */
@@ -21,8 +22,8 @@ final class PairGates {
 
   /** Returns why a problem is not supported, if so. */
   static Optional<String> unsupported(Problem problem) {
-    if (problem.gate() != Gate.AND) {
-      return Optional.of("computes AND gates only, the outputs are " + problem.gate());
+    if (!problem.isAll(Gate.AND)) {
+      return Optional.of("computes AND gates only, the outputs are " + Gates.name(problem));
     }
     for (int output = 0; output < problem.outputs(); output++) {
       if (problem.arity(output) != 2) {

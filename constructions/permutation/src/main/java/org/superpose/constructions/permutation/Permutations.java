@@ -50,7 +50,7 @@ final class Permutations {
 
   /** Returns the answer to a problem that is not a permutation, empty if it is one. */
   static Optional<Sizing> declined(Problem problem) {
-    boolean permutes = problem.gate() == Gate.IDENTITY && problem.features() == problem.outputs();
+    boolean permutes = problem.isAll(Gate.IDENTITY) && problem.features() == problem.outputs();
     for (int feature = 0; permutes && feature < problem.features(); feature++) {
       permutes = problem.influence(feature) == 1;
     }

@@ -28,30 +28,7 @@ abstract class PairwiseTask implements Task {
         new Description(
             id,
             summary,
-            List.of(
-                Sizes.features(2),
-                Parameter.integer(
-                        "outputs",
-                        1,
-                        Sizes.LARGEST,
-                        "the number of pairs, m'; left out: what a star, complete or given graph"
-                            + " has, otherwise the number of features")
-                    .orWord("features", "all-pairs"),
-                Sizes.sparsity(2),
-                Parameter.graph("graph", PairGraph.WORDS, "the graph that the pairs form"),
-                Parameter.real(
-                        "exponent",
-                        2,
-                        10,
-                        "the exponent of the degree distribution of a power-law graph; at 2 the"
-                            + " degree of a feature is about proportional to 1/rank")
-                    .withDefault(2.5),
-                Parameter.integer(
-                    "hubs",
-                    1,
-                    Sizes.LARGEST,
-                    "the features on the small side of a bipartite graph; left out: about the"
-                        + " square root of the number of features")),
+            parameters(),
             List.of(
                 "M. Adler and N. Shavit, On the Complexity of Neural Computation in Superposition,"
                     + " arXiv:2409.15318"),
@@ -61,6 +38,34 @@ abstract class PairwiseTask implements Task {
                         .formatted(
                             gate == Gate.AND_NOT ? ", and either way round" : "",
                             gate == Gate.AND_NOT ? " 2^m'" : "")));
+  }
+
+  /** Returns the settings of sizes and graph. */
+  static List<Parameter> parameters() {
+    return List.of(
+        Sizes.features(2),
+        Parameter.integer(
+                "outputs",
+                1,
+                Sizes.LARGEST,
+                "the number of pairs, m'; left out: what a star, complete or given graph"
+                    + " has, otherwise the number of features")
+            .orWord("features", "all-pairs"),
+        Sizes.sparsity(2),
+        Parameter.graph("graph", PairGraph.WORDS, "the graph that the pairs form"),
+        Parameter.real(
+                "exponent",
+                2,
+                10,
+                "the exponent of the degree distribution of a power-law graph; at 2 the"
+                    + " degree of a feature is about proportional to 1/rank")
+            .withDefault(2.5),
+        Parameter.integer(
+            "hubs",
+            1,
+            Sizes.LARGEST,
+            "the features on the small side of a bipartite graph; left out: about the"
+                + " square root of the number of features"));
   }
 
   @Override
