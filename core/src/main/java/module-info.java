@@ -19,6 +19,7 @@ module org.superpose.core {
       org.superpose.formats;
   exports org.superpose.core.infer;
   exports org.superpose.core.kernel;
+  exports org.superpose.core.netlist;
   exports org.superpose.core.network;
   exports org.superpose.core.random;
   exports org.superpose.core.settings;

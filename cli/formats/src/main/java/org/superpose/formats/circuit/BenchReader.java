@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.superpose.core.circuit.Netlist;
-import org.superpose.core.circuit.NodeFunction;
-import org.superpose.core.circuit.NodeFunction.Logic;
-import org.superpose.core.circuit.NodeFunction.Table;
+import org.superpose.core.netlist.Netlist;
+import org.superpose.core.netlist.NodeFunction;
+import org.superpose.core.netlist.NodeFunction.Logic;
+import org.superpose.core.netlist.NodeFunction.Table;
 import org.superpose.formats.input.Quotes;
 
 /**

@@ -1,7 +1,7 @@
 package org.superpose.formats.circuit;
 
 import java.nio.charset.StandardCharsets;
-import org.superpose.core.circuit.Netlist;
+import org.superpose.core.netlist.Netlist;
 import org.superpose.formats.input.Quotes;
 
 /**

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.superpose.core.circuit.Netlist;
-import org.superpose.core.circuit.NodeFunction.Cover;
+import org.superpose.core.netlist.Netlist;
+import org.superpose.core.netlist.NodeFunction.Cover;
 import org.superpose.formats.input.Quotes;
 
 /**

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.superpose.core.circuit.Netlist;
+import org.superpose.core.netlist.Netlist;
 import org.superpose.formats.input.RegularFile;
 
 /**

@@ -3,10 +3,10 @@ package org.superpose.formats.circuit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.superpose.core.circuit.MalformedNetlistException;
-import org.superpose.core.circuit.Netlist;
-import org.superpose.core.circuit.NetlistBuilder;
-import org.superpose.core.circuit.NodeFunction;
+import org.superpose.core.netlist.MalformedNetlistException;
+import org.superpose.core.netlist.Netlist;
+import org.superpose.core.netlist.NetlistBuilder;
+import org.superpose.core.netlist.NodeFunction;
 import org.superpose.formats.input.Quotes;
 
 /** Collects the nets of a file with their places, so that faults can name both. */

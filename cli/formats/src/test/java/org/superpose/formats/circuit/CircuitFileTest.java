@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.superpose.core.circuit.Circuit;
-import org.superpose.core.circuit.Netlist;
 import org.superpose.core.circuit.RandomCircuits;
+import org.superpose.core.netlist.Netlist;
 import org.superpose.core.random.Seed;
 
 class CircuitFileTest {

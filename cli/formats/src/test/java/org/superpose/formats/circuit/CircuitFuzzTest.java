@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.superpose.core.circuit.Circuit;
-import org.superpose.core.circuit.Netlist;
 import org.superpose.core.circuit.RandomCircuits;
+import org.superpose.core.netlist.Netlist;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.superpose.core.circuit.Circuit;
-import org.superpose.core.circuit.Netlist;
+import org.superpose.core.netlist.Netlist;
 
 /** The circuits under config/circuits compute what their names say, by integer arithmetic. */
 class ExampleCircuitsTest {

@@ -1,4 +1,4 @@
-package org.superpose.core.circuit;
+package org.superpose.core.netlist;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.superpose.core.circuit.MalformedNetlistException.Fault;
+import org.superpose.core.netlist.MalformedNetlistException.Fault;
 
 /**
  * Collects the inputs, nodes and outputs of a circuit by the names of their nets, in any order, and
