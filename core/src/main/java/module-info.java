@@ -38,6 +38,8 @@ module org.superpose.core {
       org.superpose.core.task.standard.PairwiseXorTask,
       org.superpose.core.task.standard.PairwiseLogicTask,
       org.superpose.core.task.standard.TruthTablesTask,
+      org.superpose.core.task.standard.CircuitTask,
+      org.superpose.core.task.standard.CircuitLibraryTask,
       org.superpose.core.task.standard.KWayAndTask,
       org.superpose.core.task.standard.LayeredAndTask;
 }

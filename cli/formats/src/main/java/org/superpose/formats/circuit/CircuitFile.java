@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.superpose.core.netlist.Netlist;
@@ -25,6 +26,8 @@ public final class CircuitFile {
 
   /** The largest number of inputs, of nodes and of outputs. */
   static final int MOST = 1 << 20;
+
+  private static final Set<String> ENDINGS = Set.of("aag", "aig", "bench", "blif");
 
   private CircuitFile() {}
 
@@ -66,6 +69,11 @@ public final class CircuitFile {
     boolean compressed =
         magic.length >= 2 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B;
     return compressed ? new GZIPInputStream(in, 1 << 16) : in;
+  }
+
+  /** Returns whether a file's name ends like one of a circuit, also a compressed one. */
+  public static boolean hasKnownEnding(Path file) {
+    return ENDINGS.contains(ending(file));
   }
 
   private static String ending(Path file) {
