@@ -186,7 +186,8 @@ class StatedProblemsTest extends CommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--sparsity 2|--sparsity, --features, --pairs, --gates and --permutation need --task",
+        "--sparsity 2|--sparsity, --features, --pairs, --gates, --permutation and --circuit need"
+            + " --task",
         "--task pairwise-and|--task needs --sparsity, the largest number of active features",
         "--task pairwise-and --sparsity 0|--sparsity must be at least 1, was 0",
         "--task pairwise-and --sparsity 2|'problem.pairs' is missing",
@@ -194,6 +195,10 @@ class StatedProblemsTest extends CommandTest {
         "--task pairwise-and --sparsity 2 --pairs none.csv|none.csv: no such file",
         "--task no-task --sparsity 2|'problem.task' is 'no-task'",
         "--task representation --sparsity 1 --features 8|has shape (9, 9), expected (any, 8)",
+        "--task circuit --sparsity 2|--task circuit needs --circuit, a file",
+        "--task pairwise-and --sparsity 2 --circuit a.aig|--circuit needs --task circuit",
+        "--task circuit --circuit a.aig --features 3|--circuit says all but --sparsity",
+        "--task circuit --circuit none.aig|none.aig: no such file",
         "--task k-way-and --sparsity 2 --gates none.csv|none.csv: there is no such file",
       })
   void whatDoesNotFitIsSaid(String example) throws IOException {

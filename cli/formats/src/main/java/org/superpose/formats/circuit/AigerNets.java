@@ -25,6 +25,7 @@ final class AigerNets {
   private final List<Literal> outputs = new ArrayList<>();
   private final List<And> ands = new ArrayList<>();
   private final Map<Long, Integer> defined = new HashMap<>(); // places, by variables
+  private boolean usesConstant;
   private final @Nullable String[] inputSymbols;
   private final @Nullable String[] outputSymbols;
 
@@ -75,6 +76,7 @@ final class AigerNets {
   }
 
   private void check(int at, long literal) throws CircuitFileException {
+    usesConstant |= literal < 2;
     if (literal > 2 * header.variables() + 1) {
       throw places.fault(
           at,
@@ -117,7 +119,9 @@ final class AigerNets {
       nets.input(inputs.get(i).at(), inputNames.get(i));
       nameOf.put(inputs.get(i).variable(), inputNames.get(i));
     }
-    nets.node(places.first(), prefix + "0", Logic.ZERO, List.of());
+    if (usesConstant) {
+      nets.node(places.first(), prefix + "0", Logic.ZERO, List.of());
+    }
     for (And and : ands) {
       int one = (and.left() % 2 == 0 ? 1 : 0) | (and.right() % 2 == 0 ? 2 : 0);
       nets.node(
