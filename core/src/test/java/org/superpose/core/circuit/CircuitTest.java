@@ -235,6 +235,22 @@ class CircuitTest {
   }
 
   @Test
+  void moreFeaturesChangeNothing() {
+    RandomStream random = new Seed(16).derive("features").stream();
+    Circuit circuit = Circuit.of(RandomNetlists.draw(4, 20, 3, random));
+    Circuit wider = circuit.withFeatures(6);
+
+    assertNormal(wider);
+    assertThat(wider.featureNames()).containsExactly("i0", "i1", "i2", "i3", "unused0", "unused1");
+    for (int pattern = 0; pattern < 64; pattern++) {
+      assertThat(wider.activeOutputs(RandomNetlists.active(pattern)))
+          .isEqualTo(circuit.activeOutputs(RandomNetlists.active(pattern & 15)));
+    }
+    assertThatThrownBy(() -> wider.withFeatures(5))
+        .hasMessage("a circuit of 6 features cannot have 5");
+  }
+
+  @Test
   void tablesAreTheOutputs() {
     RandomStream random = new Seed(16).derive("tables").stream();
     for (int trial = 0; trial < 50; trial++) {

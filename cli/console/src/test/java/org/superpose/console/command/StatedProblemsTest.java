@@ -183,6 +183,35 @@ class StatedProblemsTest extends CommandTest {
     assertThat(out).contains("3");
   }
 
+  @Test
+  void aCircuitIsAProblem() throws IOException {
+    String circuit = "INPUT(a)\nINPUT(b)\nINPUT(c)\nOUTPUT(x)\nOUTPUT(y)\nx = AND(a, b)\n";
+    Path right = Files.writeString(directory.resolve("a.bench"), circuit + "y = AND(b, c)\n");
+    Path wrong = Files.writeString(directory.resolve("b.bench"), circuit + "y = XOR(b, c)\n");
+    Path file =
+        Files.writeString(
+            directory.resolve("circuit.yaml"),
+            """
+            name: circuit
+            tasks: [{id: circuit, circuit: {file: a.bench}}]
+            constructions: [one-neuron-per-output]
+            seeds: [1]
+            """);
+    Path built = directory.resolve("built");
+    assertThat(run("build", file, "--out", built, "--formats", "npz")).as(err).isZero();
+    Path description;
+    try (Stream<Path> files = Files.list(built)) {
+      description = files.filter(each -> each.toString().endsWith(".json")).findAny().orElseThrow();
+    }
+
+    String expected = verdict(description);
+    assertThat(expected).contains("\"verified\"", "\"inputs_checked\":8");
+    assertThat(verdict(description, "--task", "circuit", "--circuit", right)).isEqualTo(expected);
+    assertThat(verdict(description, "--task", "circuit", "--circuit", wrong)).contains("falsified");
+    assertThat(verdict(description, "--task", "circuit", "--circuit", right, "--sparsity", "1"))
+        .contains("\"verified\"", "\"inputs_checked\":4");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
