@@ -19,6 +19,7 @@ module org.superpose.core {
       org.superpose.formats;
   exports org.superpose.core.infer;
   exports org.superpose.core.kernel;
+  exports org.superpose.core.netlist;
   exports org.superpose.core.network;
   exports org.superpose.core.random;
   exports org.superpose.core.settings;
@@ -37,6 +38,8 @@ module org.superpose.core {
       org.superpose.core.task.standard.PairwiseXorTask,
       org.superpose.core.task.standard.PairwiseLogicTask,
       org.superpose.core.task.standard.TruthTablesTask,
+      org.superpose.core.task.standard.CircuitTask,
+      org.superpose.core.task.standard.CircuitLibraryTask,
       org.superpose.core.task.standard.KWayAndTask,
       org.superpose.core.task.standard.LayeredAndTask;
 }

@@ -8,6 +8,7 @@ module org.superpose.formats {
   requires tools.jackson.databind;
 
   exports org.superpose.formats;
+  exports org.superpose.formats.circuit;
   exports org.superpose.formats.graph;
   exports org.superpose.formats.input to
       org.superpose.runner;

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.superpose.core.netlist.Netlist;
+import org.superpose.core.netlist.NetlistBuilder;
+import org.superpose.core.netlist.NodeFunction.Cover;
+import org.superpose.core.netlist.NodeFunction.Logic;
+import org.superpose.core.settings.CircuitList;
 import org.superpose.core.task.Task;
 
 /** The standard tasks, held to the contract of tasks. */
@@ -172,6 +178,83 @@ class StandardTasksTest {
     }
   }
 
+  private static Netlist adder() {
+    NetlistBuilder builder = new NetlistBuilder();
+    List.of("a", "b", "carry-in").forEach(builder::input);
+    builder.node("sum", Logic.XOR, List.of("a", "b", "carry-in"));
+    builder.node(
+        "carry", new Cover(3, List.of("11-", "1-1", "-11"), true), List.of("a", "b", "carry-in"));
+    builder.node("none", Logic.NOR, List.of("a", "b", "carry-in"));
+    List.of("sum", "carry", "none", "a").forEach(builder::output);
+    return builder.build();
+  }
+
+  private static Netlist wide(int inputs) {
+    NetlistBuilder builder = new NetlistBuilder();
+    List<String> names = IntStream.range(0, inputs).mapToObj(i -> "x" + i).toList();
+    names.forEach(builder::input);
+    builder.node("all", Logic.AND, names);
+    builder.output("all");
+    return builder.build();
+  }
+
+  private static CircuitList circuits(Netlist... netlists) {
+    return new CircuitList(List.of(netlists));
+  }
+
+  @Nested
+  class OfCircuit extends TaskContract {
+    @Override
+    protected Task task() {
+      return installed("circuit");
+    }
+
+    @Override
+    protected List<Map<String, ?>> samples() {
+      return List.of(
+          Map.of("circuit", circuits(adder())),
+          Map.of("circuit", circuits(adder()), "sparsity", 2),
+          Map.of("circuit", circuits(wide(16)), "sparsity", 3));
+    }
+
+    @Override
+    protected List<Map<String, ?>> contradictions() {
+      return List.of(
+          Map.of("circuit", circuits(adder()), "sparsity", 4),
+          Map.of("circuit", circuits(adder(), adder())),
+          Map.of("circuit", circuits(wide(17))));
+    }
+  }
+
+  @Nested
+  class CircuitLibrary extends TaskContract {
+    @Override
+    protected Task task() {
+      return installed("circuit-library");
+    }
+
+    @Override
+    protected List<Map<String, ?>> samples() {
+      return List.of(
+          Map.of(),
+          Map.of("circuits", 3, "active", 2),
+          Map.of("circuits", 20, "inputs", 6, "depth", 4, "gates", 5, "circuit-outputs", 3),
+          Map.of("library", circuits(adder(), wide(2), adder())),
+          Map.of("library", circuits(adder(), wide(5)), "circuits", 7, "active", 2));
+    }
+
+    @Override
+    protected List<Map<String, ?>> contradictions() {
+      return List.of(
+          Map.of("circuits", 3, "active", 4),
+          Map.of("circuits", 10_000_000),
+          Map.of("gates", 9, "circuit-outputs", 4),
+          Map.of("library", circuits(adder()), "inputs", 3),
+          Map.of("library", circuits(adder(), wide(17))),
+          Map.of("library", circuits(adder()), "active", 2));
+    }
+  }
+
   @Nested
   class KWayAnd extends TaskContract {
     @Override
@@ -226,7 +309,7 @@ class StandardTasksTest {
   }
 
   @Test
-  void areTen() {
-    assertThat(ServiceLoader.load(Task.class).stream()).hasSize(10);
+  void areTwelve() {
+    assertThat(ServiceLoader.load(Task.class).stream()).hasSize(12);
   }
 }

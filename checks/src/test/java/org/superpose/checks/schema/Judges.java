@@ -33,7 +33,7 @@ final class Judges {
   private static final Pattern OF_A_SHAPE =
       Pattern.compile(
           "; allowed: |unknown key|is missing; give|is not a known |the list is empty"
-              + "|a list in a list|give either file or pairs");
+              + "|a list in a list|give either file or pairs|give one of file, files");
 
   private final Path folder;
   private final Path empty;

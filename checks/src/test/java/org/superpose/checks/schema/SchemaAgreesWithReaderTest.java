@@ -48,6 +48,8 @@ class SchemaAgreesWithReaderTest {
           "tasks: [{id: pairwise-or, features: 9, graph: {label: a, pairs: [[0, 1], [2, 3]]}}]",
           "tasks: [{id: k-way-and, features: 16, outputs: maximal, arity: 3}]",
           "tasks: [{id: [permutation, representation], features: 16}]",
+          "tasks: [{id: circuit, circuit: {file: half.bench, label: a}, sparsity: 1}]",
+          "tasks: [{id: circuit-library, library: [random, {files: [half.bench]}], active: 1}]",
           "constructions: [random-codes, {id: one-neuron-per-output, superposed: true}]",
           "constructions: [{id: willshaw, neurons: [auto, 9], ones: 3, codes: random}]",
           "constructions: [{id: [gaussian-codes, linear-associator], neurons: minimal}]",
@@ -90,6 +92,10 @@ class SchemaAgreesWithReaderTest {
           "{pairs: [[0, 1]], file: pairs.csv}",
           "{pairs: [[0, 1, 2]]}",
           "{pairs: []}",
+          "{file: half.bench}",
+          "{files: [half.bench, half.bench]}",
+          "{folder: .}",
+          "{blif: x, file: half.bench}",
           "{kind: every-input}",
           "{kind: [every-input]}",
           "{id: willshaw}",
@@ -103,6 +109,7 @@ class SchemaAgreesWithReaderTest {
   @Test
   void onEveryFileThatDiffersInOnePlace() throws IOException {
     Files.writeString(folder.resolve("pairs.csv"), "0,1\n1,2\n");
+    Files.writeString(folder.resolve("half.bench"), "INPUT(a)\nOUTPUT(y)\ny = NOT(a)\n");
     Judges judges = new Judges(folder);
     List<JsonNode> probes = probes(judges.keywords());
     List<String> disagreements = new ArrayList<>();

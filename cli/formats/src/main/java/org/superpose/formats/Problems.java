@@ -43,7 +43,9 @@ final class Problems {
    * @throws IllegalArgumentException if every output is one feature, but not by a permutation
    */
   static ProblemDescription describe(Problem problem) {
-    if (problem.commonGate().isEmpty() || problem.domain() instanceof Domain.Blocks) {
+    if (problem.commonGate().isEmpty()
+        || problem.specification().isPresent()
+        || problem.domain() instanceof Domain.Blocks) {
       return describeFunctions(problem);
     }
     boolean single = problem.isAll(Gate.IDENTITY);

@@ -8,6 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.superpose.core.circuit.Circuit;
+import org.superpose.core.circuit.CircuitProblem;
+import org.superpose.core.task.ProblemShape;
+import org.superpose.formats.circuit.CircuitFile;
+import org.superpose.formats.circuit.CircuitFileException;
 import org.superpose.formats.graph.GraphRules;
 
 /**
@@ -16,10 +21,11 @@ import org.superpose.formats.graph.GraphRules;
  *
  * @param task the id of the task
  * @param features m, or empty for as many as the network has inputs
- * @param sparsity v
+ * @param sparsity v, or 0 for all inputs of a circuit
  * @param pairs a file of pairs, or {@code complete} for all, if the task has pairs
  * @param gates a file with the features of one gate a line, if the task has gates of several
  * @param permutation a file with the output that each feature moves to, if the task has one
+ * @param circuit a file of the circuit, if the task is one
  */
 public record StatedProblem(
     String task,
@@ -27,12 +33,16 @@ public record StatedProblem(
     int sparsity,
     Optional<String> pairs,
     Optional<Path> gates,
-    Optional<Path> permutation) {
+    Optional<Path> permutation,
+    Optional<Path> circuit) {
 
   /** Larger files are written as JSON, which streams. */
   private static final long LARGEST_FILE = 1 << 28; // bytes
 
   ProblemDescription description() throws IOException {
+    if (circuit.isPresent()) {
+      return ofCircuit(circuit.get());
+    }
     Optional<GraphDescription> graph = pairs.map(StatedProblem::graph);
     return new ProblemDescription(
         task,
@@ -45,6 +55,23 @@ public record StatedProblem(
         graph,
         Optional.empty(),
         Optional.empty());
+  }
+
+  private ProblemDescription ofCircuit(Path file) throws NetworkFileException {
+    try {
+      Circuit normal = Circuit.of(CircuitFile.read(file));
+      ProblemShape shape =
+          new ProblemShape(
+              task,
+              normal.features(),
+              normal.outputs(),
+              sparsity > 0 ? sparsity : normal.features(),
+              0,
+              0);
+      return Problems.describe(CircuitProblem.of(normal, shape));
+    } catch (CircuitFileException | IllegalArgumentException e) {
+      throw new NetworkFileException(file, String.valueOf(e.getMessage()));
+    }
   }
 
   private static GraphDescription graph(String given) {

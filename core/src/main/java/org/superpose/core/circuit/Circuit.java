@@ -1,9 +1,12 @@
 package org.superpose.core.circuit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.superpose.core.netlist.Netlist;
 import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
 
@@ -76,6 +79,30 @@ public final class Circuit implements Problem.Specification {
    */
   public static Circuit union(List<Circuit> circuits) {
     return CircuitUnion.of(circuits);
+  }
+
+  /**
+   * Returns the same circuit with more features, which no output depends on.
+   *
+   * @param count how many features it is to have
+   * @throws IllegalArgumentException if it has more already
+   */
+  public Circuit withFeatures(int count) {
+    int added = count - features();
+    if (added < 0) {
+      throw new IllegalArgumentException(
+          "a circuit of %s features cannot have %s".formatted(features(), count));
+    }
+    List<String> names = new ArrayList<>(featureNames);
+    IntStream.range(0, added).forEach(i -> names.add("unused" + i));
+    IntUnaryOperator moved = signal -> signal < features() ? signal : signal + added;
+    return new Circuit(
+        names,
+        outputNames,
+        gates,
+        IntStream.of(inputs).map(moved).toArray(),
+        IntStream.of(outputs).map(moved).toArray(),
+        negated);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package org.superpose.core.circuit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.superpose.core.task.BooleanFunction;
+import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 import org.superpose.core.task.TruthTable;
@@ -47,8 +49,15 @@ public final class CircuitProblem {
         : cone.features().stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** Returns the gate that has the table, if there is one, or the table. */
   private static BooleanFunction function(ConeTable cone, int arity) {
     boolean constant = cone.features().isEmpty();
-    return TruthTable.of(arity, pattern -> cone.value(constant ? 0 : pattern));
+    TruthTable table = TruthTable.of(arity, pattern -> cone.value(constant ? 0 : pattern));
+    return Arrays.stream(Gate.values())
+        .filter(gate -> gate.allows(arity))
+        .filter(gate -> TruthTable.of(arity, state -> gate.value(state, arity)).equals(table))
+        .<BooleanFunction>map(gate -> gate)
+        .findFirst()
+        .orElse(table);
   }
 }

@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.superpose.core.circuit.NodeFunction.Cover;
-import org.superpose.core.circuit.NodeFunction.Logic;
-import org.superpose.core.circuit.NodeFunction.Table;
+import org.superpose.core.netlist.NodeFunction;
+import org.superpose.core.netlist.NodeFunction.Cover;
+import org.superpose.core.netlist.NodeFunction.Logic;
+import org.superpose.core.netlist.NodeFunction.Table;
 
 /** Writes the functions of a netlist's nodes as gates of two inputs. */
 final class Decomposition {

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.superpose.core.netlist.Netlist;
 import org.superpose.core.task.Gate;
 
 /** Brings circuits into their normal form. */

@@ -1,4 +1,4 @@
-/** Combinational circuits: as they are given, normalised to levels of gates, and level by level. */
+/** Circuits as levels of gates of two inputs, and what of a level can be active at once. */
 @NullMarked
 package org.superpose.core.circuit;
 

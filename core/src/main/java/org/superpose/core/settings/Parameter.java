@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param minimum smallest allowed number, inclusive; ignored for other kinds
  * @param maximum largest allowed number, inclusive; ignored for other kinds
  * @param words the textual values that are allowed: all of them for {@link Kind#WORD} and {@link
- *     Kind#GRAPH}, the allowed exceptions to a number for {@link Kind#INTEGER} and {@link
- *     Kind#REAL}
+ *     Kind#GRAPH} and {@link Kind#CIRCUIT}, the allowed exceptions to a number for {@link
+ *     Kind#INTEGER} and {@link Kind#REAL}
  * @param meaning one sentence: what the setting does
  */
 public record Parameter(
@@ -40,7 +40,9 @@ public record Parameter(
     /** One of the allowed words, held as {@code String}. */
     WORD,
     /** One of the allowed words ({@code String}) or the user's own pairs ({@link EdgeList}). */
-    GRAPH
+    GRAPH,
+    /** One of the allowed words or the user's own circuits ({@link CircuitList}). */
+    CIRCUIT
   }
 
   /** Copies the words. */
@@ -77,6 +79,11 @@ public record Parameter(
         name, Kind.GRAPH, Optional.of(words.getFirst()), false, 0, 0, words, meaning);
   }
 
+  /** Returns a setting that gives circuits, without default; some words may stand for them. */
+  public static Parameter circuit(String name, List<String> words, String meaning) {
+    return new Parameter(name, Kind.CIRCUIT, Optional.empty(), false, 0, 0, words, meaning);
+  }
+
   /** Returns this parameter with a default value. */
   public Parameter withDefault(Object value) {
     Object checked = check(value);
@@ -104,6 +111,9 @@ public record Parameter(
       case FLAG -> "true or false";
       case WORD -> "one of " + String.join(", ", words);
       case GRAPH -> "one of " + String.join(", ", words) + " or {file: PAIRS.csv}";
+      case CIRCUIT ->
+          (words.isEmpty() ? "" : String.join(", ", words) + " or ")
+              + "{file: CIRCUIT.blif}, {files: [A.bench, B.aig]} or {folder: CIRCUITS}";
     };
   }
 
@@ -121,6 +131,7 @@ public record Parameter(
           case FLAG -> value instanceof Boolean;
           case WORD -> isWord(value);
           case GRAPH -> isWord(value) || value instanceof EdgeList;
+          case CIRCUIT -> isWord(value) || value instanceof CircuitList;
         };
     if (!fits) {
       throw new InvalidSettingException(name, value, allowed());

@@ -12,9 +12,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.superpose.core.circuit.NodeFunction.Cover;
-import org.superpose.core.circuit.NodeFunction.Logic;
-import org.superpose.core.circuit.NodeFunction.Table;
+import org.superpose.core.netlist.Netlist;
+import org.superpose.core.netlist.NetlistBuilder;
+import org.superpose.core.netlist.NodeFunction;
+import org.superpose.core.netlist.NodeFunction.Cover;
+import org.superpose.core.netlist.NodeFunction.Logic;
+import org.superpose.core.netlist.NodeFunction.Table;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
 
@@ -229,6 +232,22 @@ class CircuitTest {
     }
     assertThatThrownBy(() -> Circuit.union(List.of()))
         .hasMessage("a union has at least one circuit");
+  }
+
+  @Test
+  void moreFeaturesChangeNothing() {
+    RandomStream random = new Seed(16).derive("features").stream();
+    Circuit circuit = Circuit.of(RandomNetlists.draw(4, 20, 3, random));
+    Circuit wider = circuit.withFeatures(6);
+
+    assertNormal(wider);
+    assertThat(wider.featureNames()).containsExactly("i0", "i1", "i2", "i3", "unused0", "unused1");
+    for (int pattern = 0; pattern < 64; pattern++) {
+      assertThat(wider.activeOutputs(RandomNetlists.active(pattern)))
+          .isEqualTo(circuit.activeOutputs(RandomNetlists.active(pattern & 15)));
+    }
+    assertThatThrownBy(() -> wider.withFeatures(5))
+        .hasMessage("a circuit of 6 features cannot have 5");
   }
 
   @Test

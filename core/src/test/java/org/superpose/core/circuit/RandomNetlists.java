@@ -3,9 +3,12 @@ package org.superpose.core.circuit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.superpose.core.circuit.NodeFunction.Cover;
-import org.superpose.core.circuit.NodeFunction.Logic;
-import org.superpose.core.circuit.NodeFunction.Table;
+import org.superpose.core.netlist.Netlist;
+import org.superpose.core.netlist.NetlistBuilder;
+import org.superpose.core.netlist.NodeFunction;
+import org.superpose.core.netlist.NodeFunction.Cover;
+import org.superpose.core.netlist.NodeFunction.Logic;
+import org.superpose.core.netlist.NodeFunction.Table;
 import org.superpose.core.random.RandomStream;
 
 /** Draws netlists with nodes of every kind. */

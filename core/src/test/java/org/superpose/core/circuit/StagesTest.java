@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.superpose.core.circuit.NodeFunction.Logic;
+import org.superpose.core.netlist.NetlistBuilder;
+import org.superpose.core.netlist.NodeFunction.Logic;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
 

@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       BuildCommand.class,
       VerifyCommand.class,
       InferCommand.class,
+      CircuitCommand.class,
       ReplayCommand.class,
       ExplainCommand.class,
       ReportCommand.class

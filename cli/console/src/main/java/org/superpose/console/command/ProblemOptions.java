@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 /** How commands are told what a network file is to compute. */
 final class ProblemOptions {
 
+  private static final String CIRCUIT = "circuit";
+
   @Option(
       names = "--problem",
       paramLabel = "FILE.json",
@@ -26,7 +28,7 @@ final class ProblemOptions {
       paramLabel = "ID",
       description =
           "What the network has to compute, said here: the task, with --sparsity and, as the task"
-              + " needs it, --pairs, --gates or --permutation.")
+              + " needs it, --pairs, --gates, --permutation or --circuit.")
   private String task;
 
   @Option(
@@ -61,6 +63,14 @@ final class ProblemOptions {
       description = "With --task: the output that each feature moves to, in order.")
   private Path permutation;
 
+  @Option(
+      names = "--circuit",
+      paramLabel = "FILE",
+      description =
+          "With --task circuit: the circuit, AIGER, BENCH or BLIF. Without --sparsity, all of its"
+              + " inputs count.")
+  private Path circuit;
+
   /** Returns whether the JSON file beside a network says what it is to compute. */
   boolean areBeside() {
     return problem == null && task == null;
@@ -81,10 +91,11 @@ final class ProblemOptions {
     return new StatedProblem(
         task,
         Optional.ofNullable(features),
-        sparsity,
+        sparsity == null ? 0 : sparsity,
         Optional.ofNullable(pairs),
         Optional.ofNullable(gates),
-        Optional.ofNullable(permutation));
+        Optional.ofNullable(permutation),
+        Optional.ofNullable(circuit));
   }
 
   /**
@@ -94,18 +105,31 @@ final class ProblemOptions {
    */
   void requireSense() {
     if (task == null
-        && Stream.of(sparsity, features, pairs, gates, permutation).anyMatch(o -> o != null)) {
+        && Stream.of(sparsity, features, pairs, gates, permutation, circuit)
+            .anyMatch(o -> o != null)) {
       throw new UserException(
-          "--sparsity, --features, --pairs, --gates and --permutation need --task");
+          "--sparsity, --features, --pairs, --gates, --permutation and --circuit need --task");
     }
     if (task != null && problem != null) {
       throw new UserException("--task and --problem both say what to compute; give one of them");
     }
-    if (task != null && sparsity == null) {
+    requireOneSource();
+    if (task != null && sparsity == null && circuit == null) {
       throw new UserException("--task needs --sparsity, the largest number of active features");
     }
     requirePositive("--sparsity", sparsity);
     requirePositive("--features", features);
+  }
+
+  private void requireOneSource() {
+    boolean ofCircuit = CIRCUIT.equals(task);
+    if (task != null && ofCircuit != (circuit != null)) {
+      throw new UserException(
+          ofCircuit ? "--task circuit needs --circuit, a file" : "--circuit needs --task circuit");
+    }
+    if (ofCircuit && Stream.of(features, pairs, gates, permutation).anyMatch(o -> o != null)) {
+      throw new UserException("--circuit says all but --sparsity; leave out the other lists");
+    }
   }
 
   private static void requirePositive(String option, Integer value) {

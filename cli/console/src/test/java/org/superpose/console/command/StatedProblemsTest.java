@@ -183,10 +183,40 @@ class StatedProblemsTest extends CommandTest {
     assertThat(out).contains("3");
   }
 
+  @Test
+  void aCircuitIsAProblem() throws IOException {
+    String circuit = "INPUT(a)\nINPUT(b)\nINPUT(c)\nOUTPUT(x)\nOUTPUT(y)\nx = AND(a, b)\n";
+    Path right = Files.writeString(directory.resolve("a.bench"), circuit + "y = AND(b, c)\n");
+    Path wrong = Files.writeString(directory.resolve("b.bench"), circuit + "y = XOR(b, c)\n");
+    Path file =
+        Files.writeString(
+            directory.resolve("circuit.yaml"),
+            """
+            name: circuit
+            tasks: [{id: circuit, circuit: {file: a.bench}}]
+            constructions: [one-neuron-per-output]
+            seeds: [1]
+            """);
+    Path built = directory.resolve("built");
+    assertThat(run("build", file, "--out", built, "--formats", "npz")).as(err).isZero();
+    Path description;
+    try (Stream<Path> files = Files.list(built)) {
+      description = files.filter(each -> each.toString().endsWith(".json")).findAny().orElseThrow();
+    }
+
+    String expected = verdict(description);
+    assertThat(expected).contains("\"verified\"", "\"inputs_checked\":8");
+    assertThat(verdict(description, "--task", "circuit", "--circuit", right)).isEqualTo(expected);
+    assertThat(verdict(description, "--task", "circuit", "--circuit", wrong)).contains("falsified");
+    assertThat(verdict(description, "--task", "circuit", "--circuit", right, "--sparsity", "1"))
+        .contains("\"verified\"", "\"inputs_checked\":4");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--sparsity 2|--sparsity, --features, --pairs, --gates and --permutation need --task",
+        "--sparsity 2|--sparsity, --features, --pairs, --gates, --permutation and --circuit need"
+            + " --task",
         "--task pairwise-and|--task needs --sparsity, the largest number of active features",
         "--task pairwise-and --sparsity 0|--sparsity must be at least 1, was 0",
         "--task pairwise-and --sparsity 2|'problem.pairs' is missing",
@@ -194,6 +224,10 @@ class StatedProblemsTest extends CommandTest {
         "--task pairwise-and --sparsity 2 --pairs none.csv|none.csv: no such file",
         "--task no-task --sparsity 2|'problem.task' is 'no-task'",
         "--task representation --sparsity 1 --features 8|has shape (9, 9), expected (any, 8)",
+        "--task circuit --sparsity 2|--task circuit needs --circuit, a file",
+        "--task pairwise-and --sparsity 2 --circuit a.aig|--circuit needs --task circuit",
+        "--task circuit --circuit a.aig --features 3|--circuit says all but --sparsity",
+        "--task circuit --circuit none.aig|none.aig: no such file",
         "--task k-way-and --sparsity 2 --gates none.csv|none.csv: there is no such file",
       })
   void whatDoesNotFitIsSaid(String example) throws IOException {

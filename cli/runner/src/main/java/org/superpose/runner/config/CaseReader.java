@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.superpose.core.settings.CircuitList;
 import org.superpose.core.settings.EdgeList;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
@@ -30,7 +31,7 @@ final class CaseReader<T> {
   private final Catalogue<T> catalogue;
   private final String kind;
   private final Keys<?> common;
-  private final EdgeLists edgeLists;
+  private final UserFiles files;
   private final Diagnostics problems;
   private final Set<String> namedIds = new LinkedHashSet<>();
   private final Map<String, String> pathOfCase = new HashMap<>();
@@ -40,22 +41,18 @@ final class CaseReader<T> {
    * @param common keys beside the plugins' own, {@code id} not included
    */
   CaseReader(
-      Catalogue<T> catalogue,
-      String kind,
-      Keys<?> common,
-      EdgeLists edgeLists,
-      Diagnostics problems) {
+      Catalogue<T> catalogue, String kind, Keys<?> common, UserFiles files, Diagnostics problems) {
     this.catalogue = catalogue;
     this.kind = kind;
     this.common = common;
-    this.edgeLists = edgeLists;
+    this.files = files;
     this.problems = problems;
   }
 
   /**
    * One combination of a sweep, checked.
    *
-   * @param graphLabel what reports call the graph; empty if there is none
+   * @param graphLabel what reports call the graph or circuits; empty if there are none
    * @param common the values of the keys that all have in common
    * @param given the values as written
    */
@@ -148,7 +145,7 @@ final class CaseReader<T> {
       return Optional.empty();
     }
     String label = graphLabel(parameters, values.get());
-    unwrapGraphs(parameters, values.get());
+    unwrapGiven(parameters, values.get());
     return Optional.of(
         new Case<>(
             plugin,
@@ -169,13 +166,13 @@ final class CaseReader<T> {
             .anyMatch(choice -> choice != null && choice.node() instanceof Node.Mapping);
   }
 
-  private static void unwrapGraphs(List<Parameter> parameters, Map<String, Object> values) {
+  private static void unwrapGiven(List<Parameter> parameters, Map<String, Object> values) {
     boolean countable = parameters.stream().anyMatch(each -> each.name().equals(FEATURES));
     for (Map.Entry<String, Object> entry : List.copyOf(values.entrySet())) {
-      if (entry.getValue() instanceof EdgeLists.Labelled graph) {
-        values.put(entry.getKey(), graph.edges());
-        if (countable) {
-          values.putIfAbsent(FEATURES, (long) graph.edges().features());
+      if (entry.getValue() instanceof Given given) {
+        values.put(entry.getKey(), given.value());
+        if (countable && given.value() instanceof EdgeList edges) {
+          values.putIfAbsent(FEATURES, (long) edges.features());
         }
       }
     }
@@ -198,9 +195,10 @@ final class CaseReader<T> {
   }
 
   private Optional<Object> value(Key<?> key, Sweep.Choice choice, Diagnostics own) {
-    if (key.parameter().kind() == Parameter.Kind.GRAPH
-        && choice.node() instanceof Node.Mapping mapping) {
-      return edgeLists.read(new Section(mapping, choice.path(), own)).map(edges -> edges);
+    if (UserFiles.mayGive(key.parameter()) && choice.node() instanceof Node.Mapping mapping) {
+      return files
+          .read(key.parameter(), new Section(mapping, choice.path(), own))
+          .map(given -> given);
     }
     return isMaximal(key.parameter(), choice)
         ? Optional.of(1L)
@@ -214,13 +212,13 @@ final class CaseReader<T> {
         && word.equals(TaskCase.MAXIMAL);
   }
 
-  /** Returns what reports call the graph: its word or the name of the user's pairs. */
+  /** Returns what reports call the graph or circuits: a word or the name of the user's own. */
   private static String graphLabel(List<Parameter> parameters, Map<String, Object> values) {
     return parameters.stream()
-        .filter(parameter -> parameter.kind() == Parameter.Kind.GRAPH)
+        .filter(UserFiles::mayGive)
         .findFirst()
         .flatMap(graph -> Optional.ofNullable(values.get(graph.name())).or(() -> graph.fallback()))
-        .map(graph -> graph instanceof EdgeLists.Labelled list ? list.label() : graph.toString())
+        .map(graph -> graph instanceof Given given ? given.label() : graph.toString())
         .orElse("");
   }
 
@@ -240,7 +238,9 @@ final class CaseReader<T> {
   /** Notes a case that reports could not tell apart from an earlier one. */
   boolean isNew(Case<T> one, String width) {
     Map<String, Object> shown = new LinkedHashMap<>(one.settings().asMap());
-    shown.replaceAll((_, value) -> value instanceof EdgeList ? one.graphLabel() : value);
+    shown.replaceAll(
+        (_, value) ->
+            value instanceof EdgeList || value instanceof CircuitList ? one.graphLabel() : value);
     String identity = one.plugin().id() + " " + width + " " + shown;
     String earlier = pathOfCase.putIfAbsent(identity, one.source().whole().key());
     if (earlier != null) {

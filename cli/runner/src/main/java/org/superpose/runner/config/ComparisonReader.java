@@ -33,12 +33,12 @@ final class ComparisonReader {
   static final int MOST_CELLS = 100_000;
 
   private final PluginRegistry registry;
-  private final EdgeLists edgeLists;
+  private final UserFiles files;
   private final Diagnostics problems;
 
-  ComparisonReader(PluginRegistry registry, EdgeLists edgeLists, Diagnostics problems) {
+  ComparisonReader(PluginRegistry registry, UserFiles files, Diagnostics problems) {
     this.registry = registry;
-    this.edgeLists = edgeLists;
+    this.files = files;
     this.problems = problems;
   }
 
@@ -62,7 +62,7 @@ final class ComparisonReader {
     List<TaskCase> tasks = tasks(root);
     CaseReader<Construction> cases =
         new CaseReader<>(
-            registry.constructions(), "construction", ConstructionCase.KEYS, edgeLists, problems);
+            registry.constructions(), "construction", ConstructionCase.KEYS, files, problems);
     List<ConstructionCase> constructions = constructions(root, cases);
     if (tasks.stream().anyMatch(TaskCase::isMaximal)) {
       constructions.forEach(this::requireWidth);
@@ -92,7 +92,7 @@ final class ComparisonReader {
             limits,
             search,
             engine,
-            edgeLists.sources()));
+            files.sources()));
   }
 
   private void requireFewCells(Section root, long tasks, long seeds, long constructions) {
@@ -130,7 +130,7 @@ final class ComparisonReader {
 
   private List<TaskCase> tasks(Section root) {
     CaseReader<Task> reader =
-        new CaseReader<>(registry.tasks(), "task", TaskCase.KEYS, edgeLists, problems);
+        new CaseReader<>(registry.tasks(), "task", TaskCase.KEYS, files, problems);
     List<TaskCase> tasks = new ArrayList<>();
     for (CaseReader.Case<Task> read : reader.read(root, ComparisonKey.TASKS.key())) {
       boolean maximal =

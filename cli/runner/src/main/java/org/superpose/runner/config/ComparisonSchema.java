@@ -46,6 +46,7 @@ public final class ComparisonSchema {
       definitions.put(key.name(), key.described(Schema.sweep(key.schema())));
     }
     definitions.put(EdgeLists.DEFINITION, EdgeLists.schema());
+    definitions.put(CircuitFiles.DEFINITION, CircuitFiles.schema());
     return definitions;
   }
 

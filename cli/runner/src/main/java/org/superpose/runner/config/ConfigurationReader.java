@@ -58,7 +58,7 @@ public final class ConfigurationReader {
 
   private static Optional<Comparison> read(
       Node root, Path folder, PluginRegistry registry, Diagnostics problems) {
-    return new ComparisonReader(registry, new EdgeLists(folder, problems), problems).read(root);
+    return new ComparisonReader(registry, new UserFiles(folder, problems), problems).read(root);
   }
 
   private static Optional<Node> parse(Path file, Diagnostics problems) {

@@ -44,9 +44,6 @@ final class EdgeLists {
     this.problems = problems;
   }
 
-  /** An edge list and what reports call it. */
-  record Labelled(String label, EdgeList edges) {}
-
   private record Source(Path file, GraphRules rules) {}
 
   /** Returns the files that were read. */
@@ -54,7 +51,7 @@ final class EdgeLists {
     return List.copyOf(sources);
   }
 
-  Optional<Labelled> read(Section graph) {
+  Optional<Given> read(Section graph) {
     graph.rejectUnknownKeys(List.of(FILE, LABEL, PAIRS, REPEATS, LOOPS, IDS));
     if (graph.find(FILE).isPresent() == graph.find(PAIRS).isPresent()) {
       problems.add(graph.mapping().mark().at(graph.path()), "give either file or pairs");
@@ -126,7 +123,7 @@ final class EdgeLists {
     return new ResolvedYaml.Flow(keys);
   }
 
-  private Optional<Labelled> readFile(Section graph) {
+  private Optional<Given> readFile(Section graph) {
     Optional<String> written = graph.text(FILE, "the name of a file");
     GraphRules rules = rules(graph);
     if (written.isEmpty()) {
@@ -142,7 +139,7 @@ final class EdgeLists {
       read.ifPresent(
           found ->
               sources.add(new GraphSource(file.toString(), shown, found.names(), found.remarks())));
-      return read.map(found -> new Labelled(shown, found.edges()));
+      return read.map(found -> new Given(shown, found.edges()));
     } catch (InvalidPathException e) {
       problems.add(graph.at(FILE), "'" + written.get() + "' is not a file name");
       return Optional.empty();
@@ -173,7 +170,7 @@ final class EdgeLists {
     return new Location(file.toString(), line, 0, graph.pathOf(FILE));
   }
 
-  private Optional<Labelled> readPairs(Section graph) {
+  private Optional<Given> readPairs(Section graph) {
     Node node = graph.find(PAIRS).orElseThrow();
     List<Sweep.Choice> items = graph.list(node, PAIRS, "pairs of features like [[0, 1], [1, 2]]");
     List<int[]> pairs = new ArrayList<>();
@@ -195,7 +192,7 @@ final class EdgeLists {
     }
     try {
       String label = graph.text(LABEL, "a name").orElse(PAIRS);
-      return Optional.of(new Labelled(label, EdgeList.of(pairs)));
+      return Optional.of(new Given(label, EdgeList.of(pairs)));
     } catch (EdgeList.MalformedEdgeListException e) {
       problems.add(
           items.get(e.position() - 1).node().mark().at(graph.pathOf(PAIRS)), e.complaint());

@@ -82,6 +82,11 @@ record Key<S>(
       case WORD -> Schema.words(parameter.words());
       case GRAPH ->
           Schema.anyOf(Schema.words(parameter.words()), Schema.defined(EdgeLists.DEFINITION));
+      case CIRCUIT ->
+          parameter.words().isEmpty()
+              ? Schema.defined(CircuitFiles.DEFINITION)
+              : Schema.anyOf(
+                  Schema.words(parameter.words()), Schema.defined(CircuitFiles.DEFINITION));
     };
   }
 

@@ -105,12 +105,12 @@ final class Sweep {
     return choices;
   }
 
-  /** A mapping as a value is an edge list; its files sweep, its pairs are one value. */
+  /** A mapping as a value gives a graph or circuits; a file sweeps, what it lists is one value. */
   private List<Choice> choicesOf(Node.Mapping mapping, String path) {
     List<List<Node.Entry>> combinations = List.of(List.of());
     for (Node.Entry entry : mapping.entries()) {
       List<Choice> choices =
-          entry.key().equals(EdgeLists.PAIRS)
+          entry.key().equals(EdgeLists.PAIRS) || CircuitFiles.isOneValue(entry.key())
               ? List.of(new Choice(entry.value(), path))
               : choices(entry.value(), path + "." + entry.key());
       List<List<Node.Entry>> product = new ArrayList<>();

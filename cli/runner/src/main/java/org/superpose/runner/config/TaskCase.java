@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.superpose.core.settings.CircuitList;
 import org.superpose.core.settings.EdgeList;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
@@ -17,8 +18,8 @@ import org.superpose.runner.plugin.Plugin;
  *
  * @param plugin the task
  * @param settings its settings, checked, defaults filled in
- * @param graphLabel the graph's word, or the name of the user's edge list; empty for tasks without
- *     graph
+ * @param graphLabel the graph's word, or the name of the user's edge list or circuits; empty for
+ *     tasks without
  * @param shape the sizes that the settings give
  * @param isMaximal whether the largest number of outputs is requested; settings and shape then have
  *     a single one
@@ -67,12 +68,19 @@ public record TaskCase(
   Map<String, Object> keys() {
     Map<String, Object> keys = new LinkedHashMap<>(Map.of(CaseReader.ID, plugin.id()));
     keys.putAll(settings.asMap());
-    keys.replaceAll(
-        (_, value) -> value instanceof EdgeList edges ? EdgeLists.keys(graphLabel, edges) : value);
+    keys.replaceAll((_, value) -> written(value));
     if (isMaximal) {
       keys.put(OUTPUTS, MAXIMAL);
     }
     return keys;
+  }
+
+  private Object written(Object value) {
+    return switch (value) {
+      case EdgeList edges -> EdgeLists.keys(graphLabel, edges);
+      case CircuitList circuits -> CircuitFiles.keys(graphLabel, circuits);
+      default -> value;
+    };
   }
 
   /** Returns the same task with a given number of outputs; empty if it does not have as many. */

@@ -7,9 +7,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.superpose.core.settings.CircuitList;
 import org.superpose.core.settings.EdgeList;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.verify.Verifier;
+import org.superpose.formats.circuit.NetlistText;
 import org.superpose.formats.digest.Sha256;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.Limits;
@@ -99,7 +101,10 @@ public final class CellKeys {
     return digests.apply(origin);
   }
 
-  /** Returns the settings as text, by name, graphs by their pairs, so that equal is the same. */
+  /**
+   * Returns the settings as text, by name, graphs and circuits by what they hold, so that equal is
+   * the same.
+   */
   private static String canonical(Settings settings) {
     Map<String, String> shown = new TreeMap<>();
     settings.asMap().forEach((name, value) -> shown.put(name, canonical(value)));
@@ -107,6 +112,10 @@ public final class CellKeys {
   }
 
   private static String canonical(Object value) {
+    if (value instanceof CircuitList list) {
+      return sha256(
+          list.circuits().stream().map(NetlistText::write).collect(Collectors.joining("\n")));
+    }
     if (!(value instanceof EdgeList edges)) {
       return value.toString();
     }

@@ -1,4 +1,4 @@
-package org.superpose.core.circuit;
+package org.superpose.core.netlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,10 +7,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.superpose.core.circuit.MalformedNetlistException.Fault;
-import org.superpose.core.circuit.NodeFunction.Cover;
-import org.superpose.core.circuit.NodeFunction.Logic;
-import org.superpose.core.circuit.NodeFunction.Table;
+import org.superpose.core.netlist.MalformedNetlistException.Fault;
+import org.superpose.core.netlist.NodeFunction.Cover;
+import org.superpose.core.netlist.NodeFunction.Logic;
+import org.superpose.core.netlist.NodeFunction.Table;
 
 class NetlistBuilderTest {
 

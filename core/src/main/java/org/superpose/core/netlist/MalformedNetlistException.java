@@ -1,4 +1,4 @@
-package org.superpose.core.circuit;
+package org.superpose.core.netlist;
 
 /** A netlist that is no combinational circuit; names the net, so that readers can add the line. */
 public final class MalformedNetlistException extends IllegalArgumentException {

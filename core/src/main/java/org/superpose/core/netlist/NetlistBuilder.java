@@ -1,4 +1,4 @@
-package org.superpose.core.circuit;
+package org.superpose.core.netlist;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,7 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.superpose.core.circuit.MalformedNetlistException.Fault;
+import java.util.stream.Collectors;
+import org.superpose.core.netlist.MalformedNetlistException.Fault;
 
 /**
  * Collects the inputs, nodes and outputs of a circuit by the names of their nets, in any order, and
@@ -18,6 +19,7 @@ public final class NetlistBuilder {
 
   private static final int UNDRIVEN = -1;
   private static final int INPUT = -2;
+  private static final int LONGEST = 60; // characters of a name
   private static final int SHOWN = 8; // nets of a cycle that a message names
 
   private final Map<String, Integer> netOfName = new HashMap<>();
@@ -58,10 +60,15 @@ public final class NetlistBuilder {
       throw new MalformedNetlistException(
           Fault.ARITY,
           name,
-          "net %s is %s of %s inputs".formatted(name, nameOf(function), sources.size()));
+          "net %s is %s of %s inputs".formatted(shown(name), nameOf(function), sources.size()));
     }
     int net = drive(name, nodes.size());
     nodes.add(new Node(function, net, sources.stream().mapToInt(this::net).toArray()));
+  }
+
+  /** Returns a name as messages show it, which may be long. */
+  private static String shown(String name) {
+    return name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "...";
   }
 
   private static String nameOf(NodeFunction function) {
@@ -89,7 +96,7 @@ public final class NetlistBuilder {
   public void output(String name, String net) {
     if (!outputsSeen.add(name)) {
       throw new MalformedNetlistException(
-          Fault.OUTPUT_TWICE, name, "output %s is there twice".formatted(name));
+          Fault.OUTPUT_TWICE, name, "output %s is there twice".formatted(shown(name)));
     }
     outputNames.add(name);
     outputs.add(net(net));
@@ -115,7 +122,7 @@ public final class NetlistBuilder {
     int net = net(name);
     if (drivers.get(net) != UNDRIVEN) {
       throw new MalformedNetlistException(
-          Fault.DRIVEN_TWICE, name, "net %s is driven twice".formatted(name));
+          Fault.DRIVEN_TWICE, name, "net %s is driven twice".formatted(shown(name)));
     }
     drivers.set(net, driver);
     return net;
@@ -141,7 +148,8 @@ public final class NetlistBuilder {
       throw new MalformedNetlistException(
           Fault.UNDRIVEN,
           name,
-          "net %s is used, but is neither an input nor the output of a node".formatted(name));
+          "net %s is used, but is neither an input nor the output of a node"
+              .formatted(shown(name)));
     }
     return inOrder(order());
   }
@@ -198,13 +206,13 @@ public final class NetlistBuilder {
         walk.subList(met.get(node), walk.size()).stream()
             .map(each -> names.get(nodes.get(each).net()))
             .toList();
-    String first = nets.getFirst();
+    String first = shown(nets.getFirst());
     String path =
-        String.join(" from ", nets.subList(0, Math.min(SHOWN, nets.size())))
+        nets.stream().limit(SHOWN).map(NetlistBuilder::shown).collect(Collectors.joining(" from "))
             + (nets.size() > SHOWN ? " from ... from " : " from ")
             + first;
     return new MalformedNetlistException(
-        Fault.CYCLE, first, "net %s follows from itself: %s".formatted(first, path));
+        Fault.CYCLE, nets.getFirst(), "net %s follows from itself: %s".formatted(first, path));
   }
 
   private int waitedFor(int node, int[] missing) {

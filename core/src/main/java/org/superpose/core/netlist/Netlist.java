@@ -1,5 +1,6 @@
-package org.superpose.core.circuit;
+package org.superpose.core.netlist;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -103,6 +104,22 @@ public final class Netlist {
       result[output] = values[outputs[output]];
     }
     return result;
+  }
+
+  /** Returns whether another netlist has the same names, nodes in the same order, and outputs. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Netlist netlist
+        && names.equals(netlist.names)
+        && functions.equals(netlist.functions)
+        && Arrays.deepEquals(sources, netlist.sources)
+        && outputNames.equals(netlist.outputNames)
+        && Arrays.equals(outputs, netlist.outputs);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * names.hashCode() + Arrays.hashCode(outputs);
   }
 
   /** Says the sizes, such as "5 inputs, 6 nodes, 2 outputs". */

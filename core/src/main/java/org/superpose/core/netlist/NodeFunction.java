@@ -1,4 +1,4 @@
-package org.superpose.core.circuit;
+package org.superpose.core.netlist;
 
 import java.util.List;
 

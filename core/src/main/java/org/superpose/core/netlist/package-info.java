@@ -1,0 +1,5 @@
+/** Combinational circuits as they are given, in whatever format. */
+@NullMarked
+package org.superpose.core.netlist;
+
+import org.jspecify.annotations.NullMarked;
