@@ -66,7 +66,7 @@ class FunctionProblemTest {
       random.shuffle(inputs[q]);
       int arity = inputs[q].length;
       long digits = random.nextLong();
-      Gate gate = Gate.values()[random.nextInt(Gate.values().length)];
+      Gate gate = List.of(Gate.values()).get(random.nextInt(Gate.values().length));
       functions.add(
           gate.allows(arity) && random.nextInt(2) == 0
               ? gate

@@ -65,7 +65,7 @@ public final class MixedCases {
       int digits = random.nextInt(1 << (1 << arity));
       return TruthTable.of(arity, state -> (digits >> state & 1) == 1);
     }
-    Gate gate = Gate.values()[random.nextInt(Gate.values().length)];
+    Gate gate = List.of(Gate.values()).get(random.nextInt(Gate.values().length));
     return gate.allows(arity) ? gate : Gate.OR;
   }
 
