@@ -14,7 +14,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import numpy as np
 
 import check_all
-from test_check import Instance, array_digest, holds, is_on, problem_digest
+from test_check import Instance, array_digest, holds, problem_digest, random_function
 
 GATES = {"representation": "identity", "permutation": "identity", "pairwise-and": "and", "pairwise-or": "or", "pairwise-xor": "xor",
          "pairwise-and-not": "and-not", "k-way-and": "and", "layered-and": "and"}
@@ -83,15 +83,20 @@ class Case:
         given = problem.get("pairs", problem.get("gates"))
         return [tuple(gate) for gate in given] if given else [(i,) for i in range(problem["features"])]
 
+    def instance(self):
+        """The problem, without a network."""
+        problem, blocks = self.problem, self.problem.get("blocks")
+        functions = problem["functions"] if "functions" in problem else GATES[problem["task"]]
+        return Instance(functions, problem["features"], problem["sparsity"], self.gates(), *[None] * 4,
+                        blocks and (blocks["features"], blocks["active"]))
+
     def inputs(self):
-        m, v = self.problem["features"], self.problem["sparsity"]
-        return [x for k in range(min(m, v) + 1) for x in itertools.combinations(range(m), k)]
+        return list(self.instance().inputs())
 
     def fit(self):
         """Puts the digests of what the network and the problem are now into the head of the proof."""
         problem = self.problem
-        instance = Instance(GATES[problem["task"]], problem["features"], problem["sparsity"], self.gates(), *[None] * 4)
-        self.head.update(arrays={key: array_digest(array) for key, array in self.arrays.items()}, problem=problem_digest(instance),
+        self.head.update(arrays={key: array_digest(array) for key, array in self.arrays.items()}, problem=problem_digest(self.instance()),
                          sparsity=problem["sparsity"])
 
     def files(self):
@@ -102,10 +107,9 @@ class Case:
 
     def wrong(self):
         """Every pair of an input and an output that is wrong on it."""
-        inputs, gates, gate = self.inputs(), self.gates(), GATES[self.problem["task"]]
+        instance, inputs = self.instance(), self.inputs()
         above, _ = distances(self.arrays, self.problem["features"], inputs)
-        return {(x, q) for i, x in enumerate(inputs) for q, one in enumerate(gates)
-                if (above[q, i] > 0) != bool(is_on(gate, [feature in x for feature in one]))}
+        return {(x, q) for i, x in enumerate(inputs) for q, on in enumerate(instance.expected(x)) if (above[q, i] > 0) != bool(on)}
 
 
 # ---- Mutations of steps: they change the case, or give False where there is nothing of their kind.
@@ -314,6 +318,12 @@ def other_sparsity(case, rng):
 
 
 def other_gate(case, rng):
+    if "functions" in case.problem:
+        gates, given = case.gates(), case.problem["functions"]
+        given = [given] * len(gates) if isinstance(given, str) else given
+        q = rng.randrange(len(gates))
+        case.problem["functions"] = [*given[:q], random_function(rng, len(gates[q])), *given[q + 1:]]
+        return True
     if case.problem["task"] not in PAIRS:
         return False
     case.problem["task"] = rng.choice(PAIRS)

@@ -108,102 +108,98 @@ def product(a, b):
     rows = np.argsort(b == 0, axis=0, kind="stable")[:full]  # a sparse code: those of all that is not zero come first
     return sum(cast(a[:, r], kind) * cast(b[r, np.arange(b.shape[1])], kind) for r in rows)
 # ---- The problem, and the network evaluated on single inputs
-GATES = {"identity": (1, 1), "and": (1, 31), "or": (1, 31), "xor": (1, 31), "and-not": (1, 31)}  # numbers of inputs
+GATES, NEGATED = ("identity", "and", "or", "xor", "and-not"), {"nand": "and", "nor": "or", "xnor": "xor", "not": "identity"}
 def gate_on(gate, first, count, arity):  # of the `arity` inputs `count` are active; `first`: is the first? Or arrays of these
     return {"and": count == arity, "xor": count % 2 == 1, "and-not": first & (count == 1)}.get(gate, count > 0)
-def function_on(function, mask, arity):  # a gate, or the digits of a truth table; bit i of the mask is input i
-    return gate_on(function, mask & 1 == 1, mask.bit_count(), arity) if function in GATES else function[mask] == "1"
-NEGATED = {"nand": "and", "nor": "or", "xnor": "xor", "not": "identity"}
+def function_on(function, mask, arity):
+    """A function is the name of a gate, or the digits of a truth table, by state; a state is a mask, bit i for active input i."""
+    return gate_on(function, mask & 1 == 1, bin(mask).count("1"), arity) if function in GATES else function[mask] == "1"
 def parse_function(text, arity):
-    if text in NEGATED and GATES[NEGATED[text]][0] <= arity <= min(16, GATES[NEGATED[text]][1]):
-        return "".join("01"[not function_on(NEGATED[text], mask, arity)] for mask in range(1 << arity))
-    table = 1 <= arity <= 16 and len(text) == 1 << arity and set(text) <= {"0", "1"}
-    need(table or GATES.get(text, (32, 0))[0] <= arity <= GATES.get(text, (32, 0))[1], f"no function of {arity} inputs: {text!a:.40}")
-    return text
+    gate = NEGATED.get(text, text)
+    fits = 1 <= arity <= (1 if gate == "identity" else 31 if text in GATES else 16)
+    need(fits and (gate in GATES or len(text) == 1 << arity and set(text) <= {"0", "1"}), f"no function of {arity} inputs: {text!a:.40}")
+    return "".join("10"[function_on(gate, mask, arity)] for mask in range(1 << arity)) if text in NEGATED else text
 
-def count_sets(things, most):
-    """The number of sets of at most `most` things; if that exceeds 2^64, some other number that does."""
-    return sum(math.comb(things, k) for k in range(min(things, most, 65) + 1))
+def count_sets(things, most, ways=1):
+    """The number of ways to choose at most `most` things, each in so many ways; if that exceeds 2^64, some other number that does."""
+    return sum(math.comb(things, k) * ways ** k for k in range(min(things, most, 65) + 1))
 
 class Problem:
+    """What each output is of which features; inputs are sets of at most v features, if there are blocks of active ones only."""
     def __init__(self, text):
         self.task, self.blocks = text.get("task", "functions"), None
         self.m, self.outputs, self.v = (whole(text[key], 1, 1 << 22) for key in ("features", "outputs", "sparsity"))
-        self.functions = None
-        if "functions" in text or "blocks" in text: return self.read_functions(text)
-        self.gate, lists = TASKS[self.task]
-        keys = [key for key in ("pairs", "gates", "permutation") if key in text]
-        need(keys in lists, "the problem has not the list of gates of its task")
-        given = text[keys[0]] if keys else range(self.m)
-        if self.gate == "identity":
-            need(sorted(whole(q, 0, self.m - 1) for q in given) == list(range(self.m)), "the permutation is none")
-            self.inputs = [(i,) for i in sorted(range(self.m), key=given.__getitem__)]
+        lists = [key for key in ("pairs", "gates", "permutation", "graph") if key in text]
+        given, functions = text[lists[0]] if lists else range(self.m), text.get("functions")
+        if functions is None:
+            functions, allowed = TASKS[self.task]
+            need("blocks" not in text and lists in allowed, "the problem has not the lists of its task")
         else:
-            self.inputs = [tuple(whole(i, 0, self.m - 1) for i in gate) for gate in given]
-        fits = (len(set(gate)) == len(gate) in ((2,) if keys == ["pairs"] else range(1, 32)) for gate in self.inputs)
-        need(len(self.inputs) == self.outputs and all(fits), "there are too few or too many gates, or inputs of a gate")
-        lines = [f"{self.gate} {self.m} {self.outputs} {self.v}"] + [" ".join(map(str, gate)) for gate in self.inputs]
-        self.finish(lines)
-    def read_functions(self, text):
-        """A problem whose outputs are functions of their own, perhaps on blocks."""
-        self.gate, given, head = "of their own", text["functions"], f"functions {self.m} {self.outputs} {self.v}"
-        lists = [text[key] for key in ("gates", "pairs") if key in text]
-        need(len(lists) == 1 and len(lists[0]) == self.outputs, "there is not one list of inputs for each output")
-        self.inputs = [tuple(whole(i, 0, self.m - 1) for i in gate) for gate in lists[0]]
-        given = [given] * self.outputs if type(given) is str else given
-        need(len(given) == self.outputs and all(len(set(gate)) == len(gate) for gate in self.inputs), "functions do not fit inputs")
-        self.functions = [parse_function(text, len(gate)) for text, gate in zip(given, self.inputs)]
+            need(lists in (["pairs"], ["gates"]), "the problem has not one list of the inputs of its functions")
+        if lists in ([], ["permutation"]):
+            need(sorted(whole(q, 0, self.m - 1) for q in given) == list(range(self.m)), "the permutation is none")
+            given = [(i,) for i in sorted(range(self.m), key=given.__getitem__)]
+        self.inputs = [tuple(whole(i, 0, self.m - 1) for i in gate) for gate in given]
+        need(len(self.inputs) == self.outputs and all(len(set(gate)) == len(gate) for gate in self.inputs), "lists and outputs differ")
+        need(lists != ["pairs"] or all(len(gate) == 2 for gate in self.inputs), "there is a pair of other than two features")
+        functions = [functions] if type(functions) is str else functions
+        functions = functions * self.outputs if len(functions) == 1 else functions
+        need(len(functions) == self.outputs, "there are more or fewer functions than outputs")
+        self.functions = [parse_function(name, len(gate)) for name, gate in zip(functions, self.inputs)]
         if "blocks" in text:
-            size, active = (whole(text["blocks"][key], 1, 1 << 22) for key in ("features", "active"))
+            size, active = self.blocks = [whole(text["blocks"][key], 1, 1 << 22) for key in ("features", "active")]
             need(size <= 30 and self.m % size == 0 and active <= self.m // size and size * active == self.v, "the blocks do not fit")
-            self.blocks, head = (size, active), head + f" blocks {size} {active}"
-        self.finish([head] + [f"{name} {' '.join(map(str, gate))}" for name, gate in zip(self.functions, self.inputs)])
-        self.first_gate = {name: np.array([[f == name] for f in self.functions]) for name in set(self.functions) & set(GATES)}
-        self.tables = [q for q, f in enumerate(self.functions) if f not in GATES]
-        self.offsets = np.cumsum([0] + [len(self.functions[q]) for q in self.tables])[:-1].reshape(-1, 1)
-        self.digits = np.array([digit == "1" for q in self.tables for digit in self.functions[q]], bool)
-    def finish(self, lines):
+        self.prepare()
+    def prepare(self):
+        sizes, alike = f"{self.m} {self.outputs} {self.v}", len(set(self.functions)) == 1
+        self.gate = self.functions[0] if alike and self.functions[0] in GATES else "of several kinds"
+        plain = self.gate in GATES and not self.blocks
+        lines = [f"{self.gate} {sizes}" if plain else " ".join(map(str, ("functions", sizes, *(["blocks", *self.blocks] if self.blocks else []))))]
+        lines += [" ".join(map(str, gate if plain else (name, *gate))) for name, gate in zip(self.functions, self.inputs)]
         self.digest = "sha256:" + hashlib.sha256("".join(line + "\n" for line in lines).encode()).hexdigest()
         self.arity = np.array([[len(gate)] for gate in self.inputs])
         self.places = np.array(list(itertools.zip_longest(*self.inputs, fillvalue=self.m)))
-    def states(self, output):
-        """Every state of an output's inputs with at most v bits, ascending: bit mask, the active inputs, whether it is on."""
-        return self.states_of(self.functions[output] if self.functions else self.gate, len(self.inputs[output]))
+        which = {name: [q for q, function in enumerate(self.functions) if function == name] for name in GATES}
+        self.named = {name: outputs if len(outputs) < self.outputs else slice(None) for name, outputs in which.items() if outputs}
+        self.tables = [q for q, function in enumerate(self.functions) if function not in GATES]
+        self.starts = np.cumsum([0] + [len(self.functions[q]) for q in self.tables])[:-1, None]  # of each table in the digits
+        self.digits = np.array([digit == "1" for q in self.tables for digit in self.functions[q]])
+    def states(self, output): return self.states_of(self.functions[output], len(self.inputs[output]))
     @functools.lru_cache(maxsize=64)
     def states_of(self, function, arity):
+        """Every state of a function's inputs with at most v bits, ascending: bit mask, the active inputs, whether it is on."""
         need(count_sets(arity, self.v) <= MOST_INPUTS, "a gate has too many states")
         sets = (s for k in range(min(arity, self.v) + 1) for s in itertools.combinations(range(arity), k))
         return sorted((mask, s, bool(function_on(function, mask, arity))) for s in sets for mask in [sum(1 << i for i in s)])
     def expected(self, inputs):
         """Which outputs should be on, [outputs, inputs]; given are the active features, [number of them, inputs]."""
-        active = np.zeros((self.m + 1, inputs.shape[1]), np.int8)  # the last row fills up gates of fewer inputs
+        active = np.zeros((self.m + 1, inputs.shape[1]), np.int8)  # the last row fills up lists of fewer features
         active[inputs, np.arange(inputs.shape[1])] = 1
         count, first = sum(active[features] for features in self.places), active[self.places[0]] == 1
-        if self.functions is None: return gate_on(self.gate, first, count, self.arity)
         on = np.zeros(count.shape, bool)
-        for name, outputs in self.first_gate.items():
-            on |= outputs & gate_on(name, first, count, self.arity)
+        for name, outputs in self.named.items():
+            on[outputs] = gate_on(name, first[outputs], count[outputs], self.arity[outputs])
         if self.tables:
             masks = sum(active[features[self.tables]].astype(np.int64) << i for i, features in enumerate(self.places))
-            on[self.tables] = self.digits[self.offsets + masks]
+            on[self.tables] = self.digits[self.starts + masks]
         return on
-    def contains(self, features):
-        """Whether an input belongs to the domain; given are its active features, ascending."""
+    def contains(self, features):  # ascending
         return len(features) <= self.v and (not self.blocks or len({i // self.blocks[0] for i in features}) <= self.blocks[1])
     def count(self):
-        """The number of inputs of the domain; if that exceeds 2^64, perhaps another number that does."""
+        """The number of inputs; if that exceeds 2^64, some other number that does."""
         if not self.blocks: return count_sets(self.m, self.v)
         size, active = self.blocks
-        return sum(math.comb(self.m // size, k) * ((1 << size) - 1) ** k for k in range(min(active, 65) + 1))
+        return count_sets(self.m // size, active, (1 << size) - 1)
     def all_inputs(self):
-        """Every input of the domain, those of one size after each other."""
-        if not self.blocks:
-            return (x for size in range(min(self.m, self.v) + 1) for x in itertools.combinations(range(self.m), size))
+        """Every input, many of one size after each other."""
+        if not self.blocks: return (x for k in range(min(self.m, self.v) + 1) for x in itertools.combinations(range(self.m), k))
         size, active = self.blocks
-        patterns = [tuple(i for i in range(size) if mask >> i & 1) for mask in range(1, 1 << size)]
-        chosen = (c for k in range(active + 1) for c in itertools.combinations(range(self.m // size), k))
-        inputs = (tuple(block * size + i for block, p in zip(c, ps) for i in p) for c in chosen for ps in itertools.product(patterns, repeat=len(c)))
-        return sorted(inputs, key=len)
+        patterns = [[i for i in range(size) if mask >> i & 1] for mask in range(1, 1 << size)]
+        chosen = (blocks for k in range(active + 1) for blocks in itertools.combinations(range(self.m // size), k))
+        inputs = (tuple(block * size + i for block, pattern in zip(blocks, choice) for i in pattern)
+                  for blocks in chosen for choice in itertools.product(patterns, repeat=len(blocks)))
+        batches = iter(lambda: sorted(itertools.islice(inputs, 1 << 20), key=len), [])
+        return itertools.chain.from_iterable(batches)
 
 class Network:
     def __init__(self, arrays, problem):
@@ -375,7 +371,7 @@ class Proof:
         self.inputs.add(tuple(sorted(features)))
         self.count(output, features, len(self.inputs) - self.wrong[0], 1)
     def evaluate(self, network, inputs):
-        """Evaluates inputs, those of one size after each other."""
+        """Evaluates inputs; it takes longer if those of one size do not come together."""
         step = max(1, (1 << 22) // max(len(network.encoder[0]), network.problem.m, network.problem.outputs))
         for size, group in itertools.groupby(inputs, len):
             while batch := list(itertools.islice(group, step)):

@@ -16,6 +16,10 @@ TASKS = {"identity": "permutation", "and": "k-way-and", "or": "pairwise-or", "xo
 
 
 def is_on(gate, values):
+    if gate.startswith("n") or gate == "xnor":
+        return not is_on({"nand": "and", "nor": "or", "xnor": "xor", "not": "identity"}[gate], values)
+    if gate[0] in "01":  # the last input halves the digits of a table
+        return is_on(gate[len(gate) // 2:] if values[-1] else gate[:len(gate) // 2], values[:-1]) if values else gate == "1"
     if gate == "and":
         return all(values)
     if gate == "xor":
@@ -26,10 +30,12 @@ def is_on(gate, values):
 
 
 class Instance:
-    """A network of fractions and its problem."""
+    """A network of fractions and its problem: a gate, or a function for each output; blocks are a pair of size and number."""
 
-    def __init__(self, gate, m, v, gates, encoder, layers, readout, threshold):
-        self.gate, self.m, self.v, self.gates = gate, m, v, gates
+    def __init__(self, gate, m, v, gates, encoder, layers, readout, threshold, blocks=None, stated=False):
+        self.gate, self.m, self.v, self.gates, self.blocks = gate, m, v, gates, blocks
+        self.mixed = stated or isinstance(gate, list) or blocks is not None
+        self.functions = gate if isinstance(gate, list) else [gate] * len(gates)
         self.encoder, self.layers, self.readout, self.threshold = encoder, layers, readout, threshold
 
     def arrays(self):
@@ -43,7 +49,10 @@ class Instance:
         return {name: [[Fraction(float(x)) for x in np.atleast_1d(row)] for row in array] for name, array in self.arrays().items()}
 
     def inputs(self):
-        return (s for k in range(min(self.m, self.v) + 1) for s in itertools.combinations(range(self.m), k))
+        return (s for k in range(min(self.m, self.v) + 1) for s in itertools.combinations(range(self.m), k) if self.belongs(s))
+
+    def belongs(self, s):
+        return not self.blocks or sum(any(i // self.blocks[0] == block for i in s) for block in range(self.m)) <= self.blocks[1]
 
     def scores(self, x, exact, layers=None):
         h = [sum(row[a] for a in x) for row in exact["encoder"]]
@@ -53,7 +62,7 @@ class Instance:
         return [sum(w * y for w, y in zip(row, h)) for row in exact["readout"]]
 
     def expected(self, x):
-        return [is_on(self.gate, [i in x for i in gate]) for gate in self.gates]
+        return [is_on(function, [i in x for i in gate]) for function, gate in zip(self.functions, self.gates)]
 
     def wrong(self):
         """Every pair of an input and an output that is wrong on it."""
@@ -63,6 +72,12 @@ class Instance:
                 if (score > exact["threshold"][q][0]) != on]
 
     def description(self):
+        if self.mixed:
+            problem = {"features": self.m, "outputs": len(self.gates), "sparsity": self.v, "functions": self.gate,
+                       "gates": [list(gate) for gate in self.gates]}
+            if self.blocks:
+                problem["blocks"] = {"features": self.blocks[0], "active": self.blocks[1]}
+            return {"format": 1, "problem": problem}
         task = TASKS[self.gate]
         problem = {"task": task, "features": self.m, "outputs": len(self.gates), "sparsity": self.v}
         if task == "permutation":
@@ -83,8 +98,12 @@ def array_digest(array):
 
 
 def problem_digest(instance):
-    text = "%s %d %d %d\n" % (instance.gate, instance.m, len(instance.gates), instance.v)
-    text += "".join(" ".join(str(i) for i in gate) + "\n" for gate in instance.gates)
+    names = [function if function in TASKS else "".join("01"[is_on(function, values[::-1])]
+             for values in itertools.product((False, True), repeat=len(gate))) for function, gate in zip(instance.functions, instance.gates)]
+    own = bool(instance.blocks) or len(set(names)) > 1 or names[0] not in TASKS
+    text = "%s %d %d %d" % ("functions" if own else names[0], instance.m, len(instance.gates), instance.v)
+    text += " blocks %d %d\n" % instance.blocks if instance.blocks else "\n"
+    text += "".join(" ".join([name] * own + [str(i) for i in gate]) + "\n" for name, gate in zip(names, instance.gates))
     return "sha256:" + hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
@@ -143,6 +162,8 @@ class Tree:
 def emit(instance, wrong, method, rng, arrays=None):
     """A proof of what the oracle says, by a method; None if the method does not apply."""
     exact, steps, v = instance.exact(), [], instance.v
+    if instance.blocks and method in ("bound", "second-layer"):
+        return None
     hidden = bool(instance.layers)
     if hidden and method in ("bound", "second-layer"):
         columns = list(zip(*exact["encoder"]))
@@ -159,7 +180,7 @@ def emit(instance, wrong, method, rng, arrays=None):
                 state = [i for i in range(len(gate)) if mask >> i & 1]
                 if len(state) > v:
                     continue
-                on = is_on(instance.gate, [i in state for i in range(len(gate))])
+                on = is_on(instance.functions[q], [i in state for i in range(len(gate))])
                 tree = Tree(g, b, exact["readout"][q], exact["threshold"][q][0], v, gate, state, on, rng)
                 found += [(x, q) for x in tree.wrong_inputs]
                 if tree.text:
@@ -222,8 +243,52 @@ def random_gates(rng, gate, m):
     return [tuple(rng.sample(range(m), rng.randint(1, min(m, 4)) if gate == "and" else arity)) for _ in range(rng.randint(1, 3))]
 
 
+def random_function(rng, arity):
+    names = ["and", "or", "xor", "and-not", "nand", "nor", "xnor"] if arity > 1 else ["identity", "not", "or"]
+    return rng.choice(names) if rng.random() < 0.5 else "".join(rng.choice("01") for _ in range(1 << arity))
+
+
+def mixed_instance(rng):
+    """Functions of their own, half of them on blocks: an AND of each set of inputs that counts, noise on top, or random throughout."""
+    blocks, v = None, rng.randint(1, 4)
+    m = rng.randint(2, 6)
+    if rng.random() < 0.5:
+        blocks = (rng.randint(1, 3), rng.randint(1, 2))
+        m = blocks[0] * rng.randint(blocks[1], 3)
+        v = blocks[0] * blocks[1]
+    gates = [tuple(rng.sample(range(m), rng.randint(1, min(m, 3)))) for _ in range(rng.randint(1, 3))]
+    functions = [random_function(rng, len(gate)) for gate in gates]
+    if len({len(gate) for gate in gates}) == 1 and rng.random() < 0.3:
+        functions = functions[0]  # one word for all
+    names = functions if isinstance(functions, list) else [functions] * len(gates)
+    weight, bias, reads, threshold = [], [], [], []
+    for q, (name, gate) in enumerate(zip(names, gates)):
+        on = {s: is_on(name, [i in s for i in range(len(gate))]) for k in range(len(gate) + 1) for s in itertools.combinations(range(len(gate)), k)}
+        for s in on:
+            count = sum((-1) ** (len(s) - len(t)) * on[t] for t in on if set(t) <= set(s))
+            if s and count:
+                weight.append([1 if i in [gate[j] for j in s] else 0 for i in range(m)])
+                bias.append(1 - len(s))
+                reads.append([count if q == other else 0 for other in range(len(gates))])
+        threshold.append(0.5 - on[()])
+    if rng.random() < 0.2 or not weight:
+        kind, n = rng.choice(["ints", "dyadics", "floats"]), rng.randint(1, 4)
+        layers = [(matrix(rng, n, n, kind), matrix(rng, n, 1, kind)[:, 0]) for _ in range(rng.randint(0, 3))]
+        return Instance(functions, m, v, gates, matrix(rng, n, m, kind), layers, matrix(rng, len(gates), n, kind),
+                        matrix(rng, len(gates), 1, kind)[:, 0], blocks, True)
+    layers = [(np.array(weight, float), np.array(bias, float))]
+    layers += [(np.eye(len(weight)), np.full(len(weight), rng.choice([0, 0, -0.125]))) for _ in range(rng.choice([0, 0, 1, 2]))]
+    readout, threshold = np.array(reads, float).T, np.array(threshold)
+    for _ in range(rng.choice([0, 0, 1, 2])):
+        part = rng.choice([readout, threshold[:, None], layers[0][0], layers[0][1][:, None]])
+        part[rng.randrange(part.shape[0]), rng.randrange(part.shape[1])] += rng.choice([-1, -0.5, 0.5, 1])
+    return Instance(functions, m, v, gates, np.eye(m), layers, readout, threshold, blocks, True)
+
+
 def random_instance(rng):
     """A network that is nearly right: neurons for gates, noise on top; or one that is random throughout."""
+    if rng.random() < 0.4:
+        return mixed_instance(rng)
     gate = rng.choice(list(TASKS))
     m, v = rng.randint(2, 7), rng.randint(1, 4)
     gates = random_gates(rng, gate, m)
@@ -361,7 +426,8 @@ class RandomNetworks(CheckTest):
                     continue
                 self.write(".proof", proof_bytes(*proof))
                 self.assert_code(0, (trial, method, proof))
-                key = (method, instance.gate, bool(wrong), len(instance.layers))
+                kind = "blocks" if instance.blocks else "mixed" if instance.mixed else instance.gate
+                key = (method, kind, bool(wrong), len(instance.layers))
                 seen[key] = seen.get(key, 0) + 1
                 for head in false_claims(rng, instance, wrong, proof[0]):
                     self.write(".proof", proof_bytes(head, proof[1]))
@@ -434,7 +500,7 @@ class Mutations(CheckTest):
         arrays[name][place] = rng.choice([0, 1, -1, 2, arrays[name][place]])
         layers = [(arrays[f"layer{i + 1}.weight"], arrays[f"layer{i + 1}.bias"]) for i in range(len(instance.layers))]
         changed = Instance(instance.gate, instance.m, instance.v, instance.gates, arrays["encoder"], layers, arrays["readout"],
-                           arrays["threshold"])
+                           arrays["threshold"], instance.blocks, instance.mixed)
         self.write_network(changed)
         self.write(".proof", proof_bytes({**head, "arrays": {key: array_digest(array) for key, array in arrays.items()}}, steps))
         if array_digest(arrays[name]) != head["arrays"][name]:
@@ -483,6 +549,67 @@ def mutate(rng, head, steps):
     elif kind == 7:
         head["method"] = rng.choice(list(check.METHODS))
     return head, steps
+
+
+class Functions(CheckTest):
+    """A proof of one problem is none of another; what is no problem is malformed."""
+
+    def setUp(self):
+        super().setUp()
+        weight = np.array([[1, 1, 0, 0, 0, 0], [0, 0, 1, 1, 0, 0]])
+        self.instance = Instance(["nand", "0001"], 6, 4, [(0, 1), (2, 3)], np.eye(6, dtype=np.int8), [(weight, np.array([-1, -1]))],
+                                 np.array([[-1, 0], [0, 1]]), np.array([-0.5, 0.5]), (2, 2))
+        self.write_network(self.instance)
+        self.proof = emit(self.instance, [], "exhaustive", random.Random(1))
+        self.write(".proof", proof_bytes(*self.proof))
+
+    def change(self, **changes):
+        good = self.instance.description()
+        problem = {key: value for key, value in {**good["problem"], **changes}.items() if value is not None}
+        self.write(".json", json.dumps({**good, "problem": problem}).encode())
+
+    def test_the_same_problem_in_other_words_is_accepted(self):
+        self.assertEqual([], self.instance.wrong())
+        for changes in ({}, {"functions": ["1110", "0001"]}, {"gates": None, "pairs": [[0, 1], [2, 3]]}, {"task": "circuit-library"}):
+            self.change(**changes)
+            self.assert_code(0, changes)
+
+    def test_another_problem_is_refuted(self):
+        for changes in ({"functions": ["nand", "0101"]}, {"functions": ["nand", "0111"]}, {"functions": ["nand", "and"]}, {"functions": "nand"},
+                        {"functions": ["0001", "nand"]}, {"gates": [[1, 0], [2, 3]]}, {"blocks": None},
+                        {"blocks": {"features": 1, "active": 4}}, {"blocks": {"features": 2, "active": 1}, "sparsity": 2},
+                        {"blocks": {"features": 3, "active": 1}, "sparsity": 3}):
+            self.change(**changes)
+            self.assert_code(1, changes)
+
+    def test_malformed_problems(self):
+        for changes in ({"functions": ["nand"] * 3}, {"functions": ["nand", "00010"]}, {"functions": ["nand", "0002"]}, {"functions": ["nand", "AND"]},
+                        {"functions": ["nand", ""]}, {"functions": [1, 2]}, {"functions": 7}, {"functions": []}, {"functions": "identity"},
+                        {"functions": "not"}, {"functions": None}, {"gates": None}, {"gates": [[0, 1], [2, 2]]}, {"gates": [[0, 1], [2, 6]]},
+                        {"gates": [[0, 1], []]}, {"gates": [[0, 1]]}, {"pairs": [[0, 1], [2, 3]]}, {"graph": "complete"},
+                        {"permutation": [0, 1]}, {"sparsity": 3}, {"blocks": {"features": 2}}, {"blocks": {"features": 4, "active": 1}},
+                        {"blocks": {"features": 2, "active": 4}, "sparsity": 8}, {"blocks": {"features": 2.0, "active": 2}},
+                        {"blocks": [2, 2]}, {"blocks": {"features": 0, "active": 2}, "sparsity": 0}, {"outputs": 1}):
+            self.change(**changes)
+            self.assert_code(2, changes)
+
+    def test_bounds_are_refused_on_blocks(self):
+        for method in ("bound", "second-layer"):
+            self.write(".proof", proof_bytes({**self.proof[0], "method": method}, []))
+            self.assert_code(2)
+
+    def test_a_witness_outside_of_the_domain_is_malformed(self):
+        """The output is wrong there, were it asked: without blocks the same claim is accepted."""
+        self.instance.threshold[1] = 1.5  # wrong wherever both 2 and 3 are active
+        claim = {"verdict": "falsified", "inputs": [0, 2, 3, 4], "output": 1}
+        for blocks, code in ((None, 0), ((2, 2), 2)):
+            instance = Instance(["nand", "0001"], 6, 4, self.instance.gates, self.instance.encoder, self.instance.layers, self.instance.readout,
+                                self.instance.threshold, blocks)
+            self.write_network(instance)
+            head = {**self.proof[0], "method": "witness", "claim": claim, "problem": problem_digest(instance),
+                    "arrays": {name: array_digest(array) for name, array in instance.arrays().items()}}
+            self.write(".proof", proof_bytes(head, []))
+            self.assert_code(code, blocks)
 
 
 class BrokenFiles(CheckTest):

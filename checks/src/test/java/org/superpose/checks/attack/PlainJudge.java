@@ -6,7 +6,10 @@ import java.util.stream.IntStream;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
+import org.superpose.core.task.Domain;
+import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
+import org.superpose.core.task.TruthTable;
 
 /**
  * Runs a network on every input in decimal numbers without a limit, in the plainest way: the oracle
@@ -48,11 +51,16 @@ final class PlainJudge {
     for (int f = next; f < problem.features() && active.length < problem.sparsity(); f++) {
       int[] more = Arrays.copyOf(active, active.length + 1);
       more[active.length] = f;
-      if (!isRight(more, f + 1)) {
+      if (belongs(more) && !isRight(more, f + 1)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean belongs(int[] active) {
+    return !(problem.domain() instanceof Domain.Blocks(int size, int most))
+        || Arrays.stream(active).map(feature -> feature / size).distinct().count() <= most;
   }
 
   private boolean isRightOn(int[] active) {
@@ -79,11 +87,19 @@ final class PlainJudge {
   private boolean shouldBeOn(int output, int[] active) {
     int[] inputs = problem.inputs(output);
     long on = Arrays.stream(inputs).filter(i -> contains(active, i)).count();
-    return switch (problem.gate()) {
-      case IDENTITY, OR -> on > 0;
-      case AND -> on == inputs.length;
-      case XOR -> on % 2 == 1;
-      case AND_NOT -> on == 1 && contains(active, inputs[0]);
+    return switch (problem.function(output)) {
+      case Gate.IDENTITY, Gate.OR -> on > 0;
+      case Gate.AND -> on == inputs.length;
+      case Gate.XOR -> on % 2 == 1;
+      case Gate.AND_NOT -> on == 1 && contains(active, inputs[0]);
+      case TruthTable table -> {
+        int state =
+            IntStream.range(0, inputs.length)
+                .filter(i -> contains(active, inputs[i]))
+                .map(i -> 1 << i)
+                .sum();
+        yield table.toString().charAt(state) == '1';
+      }
     };
   }
 

@@ -92,7 +92,8 @@ final class Campaign {
   private void count(CampaignCase judged, Truth truth) {
     Spec spec = judged.spec();
     summary.count("cases", truth.isRight() ? "right" : "wrong");
-    summary.count("gates", spec.gate().toString());
+    summary.count("gates", spec.problem().kind());
+    summary.count("domains", spec.problem().block() == 0 ? "at most v" : "blocks");
     summary.count("hidden layers", String.valueOf(spec.layers().size()));
     summary.count("active features", String.valueOf(spec.sparsity()));
     if (truth.margin().signum() == 0) {

@@ -9,9 +9,7 @@ import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
-import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
-import org.superpose.core.task.ProblemShape;
 
 /**
  * One case of the campaign.
@@ -25,19 +23,26 @@ record CampaignCase(long number, Seed seed, Spec spec) {
   /** The most that one case may cost, see {@link #cost}: a few milliseconds. */
   private static final double MOST_COST = 1e6;
 
-  /** Makes a case: a sixth of random entries, the others right networks, or broken ones. */
+  /**
+   * Makes a case: a sixth of random entries, the others right networks, or broken ones. A quarter
+   * of the problems are mixed.
+   */
   static CampaignCase of(Seed campaign, long number) {
     Seed seed = campaign.derive("case", number);
     RandomStream random = seed.stream();
+    boolean mixed = seed.derive("mixed").stream().nextInt(4) == 0;
     Spec spec;
     do {
-      spec = draw(random);
+      spec = mixed ? network(MixedProblems.draw(random), random) : draw(random);
     } while (cost(spec) > MOST_COST);
     return new CampaignCase(number, seed, spec);
   }
 
   private static Spec draw(RandomStream random) {
-    Problems problem = Problems.draw(random);
+    return network(Problems.draw(random), random);
+  }
+
+  private static Spec network(Problems problem, RandomStream random) {
     if (random.nextInt(6) == 0) {
       return RandomNetworks.draw(problem, Numbers.pick(random), random);
     }
@@ -66,21 +71,7 @@ record CampaignCase(long number, Seed seed, Spec spec) {
   }
 
   Problem problem() {
-    int arity = spec.gates()[0].length;
-    boolean even = Arrays.stream(spec.gates()).allMatch(gate -> gate.length == arity);
-    String task =
-        switch (spec.gate()) {
-          case IDENTITY -> "permutation";
-          case AND -> even && arity == 2 ? "pairwise-and" : "k-way-and";
-          case OR -> "pairwise-or";
-          case XOR -> "pairwise-xor";
-          case AND_NOT -> "pairwise-and-not";
-        };
-    double bits = spec.gate() == Gate.IDENTITY && spec.features() == 1 ? 0 : 1;
-    return new Problem(
-        new ProblemShape(task, spec.features(), spec.outputs(), spec.sparsity(), bits, bits),
-        spec.gate(),
-        spec.gates());
+    return spec.problem().problem();
   }
 
   Network network() {

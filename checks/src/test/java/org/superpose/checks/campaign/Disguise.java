@@ -76,10 +76,7 @@ final class Disguise {
       layers.set(1, new Hidden(wider, layers.get(1).bias()));
     }
     return new Spec(
-        spec.features(),
-        spec.sparsity(),
-        spec.gate(),
-        spec.gates(),
+        spec.problem(),
         spec.encoder(),
         layers,
         layers.size() > 1 ? spec.readout() : wider,
@@ -130,10 +127,7 @@ final class Disguise {
       layers.set(0, new Hidden(reading, layers.getFirst().bias()));
     }
     return new Spec(
-        spec.features(),
-        spec.sparsity(),
-        spec.gate(),
-        spec.gates(),
+        spec.problem(),
         encoder,
         layers,
         layers.isEmpty() ? reading : spec.readout(),

@@ -2,12 +2,10 @@ package org.superpose.checks.campaign;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import org.superpose.core.task.Gate;
 
 /**
- * The judge of the campaign: runs a network on every input with at most v active features, in whole
- * numbers, and shares no code with the engine. It reads plain numbers and has its own meaning of
- * every gate.
+ * The judge of the campaign: runs a network on every input of the domain, in whole numbers, and
+ * shares no code with the engine. It reads plain numbers and has its own meaning of every gate.
  *
  * <p>Cost: for each input an addition over the first layer, and what the neurons above 0 feed; in
  * longs as long as nothing overflows, otherwise in whole numbers without a limit.
@@ -25,8 +23,7 @@ final class ExactJudge {
   private long wrongOutputs;
   private int[] witness; // null while no input is wrong
   private int witnessOutput = -1;
-  private int[] activeInputs; // [outputs], how many inputs of the gate are active
-  private int[] leaders; // [outputs], whether the first input of the gate is active
+  private int[] states; // [outputs], bit i for active input i
 
   private ExactJudge(Spec spec, Units units) {
     this.spec = spec;
@@ -71,31 +68,30 @@ final class ExactJudge {
   /** Returns whether an output should be on. */
   static boolean isOn(Spec spec, int[] activeInputs, int output) {
     int[] gate = spec.gates()[output];
-    int on = 0;
-    int leader = 0;
+    int state = 0;
     for (int feature : activeInputs) {
       for (int position = 0; position < gate.length; position++) {
-        on += gate[position] == feature ? 1 : 0;
-        leader += gate[position] == feature && position == 0 ? 1 : 0;
+        state |= gate[position] == feature ? 1 << position : 0;
       }
     }
-    return isOn(spec.gate(), gate.length, on, leader == 1);
+    return isOn(spec.problem().functions().get(output), gate.length, state);
   }
 
-  private static boolean isOn(Gate gate, int arity, int on, boolean leader) {
-    return switch (gate) {
-      case IDENTITY -> on == 1;
-      case AND -> on == arity;
-      case OR -> on >= 1;
-      case XOR -> on % 2 == 1;
-      case AND_NOT -> leader && on == 1;
+  private static boolean isOn(String function, int arity, int state) {
+    int on = Integer.bitCount(state);
+    return switch (function) {
+      case "IDENTITY" -> on == 1;
+      case "AND" -> on == arity;
+      case "OR" -> on >= 1;
+      case "XOR" -> on % 2 == 1;
+      case "AND_NOT" -> state % 2 == 1 && on == 1;
+      default -> function.charAt(state) == '1';
     };
   }
 
   private Truth judge(Evaluation by) {
     evaluation = by;
-    activeInputs = new int[spec.outputs()];
-    leaders = new int[spec.outputs()];
+    states = new int[spec.outputs()];
     walk(0);
     return new Truth(
         inputs,
@@ -110,20 +106,38 @@ final class ExactJudge {
   private void walk(int from) {
     judgeCurrent();
     for (int feature = from; feature < spec.features() && size < active.length; feature++) {
-      toggle(feature, 1);
-      evaluation.push(feature);
-      active[size++] = feature;
-      walk(feature + 1);
-      size--;
-      evaluation.pop();
-      toggle(feature, -1);
+      if (mayJoin(feature)) {
+        toggle(feature);
+        evaluation.push(feature);
+        active[size++] = feature;
+        walk(feature + 1);
+        size--;
+        evaluation.pop();
+        toggle(feature);
+      }
     }
   }
 
-  private void toggle(int feature, int step) {
+  /** Returns whether no more blocks are active than may be, if there are blocks. */
+  private boolean mayJoin(int feature) {
+    int block = spec.problem().block();
+    if (block == 0) {
+      return true;
+    }
+    int others = 0; // active blocks other than the feature's; features ascend
+    int last = feature / block;
+    for (int i = size - 1; i >= 0; i--) {
+      others += active[i] / block == last ? 0 : 1;
+      last = active[i] / block;
+    }
+    return others < spec.sparsity() / block;
+  }
+
+  private void toggle(int feature) {
     for (int q : outputsOf[feature]) {
-      activeInputs[q] += step;
-      leaders[q] += spec.gates()[q][0] == feature ? step : 0;
+      for (int position = 0; position < spec.gates()[q].length; position++) {
+        states[q] ^= spec.gates()[q][position] == feature ? 1 << position : 0;
+      }
     }
   }
 
@@ -132,7 +146,7 @@ final class ExactJudge {
     inputs++;
     int first = -1;
     for (int q = spec.outputs() - 1; q >= 0; q--) {
-      boolean on = isOn(spec.gate(), spec.gates()[q].length, activeInputs[q], leaders[q] == 1);
+      boolean on = isOn(spec.problem().functions().get(q), spec.gates()[q].length, states[q]);
       evaluation.noteDistance(q, on);
       if ((evaluation.sign(q) > 0) != on) {
         wrongOutputs++;

@@ -45,10 +45,7 @@ class ExactJudgeTest {
     double huge = 1e17;
     Spec spec =
         new Spec(
-            2,
-            2,
-            Gate.AND,
-            new int[][] {{0, 1}},
+            Problems.alike(Gate.AND, 2, 2, new int[][] {{0, 1}}),
             new double[][] {{1, 1}, {huge, 0}, {-huge, 0}},
             List.of(new Hidden(new double[][] {{1, 1, 1}}, new double[] {-1})),
             new double[][] {{1}},
@@ -70,10 +67,7 @@ class ExactJudgeTest {
   void holdsSumsBeyondDoubles() {
     Spec spec =
         new Spec(
-            2,
-            2,
-            Gate.OR,
-            new int[][] {{0, 1}},
+            Problems.alike(Gate.OR, 2, 2, new int[][] {{0, 1}}),
             new double[][] {{Double.MAX_VALUE, Double.MAX_VALUE}},
             List.of(),
             new double[][] {{2}},

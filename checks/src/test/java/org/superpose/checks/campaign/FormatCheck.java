@@ -3,14 +3,11 @@ package org.superpose.checks.campaign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.superpose.checks.campaign.Summary.Disagreement;
@@ -18,7 +15,6 @@ import org.superpose.checks.campaign.Trials.Trial;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
-import org.superpose.core.task.Gate;
 import org.superpose.core.task.Task;
 import org.superpose.formats.FileFormat;
 import org.superpose.formats.NetworkFile;
@@ -50,7 +46,7 @@ final class FormatCheck implements Campaign.CaseCheck {
 
   @Override
   public void check(CampaignCase judged, Truth truth, List<Trial> trials, Summary summary) {
-    if (judged.number() % part != OFFSET || !isDescribable(judged.spec())) {
+    if (judged.number() % part != OFFSET) {
       return;
     }
     Network network = judged.network();
@@ -65,23 +61,6 @@ final class FormatCheck implements Campaign.CaseCheck {
       complaint.ifPresent(
           text -> summary.add(new Disagreement(judged.number(), format.toString(), text)));
     }
-  }
-
-  /** Returns whether a file can hold the problem: pairs, gates of one size, or a permutation. */
-  static boolean isDescribable(Spec spec) {
-    int[][] gates = spec.gates();
-    if (spec.gate() == Gate.IDENTITY) {
-      long moved = Arrays.stream(gates).mapToInt(gate -> gate[0]).distinct().count();
-      return moved == spec.features() && spec.outputs() == spec.features();
-    }
-    boolean pairs = Arrays.stream(gates).allMatch(gate -> gate.length == 2);
-    Set<List<Integer>> distinct = new HashSet<>();
-    for (int[] gate : gates) {
-      distinct.add(Arrays.stream(gate).sorted().boxed().toList());
-    }
-    // Tasks refuse sizes for which a second feature never matters.
-    boolean sensible = spec.sparsity() > 1 || spec.gate() == Gate.OR || spec.gate() == Gate.XOR;
-    return pairs && sensible && distinct.size() == gates.length;
   }
 
   private Optional<String> complaint(NetworkFile file, FileFormat format, Outcome before) {

@@ -77,26 +77,20 @@ final class Lies {
     return falseProofs;
   }
 
-  private Optional<Judged> judged(int number) {
-    return Optional.ofNullable(
-        judged.computeIfAbsent(
-            number,
-            _ -> {
-              CampaignCase drawn = CampaignCase.of(seed, number);
-              return FormatCheck.isDescribable(drawn.spec())
-                  ? new Judged(drawn, ExactJudge.judge(drawn.spec()))
-                  : null;
-            }));
+  private Judged judged(int number) {
+    return judged.computeIfAbsent(
+        number,
+        _ -> {
+          CampaignCase drawn = CampaignCase.of(seed, number);
+          return new Judged(drawn, ExactJudge.judge(drawn.spec()));
+        });
   }
 
   /** Asks a broken engine about every case until it has lied often enough; returns how often. */
   int collect(Engine broken) throws IOException {
     int before = wrongVerdicts;
     for (int number = 0; number < cases && wrongVerdicts - before < most; number++) {
-      Optional<Judged> one = judged(number);
-      if (one.isPresent()) {
-        collect(broken, one.get());
-      }
+      collect(broken, judged(number));
     }
     return wrongVerdicts - before;
   }

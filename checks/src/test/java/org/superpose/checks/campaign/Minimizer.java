@@ -53,9 +53,7 @@ final class Minimizer {
     for (int feature = best.features() - 1; feature >= 0 && best.features() > 1; feature--) {
       withoutFeature(feature, smaller);
     }
-    if (best.sparsity() > 1) {
-      smaller.add(withFeatures(best.features(), best.sparsity() - 1, best.gates(), best.encoder()));
-    }
+    best.problem().sparser().ifPresent(sparser -> smaller.add(with(sparser, best.encoder())));
     for (int layer = -1; layer < best.layers().size(); layer++) {
       for (int r = 0; r < width(layer) && width(layer) > 1; r++) {
         smaller.add(withoutNeuron(layer, r));
@@ -65,42 +63,22 @@ final class Minimizer {
   }
 
   private Spec withoutOutput(int output) {
-    int[][] gates = new int[best.outputs() - 1][];
-    Arrays.setAll(gates, q -> best.gates()[q < output ? q : q + 1]);
     return new Spec(
-        best.features(),
-        best.sparsity(),
-        best.gate(),
-        gates,
+        best.problem().withoutOutput(output),
         best.encoder(),
         best.layers(),
         without(best.readout(), output),
         without(best.thresholds(), output));
   }
 
-  private Spec withFeatures(int features, int sparsity, int[][] gates, double[][] encoder) {
-    return new Spec(
-        features,
-        sparsity,
-        best.gate(),
-        gates,
-        encoder,
-        best.layers(),
-        best.readout(),
-        best.thresholds());
+  private Spec with(Problems problem, double[][] encoder) {
+    return new Spec(problem, encoder, best.layers(), best.readout(), best.thresholds());
   }
 
   private void withoutFeature(int feature, List<Spec> smaller) {
-    boolean needed =
-        Arrays.stream(best.gates()).flatMapToInt(Arrays::stream).anyMatch(i -> i == feature);
-    if (!needed) {
-      int[][] gates = new int[best.outputs()][];
-      Arrays.setAll(
-          gates, q -> Arrays.stream(best.gates()[q]).map(i -> i > feature ? i - 1 : i).toArray());
-      int features = best.features() - 1;
-      int sparsity = Math.min(best.sparsity(), features);
-      smaller.add(withFeatures(features, sparsity, gates, withoutColumn(best.encoder(), feature)));
-    }
+    best.problem()
+        .withoutFeature(feature)
+        .ifPresent(less -> smaller.add(with(less, withoutColumn(best.encoder(), feature))));
   }
 
   /** Layer -1 is the encoded input. */
@@ -122,15 +100,7 @@ final class Minimizer {
     } else {
       readout = withoutColumn(readout, neuron);
     }
-    return new Spec(
-        best.features(),
-        best.sparsity(),
-        best.gate(),
-        best.gates(),
-        encoder,
-        layers,
-        readout,
-        best.thresholds());
+    return new Spec(best.problem(), encoder, layers, readout, best.thresholds());
   }
 
   /** Tries plain numbers in the place of every other one. */

@@ -52,12 +52,20 @@ final class NaiveJudge {
       Spec spec, List<Integer> input, int from, List<List<Integer>> inputs) {
     inputs.add(List.copyOf(input));
     for (int feature = from; feature < spec.features(); feature++) {
-      if (input.size() < spec.sparsity()) {
-        List<Integer> more = new ArrayList<>(input);
-        more.add(feature);
+      List<Integer> more = new ArrayList<>(input);
+      more.add(feature);
+      if (belongs(spec.problem(), more)) {
         collect(spec, more, feature + 1, inputs);
       }
     }
+  }
+
+  private static boolean belongs(Problems problem, List<Integer> input) {
+    int block = problem.block();
+    return input.size() <= problem.sparsity()
+        && (block == 0
+            || input.stream().map(feature -> feature / block).distinct().count()
+                <= problem.sparsity() / block);
   }
 
   private static int compare(List<Integer> a, List<Integer> b) {
@@ -73,13 +81,25 @@ final class NaiveJudge {
   private static boolean isOn(Spec spec, int output, Set<Integer> input) {
     List<Boolean> gate =
         Arrays.stream(spec.gates()[output]).mapToObj(feature -> input.contains(feature)).toList();
-    return switch (spec.gate()) {
-      case IDENTITY -> gate.getFirst();
-      case AND -> !gate.contains(false);
-      case OR -> gate.contains(true);
-      case XOR -> gate.stream().reduce(false, Boolean::logicalXor);
-      case AND_NOT -> gate.getFirst() && !gate.subList(1, gate.size()).contains(true);
+    String function = spec.problem().functions().get(output);
+    return switch (function) {
+      case "IDENTITY" -> gate.getFirst();
+      case "AND" -> !gate.contains(false);
+      case "OR" -> gate.contains(true);
+      case "XOR" -> gate.stream().reduce(false, Boolean::logicalXor);
+      case "AND_NOT" -> gate.getFirst() && !gate.subList(1, gate.size()).contains(true);
+      default -> digit(function, gate);
     };
+  }
+
+  /** The digits of a table are halved by its last input, and so on down to the first. */
+  private static boolean digit(String digits, List<Boolean> gate) {
+    if (gate.isEmpty()) {
+      return digits.equals("1");
+    }
+    int half = digits.length() / 2;
+    String side = gate.getLast() ? digits.substring(half) : digits.substring(0, half);
+    return digit(side, gate.subList(0, gate.size() - 1));
   }
 
   private static BigDecimal[] above(Spec spec, List<Integer> input) {

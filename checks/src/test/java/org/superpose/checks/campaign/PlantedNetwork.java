@@ -3,6 +3,7 @@ package org.superpose.checks.campaign;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.superpose.checks.campaign.Spec.Hidden;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.task.Gate;
@@ -31,8 +32,7 @@ final class PlantedNetwork {
 
   static Spec draw(Problems problem, RandomStream random) {
     PlantedNetwork network = new PlantedNetwork(problem, random);
-    boolean xor = problem.gate() == Gate.XOR;
-    boolean linear = random.nextInt(6) == 0 && (!xor || problem.largestArity() == 1);
+    boolean linear = random.nextInt(6) == 0 && problem.isLinear();
     for (int q = 0; q < problem.outputs(); q++) {
       network.plant(q, linear);
     }
@@ -61,23 +61,29 @@ final class PlantedNetwork {
   /** Plants neurons whose sum for an output is at least 1 where it is on, else at most 0. */
   private void plant(int output, boolean linear) {
     int[] gate = problem.gates()[output];
+    Optional<Gate> named = problem.gate(output);
+    if (named.isEmpty()) {
+      plantTable(output);
+      return;
+    }
+    Gate kind = named.get();
     double[] row = new double[problem.features()];
     for (int position = 0; position < gate.length; position++) {
-      row[gate[position]] = problem.gate() == Gate.AND_NOT && position > 0 ? -1 : 1;
+      row[gate[position]] = kind == Gate.AND_NOT && position > 0 ? -1 : 1;
     }
     int others = gate.length - 1;
-    double offset = problem.gate() == Gate.AND ? others : 0;
+    double offset = kind == Gate.AND ? others : 0;
     double[] choices = {0, 0.5, 0.5, 0.5, 0.25, Math.nextDown(1.0), Double.MIN_VALUE};
     thresholds[output] = choices[random.nextInt(choices.length)];
     if (linear) {
       feeds.get(add(row, 0))[output] = 1;
       thresholds[output] += offset;
-    } else if (problem.gate() == Gate.XOR) {
+    } else if (kind == Gate.XOR) {
       // Of s active inputs: ReLU(s) - 2 ReLU(s - 1) + 2 ReLU(s - 2) - ...
       for (int copy = 0; copy < gate.length; copy++) {
         feeds.get(add(row.clone(), -copy))[output] = copy == 0 ? 1 : copy % 2 == 1 ? -2 : 2;
       }
-    } else if (problem.gate() != Gate.AND_NOT && random.nextInt(5) == 0) {
+    } else if (kind != Gate.AND_NOT && random.nextInt(5) == 0) {
       plantChannels(output, row, -offset);
     } else if (random.nextInt(5) == 0) {
       double lift = Math.scalb(1.0, random.nextInt(30)); // never cut
@@ -86,6 +92,34 @@ final class PlantedNetwork {
     } else {
       feeds.get(add(row, -offset))[output] = 1;
     }
+  }
+
+  /**
+   * Plants an AND of every set S of inputs that counts: f = f(none) + the sum of c_S AND_S, where
+   * c_S comes from inclusion and exclusion. The constant goes to the threshold.
+   */
+  private void plantTable(int output) {
+    int[] gate = problem.gates()[output];
+    String digits = problem.functions().get(output);
+    for (int set = 1; set < digits.length(); set++) {
+      int coefficient = 0;
+      for (int state = 0; state <= set; state++) {
+        boolean counts = (state & ~set) == 0 && digits.charAt(state) == '1';
+        coefficient += counts ? 1 - Integer.bitCount(set ^ state) % 2 * 2 : 0;
+      }
+      if (coefficient != 0) {
+        double[] row = new double[problem.features()];
+        for (int position = 0; position < gate.length; position++) {
+          row[gate[position]] = set >> position & 1;
+        }
+        feeds.get(add(row, 1.0 - Integer.bitCount(set)))[output] = coefficient;
+      }
+    }
+    if (effective.isEmpty()) { // a constant
+      add(new double[problem.features()], 0);
+    }
+    double[] choices = {0, 0.5, 0.5, 0.25, Math.nextDown(1.0)};
+    thresholds[output] = choices[random.nextInt(choices.length)] - (digits.charAt(0) - '0');
   }
 
   /**
@@ -200,15 +234,7 @@ final class PlantedNetwork {
   }
 
   private Spec spec(double[][] encoder, List<Hidden> layers, double[][] readout) {
-    return new Spec(
-        problem.features(),
-        problem.sparsity(),
-        problem.gate(),
-        problem.gates(),
-        encoder,
-        layers,
-        readout,
-        thresholds);
+    return new Spec(problem, encoder, layers, readout, thresholds);
   }
 
   private Spec withoutLayer() {
@@ -240,7 +266,7 @@ final class PlantedNetwork {
 
   /** Adds a layer that is inactive unless a neuron gives more than noise. */
   private void cut(List<Hidden> layers, int n) {
-    boolean plain = problem.gate() != Gate.XOR && Arrays.stream(thresholds).allMatch(t -> t == 0.5);
+    boolean plain = problem.hasOneSign() && Arrays.stream(thresholds).allMatch(t -> t == 0.5);
     double[] offsets = new double[n];
     if (plain) {
       Arrays.fill(offsets, -0.25);

@@ -26,10 +26,7 @@ final class RandomNetworks {
       width = next;
     }
     return new Spec(
-        problem.features(),
-        problem.sparsity(),
-        problem.gate(),
-        problem.gates(),
+        problem,
         encoder,
         layers,
         matrix(problem.outputs(), width, numbers, keep, random),

@@ -4,25 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.superpose.core.task.Gate;
 
 /**
  * A problem and a network for it in plain numbers: all that the judges of the campaign read.
  *
- * @param features m
- * @param sparsity v
- * @param gate the function of every output
- * @param gates {@code [outputs][]}, the features that each output depends on
+ * @param problem what is to be computed
  * @param encoder {@code [n][features]}
  * @param layers the hidden layers in order
  * @param readout {@code [outputs][width of the last layer]}
  * @param thresholds {@code [outputs]}
  */
 record Spec(
-    int features,
-    int sparsity,
-    Gate gate,
-    int[][] gates,
+    Problems problem,
     double[][] encoder,
     List<Hidden> layers,
     double[][] readout,
@@ -41,13 +34,26 @@ record Spec(
     }
   }
 
-  int outputs() {
-    return gates.length;
+  int features() {
+    return problem.features();
   }
 
-  /** Returns how many inputs have at most v active features. */
+  int sparsity() {
+    return problem.sparsity();
+  }
+
+  int outputs() {
+    return problem.outputs();
+  }
+
+  /** Returns the features that each output depends on, {@code [outputs][]}. */
+  int[][] gates() {
+    return problem.gates();
+  }
+
+  /** Returns how many inputs the domain has. */
   long problemInputs() {
-    return Problems.inputs(features, sparsity);
+    return problem.inputs();
   }
 
   /** Returns all arrays of numbers, row by row: writing to them changes the network. */
@@ -65,10 +71,7 @@ record Spec(
   /** Returns a copy that shares nothing that can change. */
   Spec copy() {
     return new Spec(
-        features,
-        sparsity,
-        gate,
-        gates.clone(),
+        problem,
         copy(encoder),
         layers.stream().map(Hidden::copy).toList(),
         copy(readout),
@@ -86,14 +89,7 @@ record Spec(
   public String toString() {
     StringBuilder text = new StringBuilder();
     text.append(
-        String.format(
-            Locale.ROOT,
-            "m=%d v=%d %s %s%n  encoder %s%n",
-            features,
-            sparsity,
-            gate,
-            Arrays.deepToString(gates),
-            Arrays.deepToString(encoder)));
+        String.format(Locale.ROOT, "%s%n  encoder %s%n", problem, Arrays.deepToString(encoder)));
     for (Hidden layer : layers) {
       text.append("  weights ").append(Arrays.deepToString(layer.weights));
       text.append(" bias ").append(Arrays.toString(layer.bias)).append(System.lineSeparator());

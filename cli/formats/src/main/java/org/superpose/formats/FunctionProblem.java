@@ -1,63 +1,139 @@
 package org.superpose.formats;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.superpose.core.settings.InvalidSettingException;
+import org.superpose.core.settings.Parameter;
+import org.superpose.core.settings.Settings;
 import org.superpose.core.task.BooleanFunction;
 import org.superpose.core.task.Domain;
+import org.superpose.core.task.Gates;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
+import org.superpose.core.task.Task;
 
 /** Problems whose description states the function of every output. */
 final class FunctionProblem {
+
+  /** Sizes that tasks allow, to ask them what their outputs are. */
+  private static final Map<String, Object> SIZES = Map.of("features", 64, "sparsity", 4);
 
   private FunctionProblem() {}
 
   /**
    * Makes the problem.
    *
-   * @throws IllegalArgumentException if the lists do not fit each other or the sizes
+   * @param task the task that the description names, if it is installed
+   * @throws InvalidSettingException if the lists do not fit each other or the sizes; it names a key
    */
-  static Problem of(ProblemDescription description) {
-    List<String> functions =
-        description
-            .functions()
-            .orElseThrow(() -> new IllegalArgumentException("'functions' is missing"));
-    int[][] inputs =
-        description
-            .gates()
-            .or(() -> description.pairs().map(Problems::split))
-            .orElseThrow(
-                () -> new IllegalArgumentException("'gates', the inputs of each, is missing"));
-    if (description.permutation().isPresent() || description.graph().isPresent()) {
-      throw new IllegalArgumentException("'functions' stands beside a permutation or graph");
+  static Problem of(ProblemDescription description, Optional<Task> task) {
+    task.flatMap(FunctionProblem::gates)
+        .ifPresent(gates -> refuse(description.task(), gates, description));
+    String lists = description.pairs().isPresent() ? "pairs" : "gates";
+    int[][] inputs = inputs(description);
+    List<String> functions = functions(description, inputs.length);
+    if (description.outputs() != inputs.length) {
+      throw new InvalidSettingException(
+          "outputs",
+          "is %s, but there are %s lists of inputs, one for each output"
+              .formatted(description.outputs(), inputs.length));
     }
-    if (functions.size() != 1 && functions.size() != inputs.length) {
-      throw new IllegalArgumentException(
-          "there are %s functions for %s lists of inputs; give one for each, or one for all"
-              .formatted(functions.size(), inputs.length));
-    }
-    Domain domain =
-        description
-            .blocks()
-            .<Domain>map(blocks -> blocks)
-            .orElseGet(() -> new Domain.AtMost(description.sparsity()));
-    ProblemShape shape =
-        new ProblemShape(
-            description.task(),
-            description.features(),
-            description.outputs(),
-            domain,
-            0,
-            0,
-            Optional.empty(),
-            Optional.of("the problem is stated by its functions, of no known family"));
     BooleanFunction[] parsed = new BooleanFunction[inputs.length];
     for (int output = 0; output < parsed.length; output++) {
       parsed[output] =
           function(functions.get(functions.size() == 1 ? 0 : output), inputs, output, parsed);
     }
-    return new Problem(shape, Arrays.asList(parsed), inputs);
+    ProblemShape shape = shape(description);
+    try {
+      return new Problem(shape, Arrays.asList(parsed), inputs);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException(lists, "do not fit: " + e.getMessage());
+    }
+  }
+
+  /** Returns what the outputs of a task are, if they are alike. */
+  private static Optional<Gates> gates(Task task) {
+    Map<String, Object> given = new HashMap<>(SIZES);
+    try {
+      List<Parameter> parameters = task.describe().parameters();
+      return task.shape(Settings.of(parameters, given)).gates();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void refuse(String task, Gates gates, ProblemDescription description) {
+    throw new InvalidSettingException(
+        description.functions().isPresent() ? "functions" : "blocks",
+        "stands beside task %s, whose outputs are all %s; leave out the one or the other"
+            .formatted(NetworkFileException.quote(task), gates.gate()));
+  }
+
+  private static int[][] inputs(ProblemDescription description) {
+    refuse("functions", description.permutation(), "permutation");
+    refuse("functions", description.graph(), "graph");
+    if (description.gates().isPresent()) {
+      refuse("pairs", description.pairs(), "gates");
+    }
+    return description
+        .gates()
+        .or(() -> description.pairs().map(Problems::split))
+        .orElseThrow(
+            () ->
+                new InvalidSettingException(
+                    "gates", "is missing: the features of each output, such as [[0, 1], [2]]"));
+  }
+
+  private static void refuse(String key, Optional<?> value, String beside) {
+    if (value.isPresent()) {
+      throw new InvalidSettingException(key, "stands beside '%s'".formatted(beside));
+    }
+  }
+
+  private static List<String> functions(ProblemDescription description, int outputs) {
+    List<String> functions =
+        description
+            .functions()
+            .orElseThrow(
+                () ->
+                    new InvalidSettingException(
+                        "functions",
+                        "is missing: what each output is, or all are; allowed: "
+                            + FunctionText.allowed()));
+    if (functions.size() != 1 && functions.size() != outputs) {
+      throw new InvalidSettingException(
+          "functions",
+          "has %s entries, but there are %s lists of inputs; give one for each, or a word for all"
+              .formatted(functions.size(), outputs));
+    }
+    return functions;
+  }
+
+  private static ProblemShape shape(ProblemDescription description) {
+    Domain domain =
+        description
+            .blocks()
+            .<Domain>map(blocks -> blocks)
+            .orElseGet(() -> new Domain.AtMost(description.sparsity()));
+    try {
+      domain.requireFits(description.features());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException(
+          description.blocks().isPresent() ? "blocks" : "sparsity",
+          "does not fit: " + e.getMessage());
+    }
+    return new ProblemShape(
+        description.task(),
+        description.features(),
+        description.outputs(),
+        domain,
+        0,
+        0,
+        Optional.empty(),
+        Optional.of("the problem is stated by its functions, of no known family"));
   }
 
   /** Reads the function of an output; that of the output before, if it is the same. */
@@ -71,10 +147,10 @@ final class FunctionProblem {
     try {
       return FunctionText.parse(text, inputs[output].length);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "entry %s of 'functions', %s, %s"
-              .formatted(output + 1, NetworkFileException.quote(text), e.getMessage()),
-          e);
+      throw new InvalidSettingException(
+          "functions",
+          "has %s for output %s, which %s"
+              .formatted(NetworkFileException.quote(text), output, e.getMessage()));
     }
   }
 }

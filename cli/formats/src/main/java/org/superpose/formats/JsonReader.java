@@ -50,7 +50,7 @@ final class JsonReader implements Closeable {
 
   /** Reads an object whose keys are all known; prefix is the object's own key and a dot. */
   void object(String prefix, Map<String, Field> fields) throws IOException {
-    require(JsonToken.START_OBJECT, prefix, "an object");
+    require(JsonToken.START_OBJECT, prefix.replaceFirst("\\.$", ""), "an object");
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       Field field = fields.get(name);
       if (field == null) {

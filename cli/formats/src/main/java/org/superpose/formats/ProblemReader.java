@@ -86,6 +86,9 @@ final class ProblemReader {
     fields.put("features", name -> sizes[0] = json.size(name));
     fields.put("active", name -> sizes[1] = json.size(name));
     json.object(key + ".", fields);
+    if (sizes[0] == 0 || sizes[1] == 0) {
+      throw json.complaint(key + (sizes[0] == 0 ? ".features" : ".active"), "is missing");
+    }
     try {
       blocks = new Domain.Blocks(sizes[0], sizes[1]);
     } catch (IllegalArgumentException e) {
@@ -143,13 +146,13 @@ final class ProblemReader {
     if (!isNested && !isBare) {
       throw new NetworkFileException(file, "'" + KEY + "' is missing");
     }
-    require("task", task != null || functions != null);
+    require("task", task != null || functions != null || blocks != null);
     require("sparsity", sparsity > 0 || blocks != null);
     if (blocks != null && sparsity > 0 && sparsity != blocks.sparsity()) {
       throw new NetworkFileException(
           file,
-          "'sparsity' is %s, but the active blocks have %s features"
-              .formatted(sparsity, blocks.sparsity()));
+          "'%ssparsity' is %s, but the active blocks have %s features; leave it out, or give that"
+              .formatted(isNested ? KEY + "." : "", sparsity, blocks.sparsity()));
     }
     return new ProblemDescription(
         task == null ? Problems.NO_TASK : task,

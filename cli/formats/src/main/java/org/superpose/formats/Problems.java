@@ -43,7 +43,7 @@ final class Problems {
    * @throws IllegalArgumentException if every output is one feature, but not by a permutation
    */
   static ProblemDescription describe(Problem problem) {
-    if (problem.commonGate().isEmpty()
+    if (problem.shape().gates().isEmpty()
         || problem.specification().isPresent()
         || problem.domain() instanceof Domain.Blocks) {
       return describeFunctions(problem);
@@ -74,8 +74,10 @@ final class Problems {
     Arrays.setAll(inputs, problem::inputs);
     List<String> functions = problem.functions().stream().map(FunctionText::of).toList();
     boolean alike = functions.stream().distinct().limit(2).count() == 1;
+    // On blocks, a task's own problem is none of the task's.
+    boolean isOfTask = problem.shape().gates().isEmpty();
     return new ProblemDescription(
-        problem.shape().task(),
+        isOfTask ? problem.shape().task() : NO_TASK,
         problem.features(),
         problem.outputs(),
         problem.sparsity(),
@@ -111,24 +113,18 @@ final class Problems {
   static Problem make(
       Path file, ProblemDescription description, Function<String, Optional<Task>> tasks)
       throws NetworkFileException {
-    if (description.functions().isPresent() || description.blocks().isPresent()) {
-      try {
-        return FunctionProblem.of(description);
-      } catch (IllegalArgumentException e) {
-        throw new NetworkFileException(file, "'problem' does not fit: " + e.getMessage());
-      }
+    Optional<Task> named = tasks.apply(description.task());
+    boolean isStated = description.functions().isPresent() || description.blocks().isPresent();
+    if (named.isEmpty() && !isStated) {
+      throw new NetworkFileException(
+          file,
+          "'problem.task' is %s, which no installed task has as its id"
+              .formatted(NetworkFileException.quote(description.task())));
     }
-    Task task =
-        tasks
-            .apply(description.task())
-            .orElseThrow(
-                () ->
-                    new NetworkFileException(
-                        file,
-                        "'problem.task' is %s, which no installed task has as its id"
-                            .formatted(NetworkFileException.quote(description.task()))));
     try {
-      return make(description, task);
+      return isStated
+          ? FunctionProblem.of(description, named)
+          : make(description, named.orElseThrow());
     } catch (InvalidSettingException e) {
       if (SIZES_OF_GATES.contains(e.parameter())) {
         throw new NetworkFileException(
@@ -141,6 +137,7 @@ final class Problems {
     }
   }
 
+  /** Makes a problem of a task whose outputs are known to be all the same gate. */
   private static Problem make(ProblemDescription description, Task task) {
     Optional<Parameter> graph =
         task.describe().parameters().stream()
@@ -166,6 +163,7 @@ final class Problems {
     given.put(graph.name(), pairs);
     Settings settings = Settings.of(task.describe().parameters(), given);
     Problem problem = task.problem(new TaskRequest(settings, new Seed(0)));
+    requireKnownGates(problem);
     if (description.pairs().isPresent() && problem.outputs() < pairs.size()) {
       throw new InvalidSettingException(
           "pairs",
@@ -179,6 +177,14 @@ final class Problems {
               .formatted(description.outputs(), problem.outputs()));
     }
     return problem;
+  }
+
+  /** The functions of one problem of a task are those of another only if the task says so. */
+  private static void requireKnownGates(Problem example) {
+    if (example.shape().gates().isEmpty()) {
+      throw new InvalidSettingException(
+          "functions", "is missing: the task does not say what its outputs are");
+    }
   }
 
   /** Returns the first pair whose reversal comes earlier. */
@@ -235,6 +241,7 @@ final class Problems {
     gates.ifPresent(lists -> given.putAll(arity(lists, task)));
     Settings settings = Settings.of(task.describe().parameters(), given);
     Problem example = task.problem(new TaskRequest(settings, new Seed(0)));
+    requireKnownGates(example);
     boolean single = example.isAll(Gate.IDENTITY);
     requirePresence(description.pairs().isPresent() ? "pairs" : "gates", gates, !single);
     requirePresence(

@@ -46,8 +46,8 @@ class BrokenDescriptionTest {
         Arguments.of(
             "{'problm': {}}",
             "line 1: 'problm' is unknown; known: format, problem, task, features, outputs,"
-                + " sparsity, pairs, gates, permutation, graph, construction, options, seed,"
-                + " public, alphabets, digests, certificate, network"),
+                + " sparsity, pairs, gates, permutation, graph, functions, blocks, construction,"
+                + " options, seed, public, alphabets, digests, certificate, network"),
         Arguments.of("{'format': 2}", "line 1: 'format' is '2'; allowed: 1"),
         Arguments.of(
             PERMUTATION + "'pairs': [[0, 1]]}}", "'problem.pairs' is given, but the task has none"),

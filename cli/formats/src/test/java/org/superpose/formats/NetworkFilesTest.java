@@ -27,6 +27,7 @@ import org.superpose.core.network.Origin;
 import org.superpose.core.network.SparseMatrix;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.task.Gate;
+import org.superpose.core.task.Gates;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 
@@ -279,7 +280,8 @@ class NetworkFilesTest {
     Network network = SampleNetworks.network(0);
     Problem copies =
         new Problem(
-            new ProblemShape("copies", SampleNetworks.FEATURES, SampleNetworks.OUTPUTS, 3, 9, 9),
+            new ProblemShape("copies", SampleNetworks.FEATURES, SampleNetworks.OUTPUTS, 3, 9, 9)
+                .with(new Gates(Gate.IDENTITY, 1)),
             Gate.IDENTITY,
             IntStream.range(0, SampleNetworks.OUTPUTS)
                 .mapToObj(i -> new int[] {i / 2})

@@ -60,8 +60,7 @@ public final class NetworkAudit {
       Construction construction, BuildRequest request, List<Problem> more) {
     Problem problem = request.problem();
     List<Instance> others = new ArrayList<>();
-    // A single function has nothing to depend on.
-    if (problem.shape().informationBits() > 0 || problem.shape().uncounted().isPresent()) {
+    if (!problem.shape().isSingle()) { // a single function has nothing to depend on
       others.addAll(OtherInstances.of(problem, request.seed().derive("audit"), count(problem)));
       more.forEach(other -> others.add(new Instance(other, false)));
     }

@@ -5,6 +5,7 @@ import org.superpose.core.network.Accounting;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
 import org.superpose.core.task.Criterion;
+import org.superpose.core.task.Domain;
 import org.superpose.core.task.Gates;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
@@ -25,6 +26,14 @@ public record BoundRequest(
     Optional<Gates> gates,
     Criterion criterion,
     Optional<NetworkProfile> network) {
+
+  /**
+   * Forgets what the outputs are on any domain but that of at most v active features: theorems that
+   * ask for it speak of this one.
+   */
+  public BoundRequest {
+    gates = shape.domain() instanceof Domain.AtMost ? gates : Optional.empty();
+  }
 
   /** Asks about a family, of which no problem is drawn yet. */
   public BoundRequest(ProblemShape shape, Criterion criterion, Optional<NetworkProfile> network) {

@@ -1,6 +1,7 @@
 package org.superpose.core.infer;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -64,7 +65,19 @@ public record Inference(
           "the sparsity is from 1 to the %s features, was %s"
               .formatted(network.features(), sparsity));
     }
-    return new Run(network, sparsity, limits, seed).infer();
+    Run run = new Run(network, network, sparsity, limits, seed, new BitSet());
+    Inference inference = run.infer();
+    if (inference.isVerified()) {
+      return inference;
+    }
+    Optional<Inference> alone = run.verifiedAlone();
+    BitSet negated = Negation.onWhenEmpty(network);
+    if (alone.isEmpty() && !negated.isEmpty()) {
+      Run other = new Run(network, Negation.of(network, negated), sparsity, limits, seed, negated);
+      Inference found = other.infer();
+      alone = found.isVerified() ? Optional.of(found) : other.verifiedAlone();
+    }
+    return alone.orElse(inference);
   }
 
   /** Returns whether the network is proved to compute the problem. */
@@ -86,14 +99,22 @@ public record Inference(
     private final int sparsity;
     private final Limits limits;
     private final Seed seed;
+    private final BitSet negated;
     private final GateSearch search;
 
-    Run(Network network, int sparsity, Limits limits, Seed seed) {
+    /**
+     * Prepares to search one network for what another is.
+     *
+     * @param searched the network, with these outputs negated
+     * @param negated the outputs whose gates are found negated
+     */
+    Run(Network network, Network searched, int sparsity, Limits limits, Seed seed, BitSet negated) {
       this.network = network;
+      this.negated = negated;
       this.sparsity = sparsity;
       this.limits = limits;
       this.seed = seed;
-      search = GateSearch.of(network, sparsity, limits.threads());
+      search = GateSearch.of(searched, sparsity, limits.threads());
     }
 
     Inference infer() {
@@ -107,11 +128,20 @@ public record Inference(
         search.learn(scan.sets(limits.threads()));
       }
       Inference first = judged(agreed());
-      if (first.isVerified() || scanned || starts.isEmpty() || !scanAll(scan, starts)) {
-        return first;
+      if (!first.isVerified() && !scanned && !starts.isEmpty() && scanAll(scan, starts)) {
+        List<InferredOutput> second = agreed();
+        first = second.equals(first.outputs) ? first : judged(second);
       }
-      List<InferredOutput> second = agreed();
-      return second.equals(first.outputs) ? first : judged(second);
+      return first;
+    }
+
+    /** Takes each output for what it looks like on its own, whatever the others are. */
+    Optional<Inference> verifiedAlone() {
+      List<InferredOutput> own = search.findAll();
+      if (own.stream().anyMatch(each -> each.gate().isEmpty())) {
+        return Optional.empty();
+      }
+      return Optional.of(judged(search.findAll())).filter(Inference::isVerified);
     }
 
     private List<InferredOutput> agreed() {
@@ -148,7 +178,9 @@ public record Inference(
       return steps;
     }
 
-    private Inference judged(List<InferredOutput> outputs) {
+    private Inference judged(List<InferredOutput> found) {
+      List<InferredOutput> outputs =
+          found.stream().map(each -> negated.get(each.output()) ? each.negated() : each).toList();
       Statement statement = Statement.of(network, sparsity, outputs);
       if (!(statement instanceof Statement.Stated(Problem problem))) {
         return new Inference(sparsity, outputs, statement, Optional.empty(), List.of());
@@ -181,7 +213,7 @@ public record Inference(
 
     private List<InferredGate> alternatives(List<InferredOutput> outputs, int output) {
       InferredGate gate = outputs.get(output).gate().orElseThrow();
-      return gate.gate() == Gate.AND
+      return gate.gate() == Gate.AND && !gate.isNegated()
           ? search.fitting(output, gate.kind()).stream().filter(each -> !each.equals(gate)).toList()
           : List.of();
     }

@@ -34,6 +34,12 @@ public record InferredOutput(
         "is not seen to be on with at most %s active features".formatted(sparsity));
   }
 
+  /** Returns what is found of the output if this is found of its negation. */
+  InferredOutput negated() {
+    return new InferredOutput(
+        output, gate.map(InferredGate::negated), isAssumed, isNeverOn, remark);
+  }
+
   /** Returns this with a remark on gates that it could be as well, unless there is a remark. */
   InferredOutput withAlternatives(List<InferredGate> alternatives) {
     if (alternatives.isEmpty() || !remark.isEmpty()) {

@@ -3,6 +3,7 @@ package org.superpose.core.infer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.superpose.core.network.Network;
 import org.superpose.core.settings.EdgeList;
 import org.superpose.core.settings.InvalidSettingException;
 import org.superpose.core.settings.Settings;
+import org.superpose.core.task.BooleanFunction;
 import org.superpose.core.task.Gate;
 import org.superpose.core.task.Gates;
 import org.superpose.core.task.Problem;
@@ -29,15 +31,18 @@ import org.superpose.core.task.standard.RepresentationTask;
 /** What all outputs together are: a problem that a standard task states, or why there is none. */
 public sealed interface Statement {
 
+  /** What stands for the task of a problem that states the function of each output. */
+  String FUNCTIONS = "functions";
+
   /**
-   * A task states it.
+   * A task states it, or the functions of its outputs do.
    *
    * @param problem with the gates that were found
    */
   record Stated(Problem problem) implements Statement {}
 
   /**
-   * No task states it.
+   * Nothing states it.
    *
    * @param reason why, in one sentence
    */
@@ -57,11 +62,34 @@ public sealed interface Statement {
         gates.stream()
             .collect(
                 Collectors.groupingBy(
-                    gate -> gate.kind().toString(), TreeMap::new, Collectors.counting()));
-    if (kinds.size() > 1) {
-      return new NotStated("the outputs are different gates, which no task states: " + list(kinds));
+                    InferredGate::kindInWords, TreeMap::new, Collectors.counting()));
+    boolean alike = kinds.size() == 1 && !gates.getFirst().isNegated() && areDifferent(gates);
+    Optional<Task> task =
+        alike ? task(gates.getFirst().kind(), inputs(gates), network.features()) : Optional.empty();
+    return task.isPresent()
+        ? ofTask(task.get(), network.features(), sparsity, gates)
+        : byFunctions(network.features(), sparsity, gates, kinds);
+  }
+
+  /** States the function of each output, of no task. */
+  private static Statement byFunctions(
+      int features, int sparsity, List<InferredGate> gates, Map<String, Long> kinds) {
+    List<BooleanFunction> functions =
+        gates.stream().flatMap(gate -> gate.function().stream()).toList();
+    if (functions.size() < gates.size()) {
+      return new NotStated("the outputs are functions of too many inputs: " + list(kinds));
     }
-    return of(network.features(), sparsity, gates);
+    ProblemShape shape =
+        new ProblemShape(FUNCTIONS, features, gates.size(), sparsity, 0, 0)
+            .uncounted("the functions were found in a network, of no known family");
+    return new Stated(new Problem(shape, functions, inputs(gates)));
+  }
+
+  private static int[][] inputs(List<InferredGate> gates) {
+    int[][] inputs = new int[gates.size()][];
+    Arrays.setAll(
+        inputs, q -> gates.get(q).inputs().stream().mapToInt(Integer::intValue).toArray());
+    return inputs;
   }
 
   private static String list(Map<String, Long> kinds) {
@@ -70,41 +98,21 @@ public sealed interface Statement {
         .collect(Collectors.joining(", "));
   }
 
-  private static Statement of(int features, int sparsity, List<InferredGate> gates) {
+  private static Statement ofTask(Task task, int features, int sparsity, List<InferredGate> gates) {
     Gates kind = gates.getFirst().kind();
-    int[][] inputs = new int[gates.size()][];
-    Arrays.setAll(
-        inputs, q -> gates.get(q).inputs().stream().mapToInt(Integer::intValue).toArray());
-    Optional<String> repeated = repetition(gates);
-    if (repeated.isPresent()) {
-      return new NotStated(repeated.get());
-    }
-    Optional<Task> task = task(kind, inputs, features);
-    if (task.isEmpty()) {
-      return new NotStated(
-          "all %s outputs are %s, which no task states".formatted(gates.size(), kind));
-    }
+    int[][] inputs = inputs(gates);
     try {
-      ProblemShape shape = task.get().shape(settings(task.get(), features, sparsity, inputs));
+      ProblemShape shape = task.shape(settings(task, features, sparsity, inputs));
       return new Stated(new Problem(shape, kind.gate(), inputs));
     } catch (InvalidSettingException e) {
       return new NotStated(
           "all %s outputs are %s, but %s does not allow it: %s"
-              .formatted(gates.size(), kind, task.get().describe().id(), e.getMessage()));
+              .formatted(gates.size(), kind, task.describe().id(), e.getMessage()));
     }
   }
 
-  private static Optional<String> repetition(List<InferredGate> gates) {
-    Map<InferredGate, Integer> seen = new HashMap<>();
-    for (int q = 0; q < gates.size(); q++) {
-      Integer earlier = seen.putIfAbsent(gates.get(q), q);
-      if (earlier != null) {
-        return Optional.of(
-            "outputs %s and %s are both %s; tasks have different outputs"
-                .formatted(earlier, q, gates.get(q)));
-      }
-    }
-    return Optional.empty();
+  private static boolean areDifferent(List<InferredGate> gates) {
+    return new HashSet<>(gates).size() == gates.size();
   }
 
   private static Optional<Task> task(Gates kind, int[][] inputs, int features) {

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.superpose.core.exact.Exactness;
 import org.superpose.core.network.Network;
+import org.superpose.core.task.Domain;
 import org.superpose.core.task.Problem;
 
 /**
@@ -126,6 +127,9 @@ public final class ProofEngine {
   static void requireProvable(Network network, Problem problem) {
     if (network.layers().size() > 1) {
       throw new UnprovableException("the network has more than one hidden layer");
+    }
+    if (!(problem.domain() instanceof Domain.AtMost)) {
+      throw new UnprovableException("bounds are over at most v active features, not over blocks");
     }
     int arity = 0;
     for (int output = 0; output < problem.outputs(); output++) {

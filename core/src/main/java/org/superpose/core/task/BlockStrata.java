@@ -2,6 +2,7 @@ package org.superpose.core.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.superpose.core.random.RandomStream;
@@ -79,7 +80,7 @@ final class BlockStrata {
     return 1 + random.nextInt((1 << blocks.size()) - 1);
   }
 
-  private static int[] features(TreeMap<Integer, Integer> patterns, Domain.Blocks blocks) {
+  private static int[] features(SortedMap<Integer, Integer> patterns, Domain.Blocks blocks) {
     return patterns.entrySet().stream()
         .flatMapToInt(
             entry ->

@@ -266,7 +266,7 @@ public final class Problem {
    * the same for every instance.
    */
   public boolean isRepresentation() {
-    return shape.informationBits() == 0 && gates().filter(Gates::areFeatures).isPresent();
+    return shape.isSingle() && gates().filter(Gates::areFeatures).isPresent();
   }
 
   /** Returns the number of inputs of an output's gate. */

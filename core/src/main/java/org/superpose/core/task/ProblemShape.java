@@ -118,13 +118,27 @@ public record ProblemShape(
   }
 
   /**
-   * Returns the shape of the same family on another domain.
+   * Returns the shape of the same family on another domain. Functions that differ on more active
+   * features may be the same on fewer, or on blocks: their number is not known then.
    *
    * @throws IllegalArgumentException if the domain is none of that many features
    */
   public ProblemShape on(Domain other) {
-    return new ProblemShape(
-        task, features, outputs, other, informationBits, bitsPerOutput, gates, uncounted);
+    ProblemShape shape =
+        new ProblemShape(
+            task, features, outputs, other, informationBits, bitsPerOutput, gates, uncounted);
+    boolean differ =
+        domain instanceof Domain.AtMost(int before)
+            && other instanceof Domain.AtMost(int after)
+            && after >= before;
+    return differ || other.equals(domain)
+        ? shape
+        : shape.uncounted("the functions of %s are not counted on %s".formatted(task, other));
+  }
+
+  /** Returns whether the family is known to hold one function only. */
+  public boolean isSingle() {
+    return informationBits == 0 && uncounted.isEmpty();
   }
 
   /** Returns the shape of a family whose number of functions is not known, for a reason. */

@@ -38,7 +38,10 @@ final class GateOracle {
     return IntStream.range(0, features).filter(i -> (bits >> i & 1) == 1).toArray();
   }
 
-  /** Returns every gate of at most three inputs that agrees with an output on all inputs. */
+  /**
+   * Returns every gate of at most three inputs, or negated one, that agrees with an output on all
+   * inputs.
+   */
   Set<InferredGate> fitting(int output) {
     Set<InferredGate> fitting = new HashSet<>();
     for (int bits = 1; bits < 1 << features; bits++) {
@@ -62,6 +65,11 @@ final class GateOracle {
     if (IntStream.range(0, on.length).allMatch(i -> on[i][output] == value(gate, inputs.get(i)))) {
       fitting.add(gate);
     }
+    InferredGate negated = gate.negated();
+    if (IntStream.range(0, on.length)
+        .allMatch(i -> on[i][output] == value(negated, inputs.get(i)))) {
+      fitting.add(negated);
+    }
   }
 
   /** Returns whether some input switches an output on. */
@@ -83,11 +91,12 @@ final class GateOracle {
             .map(feature -> Arrays.stream(active).anyMatch(each -> each == feature))
             .toList();
     long count = bits.stream().filter(bit -> bit).count();
-    return switch (gate.gate()) {
-      case IDENTITY, OR -> count > 0;
-      case AND -> count == bits.size();
-      case XOR -> count % 2 == 1;
-      case AND_NOT -> bits.getFirst() && count == 1;
-    };
+    return gate.isNegated()
+        != switch (gate.gate()) {
+          case IDENTITY, OR -> count > 0;
+          case AND -> count == bits.size();
+          case XOR -> count % 2 == 1;
+          case AND_NOT -> bits.getFirst() && count == 1;
+        };
   }
 }

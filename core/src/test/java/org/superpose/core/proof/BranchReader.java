@@ -101,7 +101,7 @@ public final class BranchReader {
         active.add(problem.input(output, position));
       }
     }
-    on = !gateless && problem.gate().value(state, arity);
+    on = !gateless && problem.value(output, state);
     coefficients = reads[output].clone();
     if (on) {
       coefficients = Arrays.stream(coefficients).map(BigDecimal::negate).toArray(BigDecimal[]::new);

@@ -16,6 +16,7 @@ import org.superpose.core.evaluate.ForwardPass;
 import org.superpose.core.network.Network;
 import org.superpose.core.random.Seed;
 import org.superpose.core.task.Problem;
+import org.superpose.core.verify.MixedCases;
 import org.superpose.core.verify.ReferenceChecker;
 import org.superpose.core.verify.SmallCases;
 
@@ -58,6 +59,18 @@ class BranchingsTest {
       }
     }
     assertThat(recorded).isGreaterThan(CASES / 4);
+  }
+
+  @Test
+  void closeForFunctionsOfTheirOwn() {
+    for (int index = 0; index < 2 * CASES; index += 2) {
+      SmallCases.Case c = MixedCases.of(SEED, index);
+      if (c.network().layers().size() < 2) {
+        check("mixed " + index, c.network(), c.problem());
+      }
+    }
+    assertThat(recorded).isGreaterThan(CASES / 4);
+    assertThat(withSteps).isGreaterThan(CASES / 50);
   }
 
   private static List<Step> steps(Network network, Problem problem, ProofOptions options) {

@@ -22,6 +22,7 @@ import org.superpose.core.random.Seed;
 import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
+import org.superpose.core.verify.MixedCases;
 import org.superpose.core.verify.ReferenceChecker;
 import org.superpose.core.verify.SmallCases;
 import org.superpose.core.verify.Witness;
@@ -60,6 +61,20 @@ class ProofEngineTest {
     assertThat(verdicts[0]).isGreaterThan(CASES / 20);
     assertThat(verdicts[1]).isGreaterThan(CASES / 4);
     assertThat(verdicts[2]).isLessThan(CASES / 10);
+  }
+
+  /** Functions of their own, also on without active inputs, up to four inputs each. */
+  @Test
+  void agreesWithBruteForceOnMixedProblems() {
+    for (int index = 0; index < 4 * CASES; index += 2) {
+      SmallCases.Case c = MixedCases.of(SEED, index);
+      if (c.network().layers().size() < 2) {
+        check("mixed " + index, c.network(), c.problem(), new Rules(), index / 2 % 3);
+      }
+    }
+    assertThat(verdicts[0]).isGreaterThan(CASES / 10);
+    assertThat(verdicts[1]).isGreaterThan(CASES / 4);
+    assertThat(verdicts[2]).isZero();
   }
 
   /** The score is 3.8e-203 where it should not exceed 0; in units the weight alone overflowed. */

@@ -7,16 +7,19 @@ import java.util.Optional;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
+import org.superpose.core.task.Domain;
+import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
+import org.superpose.core.task.TruthTable;
 
 /**
  * The slow and simple judge of the judges: dense, exact, one input after the other, for at most 20
  * features. Shares no code with the checkers it tests: it reads matrices entry by entry and has its
- * own meaning of every gate.
+ * own meaning of every gate, table and domain.
  */
 public final class ReferenceChecker {
 
-  /** What brute force over every input with at most v active features finds. */
+  /** What brute force over every input of the domain finds. */
   public record Result(
       long inputs,
       long wrongInputs,
@@ -32,8 +35,9 @@ public final class ReferenceChecker {
     for (int size = 0; size <= problem.sparsity(); size++) {
       // Reversed bits put feature 0 first: descending masks are ascending in lexicographic order.
       for (int mask = (1 << m) - 1; mask >= 0; mask--) {
-        if (Integer.bitCount(mask) == size) {
-          inputs.add(features(mask, m));
+        List<Integer> input = features(mask, m);
+        if (input.size() == size && belongs(input, problem.domain())) {
+          inputs.add(input);
         }
       }
     }
@@ -64,6 +68,14 @@ public final class ReferenceChecker {
         inputs.size(), wrongInputs, wrongOutputs, margin, Optional.ofNullable(witness));
   }
 
+  private static boolean belongs(List<Integer> input, Domain domain) {
+    return switch (domain) {
+      case Domain.AtMost(int sparsity) -> input.size() <= sparsity;
+      case Domain.Blocks(int size, int active) ->
+          input.stream().map(feature -> feature / size).distinct().count() <= active;
+    };
+  }
+
   private static List<Integer> features(int mask, int m) {
     List<Integer> active = new ArrayList<>();
     for (int i = 0; i < m; i++) {
@@ -77,15 +89,18 @@ public final class ReferenceChecker {
   static boolean expected(Problem problem, int output, List<Integer> input) {
     int[] inputs = problem.inputs(output);
     int on = 0;
-    for (int feature : inputs) {
-      on += input.contains(feature) ? 1 : 0;
+    int state = 0;
+    for (int position = 0; position < inputs.length; position++) {
+      on += input.contains(inputs[position]) ? 1 : 0;
+      state += input.contains(inputs[position]) ? (int) Math.pow(2, position) : 0;
     }
-    return switch (problem.gate()) {
-      case IDENTITY -> on == 1;
-      case AND -> on == inputs.length;
-      case OR -> on > 0;
-      case XOR -> on % 2 == 1;
-      case AND_NOT -> on == 1 && input.contains(inputs[0]);
+    return switch (problem.function(output)) {
+      case Gate.IDENTITY -> on == 1;
+      case Gate.AND -> on == inputs.length;
+      case Gate.OR -> on > 0;
+      case Gate.XOR -> on % 2 == 1;
+      case Gate.AND_NOT -> on == 1 && input.contains(inputs[0]);
+      case TruthTable table -> table.toString().charAt(state) == '1';
     };
   }
 

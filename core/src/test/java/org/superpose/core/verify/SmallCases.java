@@ -42,7 +42,7 @@ public final class SmallCases {
               problem.features(),
               problem.outputs(),
               problem.sparsity(),
-              problem.gate(),
+              problem.functions() + " on " + problem.domain(),
               gates(problem),
               network.layers().stream().map(Layer::neurons).toList());
     }

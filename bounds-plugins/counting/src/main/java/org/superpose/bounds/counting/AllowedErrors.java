@@ -3,6 +3,7 @@ package org.superpose.bounds.counting;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import org.superpose.core.task.Domain;
 import org.superpose.core.task.Gate;
 import org.superpose.core.task.Gates;
 import org.superpose.core.task.ProblemShape;
@@ -54,7 +55,7 @@ record AllowedErrors(double bits, String assumption) {
    * family that holds some permutations, or lists of different pairs, takes no more bits than all.
    */
   static Optional<AllowedErrors> of(ProblemShape shape, double failure) {
-    if (shape.gates().isEmpty()) {
+    if (shape.gates().isEmpty() || !(shape.domain() instanceof Domain.AtMost)) {
       return Optional.empty();
     }
     Gates gates = shape.gates().get();

@@ -31,6 +31,9 @@ final class CountingArgument {
   /** Returns the bits that any program needs for this problem under this criterion. */
   static Requirement of(BoundRequest request) {
     ProblemShape shape = request.shape();
+    if (shape.uncounted().isPresent()) {
+      return new Requirement.Nothing(shape.uncounted().get());
+    }
     if (shape.informationBits() == 0) {
       return new Requirement.Nothing("the family holds a single function: nothing to tell apart");
     }

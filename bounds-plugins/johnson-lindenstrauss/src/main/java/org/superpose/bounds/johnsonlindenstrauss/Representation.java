@@ -18,8 +18,7 @@ final class Representation {
    * features, the same ones for every instance, so that the readout can be public.
    */
   static Optional<String> objection(BoundRequest request) {
-    return request.shape().informationBits() == 0
-            && request.gates().filter(Gates::areFeatures).isPresent()
+    return request.shape().isSingle() && request.gates().filter(Gates::areFeatures).isPresent()
         ? Optional.empty()
         : Optional.of("the bound is on representing features, not on " + request.shape().task());
   }

@@ -3,15 +3,16 @@ package org.superpose.console.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.superpose.core.infer.Difference;
 import org.superpose.core.infer.Inference;
+import org.superpose.core.infer.InferredGate;
 import org.superpose.core.infer.InferredOutput;
 import org.superpose.core.infer.Statement;
-import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
 import org.superpose.core.verify.Verdict;
 import org.superpose.core.verify.Verification;
@@ -62,7 +63,7 @@ public final class InferenceText {
         inference.outputs().stream()
             .collect(
                 Collectors.groupingBy(
-                    each -> each.gate().map(gate -> gate.kind().toString()).orElse("no gate"),
+                    each -> each.gate().map(InferredGate::kindInWords).orElse("no gate"),
                     TreeMap::new,
                     Collectors.counting()));
     return kinds.entrySet().stream()
@@ -156,7 +157,7 @@ public final class InferenceText {
   private static Map<String, Object> map(InferredOutput each) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("output", each.output());
-    map.put("gate", each.gate().map(gate -> name(gate.gate())).orElse(null));
+    map.put("gate", each.gate().map(InferenceText::name).orElse(null));
     map.put("inputs", each.gate().map(gate -> gate.inputs()).orElse(List.of()));
     if (!each.remark().isEmpty()) {
       map.put("assumed", each.isAssumed());
@@ -165,14 +166,8 @@ public final class InferenceText {
     return map;
   }
 
-  private static String name(Gate gate) {
-    return switch (gate) {
-      case IDENTITY -> "identity";
-      case AND -> "and";
-      case OR -> "or";
-      case XOR -> "xor";
-      case AND_NOT -> "and-not";
-    };
+  private static String name(InferredGate gate) {
+    return gate.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static Map<String, Object> map(Difference difference) {

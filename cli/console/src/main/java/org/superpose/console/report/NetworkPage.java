@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
+import org.superpose.core.task.Domain;
 import org.superpose.core.task.Problem;
 import org.superpose.core.verify.Verification;
 import org.superpose.core.verify.Witness;
@@ -55,6 +56,7 @@ public final class NetworkPage {
             .toList());
     data.put("domain", problem.domain().toString());
     data.put("sparsity", problem.sparsity());
+    data.put("block", problem.domain() instanceof Domain.Blocks blocks ? blocks.size() : 0);
     data.put(
         "inputs",
         IntStream.range(0, problem.outputs()).mapToObj(output -> problem.inputs(output)).toList());

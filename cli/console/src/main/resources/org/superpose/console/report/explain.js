@@ -50,8 +50,18 @@
     const name = net.functions[output];
     const inputs = net.inputs[output].join(", ");
     if (name === "IDENTITY") return `feature ${inputs}`;
-    return GATES[name] ? `${name.replace("_", " ")}(${inputs})` : `table ${name} of (${inputs})`;
+    const words = GATES[name] ? name.replace("_", " ") : negatedName(name);
+    return words ? `${words}(${inputs})` : `table ${name} of (${inputs})`;
   };
+  const bits = (place) => place.toString(2).replaceAll("0", "").length;
+  const negatedName = (digits) => {
+    if (digits === "10") return "NOT";
+    if (/^1+0$/.test(digits)) return "NAND";
+    if (/^10+$/.test(digits)) return "NOR";
+    return [...digits].every((digit, place) => digit === String(1 - (bits(place) % 2))) ? "XNOR" : "";
+  };
+  const blocksOf = (active) => new Set(active.map((feature) => Math.floor(feature / net.block))).size;
+  const isMeant = (active) => active.length <= net.sparsity && (!net.block || blocksOf(active) <= net.sparsity / net.block);
 
   // ---- Pictures: a pixel an entry, enlarged by the browser ----
 
@@ -202,7 +212,7 @@
   function showInput(active) {
     const pass = run(active);
     element("active-note").textContent =
-      active.length > net.sparsity ? `More than the ${net.sparsity} active features that the network is for.` : "";
+      isMeant(active) ? "" : `No input that the network is for: ${net.domain} at a time.`;
     element("step-strips").replaceChildren(
       ...pass.layers.map((values, l) => strip(l === 0 ? "encoded input: the codes added" : `layer ${l}: weights, bias, ReLU`, values)),
     );
@@ -240,7 +250,11 @@
   element("use-gate").addEventListener("click", () => setActive(sorted(net.inputs[Number(element("output").value) || 0])));
   element("use-random").addEventListener("click", () => {
     const chosen = new Set();
-    while (chosen.size < Math.min(net.sparsity, features)) chosen.add(Math.floor(Math.random() * features));
+    const most = Math.min(net.sparsity, features);
+    for (let tries = 0; chosen.size < most && tries < 100 * most; tries++) {
+      const feature = Math.floor(Math.random() * features);
+      if (isMeant([...chosen, feature])) chosen.add(feature);
+    }
     setActive(sorted(chosen));
   });
   if (net.witness) {

@@ -8,14 +8,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.superpose.core.network.Alphabet;
+import org.superpose.core.network.DenseMatrix;
+import org.superpose.core.network.Layer;
+import org.superpose.core.network.Network;
+import org.superpose.core.network.Origin;
+import org.superpose.core.network.SparseMatrix;
 import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
+import org.superpose.core.task.ProblemShape;
 import org.superpose.core.task.Task;
+import org.superpose.core.task.TruthTable;
+import org.superpose.formats.FileFormat;
+import org.superpose.formats.NetworkFile;
 import org.superpose.formats.NetworkFiles;
 import org.superpose.runner.plugin.Plugin;
 import org.superpose.runner.plugin.PluginRegistry;
@@ -60,6 +75,8 @@ class InferCommandTest extends CommandTest {
         - input-channels
         - three-channels
         - additive-channels
+        - one-neuron-per-gate
+        - layered-circuit
         - silent-channels
         - chained-channels
       bounds: none
@@ -132,6 +149,92 @@ class InferCommandTest extends CommandTest {
     assertThat(missed).isEmpty();
     assertThat(constructions)
         .containsAll(REGISTRY.constructions().all().stream().map(Plugin::id).toList());
+  }
+
+  /** Outputs with the given tables of two neighbours, by neurons for a, b and both of each. */
+  private static Network ofTables(List<String> tables, int features) {
+    int outputs = tables.size();
+    double[] weights = new double[3 * outputs * features];
+    double[] bias = new double[3 * outputs];
+    double[] readout = new double[outputs * 3 * outputs];
+    double[] thresholds = new double[outputs];
+    for (int q = 0; q < outputs; q++) {
+      int[] value = tables.get(q).chars().map(digit -> digit - '0').toArray();
+      int[] reads = {
+        value[1] - value[0], value[2] - value[0], value[3] - value[1] - value[2] + value[0]
+      };
+      for (int neuron = 0; neuron < 3; neuron++) {
+        int row = 3 * q + neuron;
+        weights[row * features + q] = neuron == 1 ? 0 : 1;
+        weights[row * features + q + 1] = neuron == 0 ? 0 : 1;
+        bias[row] = neuron == 2 ? -1 : 0;
+        readout[q * 3 * outputs + row] = reads[neuron];
+      }
+      thresholds[q] = 0.5 - value[0];
+    }
+    return new Network(
+        SparseMatrix.identity(features),
+        new Origin.Program(),
+        List.of(
+            new Layer(
+                DenseMatrix.of(3 * outputs, features, Alphabet.FLOAT64, weights),
+                DenseMatrix.of(3 * outputs, 1, Alphabet.FLOAT64, bias))),
+        DenseMatrix.of(outputs, 3 * outputs, Alphabet.FLOAT64, readout),
+        DenseMatrix.of(outputs, 1, Alphabet.FLOAT64, thresholds),
+        new Origin.Program());
+  }
+
+  static Stream<List<String>> tables() {
+    return Stream.of(
+        List.of("0001", "0111", "0110", "0100", "0010", "0001"),
+        List.of("1110", "1110", "1110", "1110"),
+        List.of("1000", "1000", "1000"),
+        List.of("1001", "1001", "1001", "1001"),
+        List.of("0001", "1110", "0111", "1000", "0110", "1001", "0100", "1011", "0010", "1101"));
+  }
+
+  /** The oracle are the tables, on all states of the inputs of each output. */
+  @ParameterizedTest
+  @MethodSource("tables")
+  void mixedAndNegatedGatesAreFoundAndWritten(List<String> tables) throws IOException {
+    int features = tables.size() + 1;
+    int[][] pairs = new int[tables.size()][];
+    Arrays.setAll(pairs, q -> new int[] {q, q + 1});
+    Problem problem =
+        new Problem(
+            new ProblemShape("functions", features, tables.size(), 3, 0, 0),
+            tables.stream().map(TruthTable::parse).toList(),
+            pairs);
+    NetworkFile file =
+        new NetworkFile(
+            "foreign",
+            ofTables(tables, features),
+            problem,
+            Optional.empty(),
+            Map.of(),
+            OptionalLong.empty());
+    Path json = NetworkFiles.write(directory, file, List.of(FileFormat.NPZ));
+    Files.delete(json);
+    Path network = directory.resolve("foreign.npz");
+    Path found = directory.resolve("found.json");
+
+    assertThat(run("infer", network, "--sparsity", "3", "--expect-verified", "--out", found))
+        .as(network + err)
+        .isZero();
+
+    Problem written = problem(network, found);
+    for (int q = 0; q < tables.size(); q++) {
+      for (int state = 0; state < 4; state++) {
+        int output = q;
+        int active = state;
+        int[] input =
+            IntStream.of(0, 1).filter(i -> (active >> i & 1) == 1).map(i -> output + i).toArray();
+        assertThat(written.isOn(q, input)).isEqualTo(tables.get(q).charAt(state) == '1');
+      }
+      assertThat(written.inputs(q)).containsExactlyInAnyOrder(q, q + 1);
+    }
+    assertThat(run("verify", network, "--problem", found)).isZero();
+    assertThat(out).contains("verified");
   }
 
   private static final String FEW =

@@ -37,6 +37,19 @@ final class Components {
     return feature;
   }
 
+  /** Returns the largest number of parts that a stage has of one component. */
+  static int mostParts(int features, List<Stage> stages) {
+    int[][] components = of(features, stages);
+    int most = 0;
+    for (int number = 0; number < stages.size(); number++) {
+      int[] counts = new int[features];
+      for (int owner : Parts.of(stages.get(number)).owners()) {
+        most = Math.max(most, ++counts[components[number + 1][owner]]);
+      }
+    }
+    return most;
+  }
+
   private int root(int feature) {
     int root = feature;
     while (parents[root] != root) {

@@ -31,10 +31,12 @@ import org.superpose.core.task.Problem;
  * <p>Guarantee: none; where all inputs of the domain are at most {@code training-inputs}, training
  * has seen every one. Otherwise it saw a sample of every stratum.
  *
- * <p>Width: about 3.2 sqrt(P ln N), P the conjunctions of the widest level and N the inputs;
+ * <p>Width: about 3.6 sqrt(P ln N), P the conjunctions of the widest level and N the inputs;
  * measured on libraries of 64 to 1,024 random circuits with one of them active, and on decoders. An
  * output that is on without active features costs about a neuron, as long as the readout is public:
- * the empty input alone has to switch all of these on (Cover 1965).
+ * the empty input alone has to switch all of these on (Cover 1965). A small circuit all of whose
+ * gates may be active together has nothing to gain: each of its conjunctions gets neurons of its
+ * own.
  *
  * <p>Cost: n^2 weights of about ten bits for each level, fewer for more than four levels, and for
  * the scores. Time: some dozens of rounds over all inputs, each of n active units for each level,
@@ -63,7 +65,11 @@ public final class LayeredCircuit implements Construction {
                   + " sample of every stratum")
           .withDefault(60_000L);
 
-  private static final double WIDTH = 3.2; // times sqrt(P ln N)
+  private static final double WIDTH = 3.6; // times sqrt(P ln N)
+
+  /** Up to so many times the width, the parts of a component get neurons of their own. */
+  private static final double APART = 2;
+
   private static final int LARGEST_WIDTH = 16_384; // 16,384^2 weights make 1 GiB
 
   /** Makes the construction. */
@@ -118,8 +124,11 @@ public final class LayeredCircuit implements Construction {
       most = Math.max(most, Parts.of(stage).count());
     }
     double inputs = Math.min(design.inputs(), problem.shape().inputCount().orElse(design.inputs()));
-    int onByDefault = problem.onByDefault().length;
-    return (int) Math.ceil(WIDTH * Math.sqrt(most * Math.log(inputs + 1)) + onByDefault);
+    double shared = WIDTH * Math.sqrt(most * Math.log(inputs + 1));
+    double apart =
+        design.code() * (double) Components.mostParts(problem.features(), stages.stages());
+    double neurons = apart <= APART * shared ? Math.max(apart, shared) : shared;
+    return (int) Math.ceil(neurons + problem.onByDefault().length);
   }
 
   /** Weights of a layer as they are found and afterwards, and what units give on the inputs. */

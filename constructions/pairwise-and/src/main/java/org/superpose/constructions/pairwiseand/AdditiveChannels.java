@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
@@ -126,9 +127,6 @@ public final class AdditiveChannels implements Construction {
   }
 
   private static Optional<String> unsupported(Problem problem) {
-    if (problem.commonGate().isEmpty()) {
-      return Optional.of("computes outputs that are all the same gate, these are not");
-    }
     for (int output = 0; output < problem.outputs(); output++) {
       if (problem.arity(output) != 2) {
         return Optional.of(
@@ -136,7 +134,7 @@ public final class AdditiveChannels implements Construction {
                 .formatted(output, problem.arity(output)));
       }
     }
-    return problem.isAll(Gate.XOR) && problem.sparsity() > 2
+    return problem.sparsity() > 2 && hasParities(problem)
         ? Optional.of(
             "computes XOR of at most 2 active features, the problem has " + problem.sparsity())
         : Optional.empty();
@@ -144,7 +142,17 @@ public final class AdditiveChannels implements Construction {
 
   /** Returns whether ANDs are taken off the scores: without a second active feature none is on. */
   private static boolean takesAndsOff(Problem problem) {
-    return problem.isAll(Gate.XOR) && problem.sparsity() == 2;
+    return problem.sparsity() == 2 && hasParities(problem);
+  }
+
+  /** Returns whether some output is XOR or its negation: no threshold function. */
+  private static boolean hasParities(Problem problem) {
+    return IntStream.range(0, problem.outputs())
+        .anyMatch(
+            output ->
+                problem.value(output, 0) == problem.value(output, 3)
+                    && problem.value(output, 1) == problem.value(output, 2)
+                    && problem.value(output, 0) != problem.value(output, 1));
   }
 
   /** Returns how many neurons hold the features' code; the others compute ANDs. */
@@ -153,11 +161,12 @@ public final class AdditiveChannels implements Construction {
   }
 
   private static int defaultLargest(Problem problem) {
-    return switch (problem.gate()) {
-      case XOR -> DEFAULT_LARGEST_OF_XOR;
-      case AND_NOT -> DEFAULT_LARGEST_OF_AND_NOT;
-      default -> DEFAULT_LARGEST;
-    };
+    if (problem.isAll(Gate.XOR)) {
+      return DEFAULT_LARGEST_OF_XOR;
+    }
+    return problem.isAll(Gate.OR) || problem.isAll(Gate.AND)
+        ? DEFAULT_LARGEST
+        : DEFAULT_LARGEST_OF_AND_NOT;
   }
 
   private static int ones(Settings options) {
@@ -196,16 +205,14 @@ public final class AdditiveChannels implements Construction {
     int largest = options.findInteger(LARGEST.name()).orElse(defaultLargest(problem));
     RandomStream random = seed.derive("training").stream();
     if (!takesAndsOff(problem)) {
-      int[][] weights =
-          ScoreTraining.train(problem, codes, readout, PairEvents.none(), neurons, largest, random)
-              .weights();
-      return AdditiveLayers.network(problem, codes, readout, weights, largest);
+      ScoreTraining.Result trained =
+          ScoreTraining.train(problem, codes, readout, PairEvents.none(), neurons, largest, random);
+      return AdditiveLayers.network(problem, codes, readout, trained, largest);
     }
     AndCode ands = AndCode.assign(problem, codes, codeNeurons, neurons - codeNeurons, seed);
-    int[][] weights =
-        ScoreTraining.train(problem, codes, readout, ands.events(), neurons, largest, random)
-            .weights();
-    return AdditiveLayers.network(problem, codes, ands, readout, weights, largest);
+    ScoreTraining.Result trained =
+        ScoreTraining.train(problem, codes, readout, ands.events(), neurons, largest, random);
+    return AdditiveLayers.network(problem, codes, ands, readout, trained, largest);
   }
 
   private static int[][] codes(int features, int ones, int neurons, Seed seed) {

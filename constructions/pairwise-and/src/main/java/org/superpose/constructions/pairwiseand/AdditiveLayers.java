@@ -22,30 +22,44 @@ final class AdditiveLayers {
    *
    * @param codes {@code [features][k]}
    * @param readout {@code [outputs][s]}, neurons
-   * @param weights {@code [neurons, neurons]}
+   * @param trained weights and biases
    * @param largest no weight is farther from 0
    */
   static Network network(
-      Problem problem, int[][] codes, int[][] readout, int[][] weights, int largest) {
-    long reach = (long) problem.sparsity() * codes[0].length;
-    return network(codes, List.of(sums(weights, reach * largest)), readout, reach, largest);
+      Problem problem, int[][] codes, int[][] readout, ScoreTraining.Result trained, int largest) {
+    long reach = (long) (problem.sparsity() + biases(problem)) * codes[0].length;
+    return network(
+        codes, List.of(sums(problem, trained, reach * largest)), readout, reach, largest);
   }
 
   /** Returns a network that computes ANDs in two layers before. */
   static Network network(
-      Problem problem, int[][] codes, AndCode ands, int[][] readout, int[][] weights, int largest) {
+      Problem problem,
+      int[][] codes,
+      AndCode ands,
+      int[][] readout,
+      ScoreTraining.Result trained,
+      int largest) {
     // Every position may read every channel neuron.
     long reach =
-        (long) problem.sparsity() * codes[0].length + (long) ands.neurons() * ands.neurons();
+        (long) (problem.sparsity() + biases(problem)) * codes[0].length
+            + (long) ands.neurons() * ands.neurons();
     return network(
         codes,
         List.of(
             beside(ands.codeNeurons(), ands.rows(), 0, ands.channelBias()),
             beside(ands.codeNeurons(), ands.readers(), ands.codeNeurons(), ands.positionBias()),
-            sums(weights, reach * largest)),
+            sums(problem, trained, reach * largest)),
         readout,
         reach,
         largest);
+  }
+
+  /**
+   * Returns 1 if neurons have biases of their own, each of which gives at most what a code does.
+   */
+  private static int biases(Problem problem) {
+    return problem.onByDefault().length > 0 ? 1 : 0;
   }
 
   private static Network network(
@@ -63,7 +77,8 @@ final class AdditiveLayers {
   }
 
   /** Returns the layer of sums: the bias is what no input can take off, so none is cut. */
-  private static Layer sums(int[][] weights, long bias) {
+  private static Layer sums(Problem problem, ScoreTraining.Result trained, long bias) {
+    int[][] weights = trained.weights();
     int neurons = weights.length;
     double[] entries =
         Arrays.stream(weights).flatMapToInt(Arrays::stream).asDoubleStream().toArray();
@@ -72,7 +87,15 @@ final class AdditiveLayers {
     return new Layer(
         DenseMatrix.of(
             neurons, neurons, Alphabet.integers(least, Math.max(most, least + 1)), entries),
-        DenseMatrix.constantColumn(neurons, bias));
+        biases(problem) == 0
+            ? DenseMatrix.constantColumn(neurons, bias)
+            : DenseMatrix.of(
+                neurons,
+                1,
+                Alphabet.integers(
+                    bias + Arrays.stream(trained.bias()).min().orElseThrow(),
+                    bias + Arrays.stream(trained.bias()).max().orElseThrow() + 1),
+                Arrays.stream(trained.bias()).mapToDouble(own -> (double) (bias + own)).toArray()));
   }
 
   /**

@@ -43,12 +43,17 @@ record AdditiveWidth(Problem problem, int[] influences) {
   static AdditiveWidth of(Problem problem) {
     int[] influences = new int[problem.features()];
     for (int output = 0; output < problem.outputs(); output++) {
-      influences[problem.input(output, 0)]++;
-      if (problem.gate() != Gate.AND_NOT) {
-        influences[problem.input(output, 1)]++;
+      boolean never = !changes(problem, output, 1) && !changes(problem, output, 2);
+      for (int position = 0; position < 2; position++) {
+        influences[problem.input(output, position)] +=
+            never || changes(problem, output, 1 << position) ? 1 : 0;
       }
     }
     return new AdditiveWidth(problem, influences);
+  }
+
+  private static boolean changes(Problem problem, int output, int state) {
+    return problem.value(output, state) != problem.value(output, 0);
   }
 
   /** Returns whether training may be expected to succeed with a number of neurons. */
@@ -60,10 +65,13 @@ record AdditiveWidth(Problem problem, int[] influences) {
       return false;
     }
     double average = variances(neurons, codeNeurons).average().orElseThrow();
-    double worst = variances(neurons, codeNeurons).max().orElseThrow();
+    double worst =
+        Math.max(
+            variances(neurons, codeNeurons).max().orElseThrow(),
+            variance(problem.onByDefault().length, neurons, codeNeurons));
     int sparsity = problem.sparsity();
     double unit = Math.sqrt(2 * Math.log(Math.max(2, outputs)));
-    boolean and = problem.gate() == Gate.AND;
+    boolean and = problem.isAll(Gate.AND);
     double forAnd = DEVIATIONS_FOR_AND * (sparsity - 1);
     double ofAverage = and ? forAnd : DEVIATIONS_OF_AVERAGE * sparsity;
     double ofHub = and ? forAnd : DEVIATIONS_OF_HUB * sparsity;

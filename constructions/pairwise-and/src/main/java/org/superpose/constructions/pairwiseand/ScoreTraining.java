@@ -40,10 +40,13 @@ final class ScoreTraining {
   private final RandomStream random;
   private final int[][] featuresAt; // [neurons][], the features whose code has that neuron
   private final int[][] weights; // [neurons, neurons]
+  private final int[] bias; // [neurons], 0 if no output is on by default
+  private final boolean hasBias;
   private final int[] row; // [neurons], of the current output: the sum of the weights of its code
   private final int[] adds; // [features], f_qi of the current output
   private final int[] set; // [v], the worst input
   private int size; // of the worst input
+  private int base; // of the current output: what its neurons have without any input
 
   private ScoreTraining(
       Problem problem,
@@ -63,6 +66,8 @@ final class ScoreTraining {
     this.random = random;
     featuresAt = holders(codes, neurons);
     weights = new int[neurons][neurons];
+    bias = new int[neurons];
+    hasBias = problem.onByDefault().length > 0;
     row = new int[neurons];
     adds = new int[codes.length];
     set = new int[problem.sparsity()];
@@ -72,10 +77,11 @@ final class ScoreTraining {
    * What training ended with.
    *
    * @param weights {@code [neurons, neurons]}: the second index is the neuron that is read
+   * @param bias {@code [neurons]}, what neurons have without any input, at most {@link #reach}
    * @param wrong the worst inputs that were wrong in the best round: 0 if training succeeded
    * @param rounds over all outputs
    */
-  record Result(int[][] weights, int wrong, int rounds) {}
+  record Result(int[][] weights, int[] bias, int wrong, int rounds) {}
 
   /**
    * Finds weights.
@@ -101,6 +107,11 @@ final class ScoreTraining {
   /** Returns what the score of an output that is on is above, and of others is not. */
   static int level(int ones, int channel, int largest) {
     return ones * channel * Math.min(LEVEL_OF_WEIGHT, (largest + 1) / 2);
+  }
+
+  /** Returns what no bias exceeds: what the whole code of a feature gives at most. */
+  static int reach(int ones, int largest) {
+    return ones * largest;
   }
 
   private static int[][] holders(int[][] lists, int members) {
@@ -132,7 +143,7 @@ final class ScoreTraining {
       sinceBest = better ? 0 : sinceBest + 1;
       best = better ? wrong : best;
     }
-    return new Result(weights, best, round);
+    return new Result(weights, bias, best, round);
   }
 
   private int wrongAfter(int corrections) {
@@ -153,7 +164,7 @@ final class ScoreTraining {
       changed = false;
       for (int active = 0; active < 4; active++) {
         if (!isEvent(active) && Integer.bitCount(active) <= problem.sparsity()) {
-          boolean on = problem.gate().value(active, 2);
+          boolean on = problem.value(output, active);
           int missing = missing(on, findWorst(output, active, on));
           wrong += correction == 0 && missing > margin ? 1 : 0;
           changed |= missing > 0;
@@ -173,7 +184,9 @@ final class ScoreTraining {
 
   private void load(int output) {
     Arrays.fill(row, 0);
+    base = 0;
     for (int neuron : readout[output]) {
+      base += bias[neuron];
       for (int read = 0; read < row.length; read++) {
         row[read] += weights[neuron][read];
       }
@@ -214,7 +227,7 @@ final class ScoreTraining {
         insert(feature, gain, sign, own);
       }
     }
-    return IntStream.range(0, size).map(at -> adds[set[at]]).sum();
+    return base + IntStream.range(0, size).map(at -> adds[set[at]]).sum();
   }
 
   /** Keeps the further features in descending order of their gains. */
@@ -228,9 +241,35 @@ final class ScoreTraining {
   }
 
   private void correct(int output, boolean on, int missing) {
-    if (missing > 0 && size > 0) {
+    if (missing > 0 && hasBias) {
+      // The bias counts like one more feature.
+      int ofBias = Math.ceilDiv(missing, size + 1);
+      changeBias(output, on ? ofBias : -ofBias);
+      correctWeights(output, on ? missing - ofBias : ofBias - missing);
+    } else if (missing > 0) {
+      correctWeights(output, on ? missing : -missing);
+    }
+  }
+
+  private void correctWeights(int output, int amount) {
+    if (amount != 0 && size > 0) {
       int[] read = IntStream.range(0, size).flatMap(at -> Arrays.stream(codes[set[at]])).toArray();
-      change(output, read, on ? missing : -missing);
+      change(output, read, amount);
+    }
+  }
+
+  /** Changes what an output has without any input: evenly over its neurons. */
+  private void changeBias(int output, int amount) {
+    int[] code = readout[output];
+    int most = reach(codes[0].length, largest);
+    int rest = Math.abs(amount) % code.length;
+    int place = random.nextInt(code.length);
+    for (int neuron : code) {
+      int step = Integer.signum(amount) * (Math.abs(amount) / code.length + (place < rest ? 1 : 0));
+      int old = bias[neuron];
+      bias[neuron] = Math.clamp(old + step, -most, most);
+      base += bias[neuron] - old;
+      place = place + 1 == code.length ? 0 : place + 1;
     }
   }
 
@@ -239,11 +278,11 @@ final class ScoreTraining {
     for (int event = 0; event < events.count(); event++) {
       int first = events.first()[event];
       int second = events.second()[event];
-      int score = adds[first] + adds[second];
+      int score = base + adds[first] + adds[second];
       for (int neuron : events.neurons()[event]) {
         score += row[neuron];
       }
-      boolean on = problem.gate().value(mask(output, first) | mask(output, second), 2);
+      boolean on = problem.value(output, mask(output, first) | mask(output, second));
       int missing = missing(on, score);
       wrong += missing > margin ? 1 : 0;
       if (corrects && missing > 0) {
