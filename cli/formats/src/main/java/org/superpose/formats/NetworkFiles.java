@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Task;
+import org.superpose.formats.input.RegularFile;
 
 /**
  * Reads and writes networks: the matrices in {@code NAME.npz}, {@code NAME.safetensors} or {@code
@@ -226,6 +227,7 @@ public final class NetworkFiles {
           arrays,
           OtherFormats.advice(name, "is not a network; readable are .npz, .safetensors and .onnx"));
     }
+    requireNoPipe(arrays);
     return switch (format.get()) {
       case NPZ -> named(NpzReader.open(arrays), description);
       case SAFETENSORS -> named(SafetensorsReader.open(arrays), description);
@@ -235,6 +237,18 @@ public final class NetworkFiles {
         }
       }
     };
+  }
+
+  /**
+   * Refuses what may have no end, or never begin; that there is nothing shows when it is opened.
+   *
+   * @throws NetworkFileException if it is there and no regular file
+   */
+  static void requireNoPipe(Path file) throws NetworkFileException {
+    Optional<String> objection = RegularFile.objection(file);
+    if (objection.isPresent() && Files.exists(file)) {
+      throw new NetworkFileException(file, objection.get());
+    }
   }
 
   private static Understood named(ArrayFile opened, NetworkDescription description)

@@ -165,7 +165,7 @@ public final class Main implements Runnable {
   private static int misused(ParameterException misuse, String[] arguments) {
     CommandLine command = misuse.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("superpose: " + misuse.getMessage());
+    err.println("superpose: " + OneLine.of(misuse.getMessage()));
     boolean helped = UnmatchedArgumentException.printSuggestions(misuse, err);
     if (!command.getSubcommands().isEmpty() && !helped) {
       command.usage(err);
