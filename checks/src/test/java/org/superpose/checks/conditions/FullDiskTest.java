@@ -1,0 +1,130 @@
+package org.superpose.checks.conditions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.superpose.checks.Application;
+import org.superpose.checks.Shell;
+
+/**
+ * Disks without room, in memory and of this process alone: what finished stays, the reason is a
+ * line, and the same command goes on when there is room again.
+ */
+class FullDiskTest {
+
+  @TempDir private Path directory;
+
+  private Surroundings here;
+
+  @BeforeEach
+  void requireDisks() throws Exception {
+    assumeTrue(Application.isBuilt(), Application.NOT_BUILT);
+    here = Surroundings.in(directory);
+    assumeTrue(here.canMount(), "no disk can be mounted here");
+  }
+
+  /**
+   * From nothing at all to all but the page: the disk is full at the lock, in cells, in results.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 8, 24, 60})
+  void whatFinishedStaysAndGoesOnWhenThereIsRoom(int kilobytes) throws Exception {
+    Shell.Result full =
+        here.shell
+            .with("room", kilobytes)
+            .run(
+                """
+                unshare -m sh -c '
+                  mkdir disk && mount -t tmpfs -o size=1m none disk || exit 99
+                  mkdir disk/results
+                  head -c $((room * 1024)) /dev/zero >disk/room
+                  cat /dev/zero >disk/filler 2>/dev/null
+                  rm disk/room
+                  "$superpose" compare comparison.yaml --out disk/results --workers 1
+                  echo $? >code
+                  cp -r disk/results stopped
+                  rm disk/filler
+                  "$superpose" compare comparison.yaml --out disk/results 2>again
+                  code=$?
+                  cp -r disk/results results
+                  exit $code'
+                """);
+
+    assertThat(Files.readString(directory.resolve("code"))).as(full.err()).isEqualTo("2\n");
+    assertThat(Surroundings.dirt(full)).isEmpty();
+    assertThat(full.err()).contains("No space left on device");
+    assertThat(full.code()).as(Files.readString(directory.resolve("again"))).isZero();
+    Path stopped = directory.resolve("stopped/cells.jsonl");
+    long finished =
+        Files.exists(stopped)
+            ? Files.readString(stopped).chars().filter(c -> c == '\n').count()
+            : 0;
+    assertThat(directory.resolve("again"))
+        .content()
+        .contains(
+            finished == 0 ? "12 cells: 12 run (new)" : finished + " reused (finished before)");
+    assertThat(Surroundings.rows(directory.resolve("results"))).hasSize(1 + Surroundings.CELLS);
+    try (var files = Files.list(directory.resolve("stopped"))) {
+      assertThat(files.filter(file -> file.toString().endsWith(".part"))).isEmpty();
+    }
+  }
+
+  @Test
+  void networksThatDoNotFitLeaveNoHalves() throws Exception {
+    Shell.Result result =
+        here.shell.run(
+            """
+            unshare -m sh -c '
+              mkdir disk && mount -t tmpfs -o size=16k none disk || exit 99
+              "$superpose" build comparison.yaml --out disk
+              code=$?
+              ls -A disk
+              exit $code'
+            """);
+
+    assertThat(result.code()).as(result.err()).isEqualTo(2);
+    assertThat(Surroundings.dirt(result)).isEmpty();
+    assertThat(result.err().lines().filter(line -> line.startsWith("superpose: "))).isNotEmpty();
+    assertThat(result.out()).doesNotContain(".part");
+  }
+
+  @Test
+  void aDiskThatCannotBeWrittenCanBeRead() throws Exception {
+    Shell.Result result =
+        here.shell.run(
+            """
+            unshare -m sh -c '
+              mkdir disk && mount -t tmpfs none disk || exit 99
+              "$superpose" compare comparison.yaml --out disk/results >/dev/null 2>&1 || exit 98
+              "$superpose" build comparison.yaml --out disk/networks >/dev/null 2>&1 || exit 97
+              mount -o remount,ro disk || exit 96
+              "$superpose" plan comparison.yaml --out disk/results || exit 95
+              "$superpose" verify disk/networks >/dev/null || exit 94
+              "$superpose" verify disk/networks --proof >/dev/null
+              echo proofs $?
+              "$superpose" compare comparison.yaml --out disk/results
+              echo compare $?
+              "$superpose" report disk/results
+              echo report $?
+              "$superpose" merge disk/results --out disk/merged
+              echo merge $?
+              "$superpose" build comparison.yaml --out disk/networks
+              echo build $?'
+            """);
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(Surroundings.dirt(result)).isEmpty();
+    assertThat(result.out())
+        .contains("12 reused (finished before)")
+        .contains("proofs 4", "compare 2", "report 2", "merge 2", "build 2");
+    assertThat(result.err().lines().filter(line -> line.contains("Read-only file system")))
+        .hasSizeGreaterThanOrEqualTo(4);
+  }
+}
