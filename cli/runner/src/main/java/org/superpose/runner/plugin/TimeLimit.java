@@ -36,7 +36,8 @@ public final class TimeLimit {
   public static <T> T call(Duration limit, String name, Callable<T> work)
       throws ExecutionException, TimeoutException, InterruptedException {
     FutureTask<Ended<T>> task = new FutureTask<>(() -> ended(work));
-    Thread thread = Thread.ofPlatform().daemon().name(name).start(task);
+    ThreadGroup own = new ThreadGroup(name); // of all threads that the work starts
+    Thread thread = Thread.ofPlatform().group(own).daemon().name(name).start(task);
     try {
       return result(task.get(limit.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
