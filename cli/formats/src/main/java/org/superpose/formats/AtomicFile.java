@@ -18,8 +18,23 @@ final class AtomicFile {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** Writes a file under another name first, then moves it to its place. */
+  /**
+   * Writes a file under another name first, then moves it to its place; where a link points, if it
+   * is one. What is no file, such as a pipe or {@code /dev/stdout}, stays and is written to.
+   */
   static void write(Path file, Content content) throws IOException {
+    if (!Files.exists(file)) {
+      replace(file, content);
+    } else if (Files.isRegularFile(file)) {
+      replace(file.toRealPath(), content);
+    } else {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+        content.writeTo(out);
+      }
+    }
+  }
+
+  private static void replace(Path file, Content content) throws IOException {
     Path part = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {

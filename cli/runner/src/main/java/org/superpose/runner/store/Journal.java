@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.superpose.runner.store.JournalLines.Line;
 
@@ -18,6 +19,9 @@ import org.superpose.runner.store.JournalLines.Line;
  * passes over a torn last line.
  */
 final class Journal implements Closeable {
+
+  /** The largest comparisons write a tenth of it. */
+  private static final long LARGEST = 1L << 32; // bytes
 
   private static final int LINE_END = '\n';
 
@@ -49,6 +53,15 @@ final class Journal implements Closeable {
     }
     if (!Files.isRegularFile(file)) {
       throw new IOException(file + " is not a file that can hold finished cells");
+    }
+    if (Files.size(file) > LARGEST) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "%s has %,d bytes; at most %,d are read",
+              file,
+              Files.size(file),
+              LARGEST));
     }
     List<Entry> entries = new ArrayList<>();
     List<String> damage = new ArrayList<>();

@@ -1,6 +1,5 @@
 package org.superpose.runner.store;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,9 +15,12 @@ final class JournalLines {
   private static final int LINE_END = '\n';
 
   private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private int next;
+  private int filled;
 
   JournalLines(InputStream in) {
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = in;
   }
 
   /**
@@ -35,23 +37,37 @@ final class JournalLines {
   Optional<Line> next() throws IOException {
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     long bytes = 0;
-    int next = in.read();
-    for (; next >= 0 && next != LINE_END; next = in.read()) {
-      bytes++;
-      if (bytes <= LONGEST) {
-        kept.write(next);
+    boolean isWhole = false;
+    while (!isWhole && fill()) {
+      int end = next;
+      while (end < filled && buffer[end] != LINE_END) {
+        end++;
       }
+      isWhole = end < filled;
+      bytes += end - next;
+      if (bytes <= LONGEST) {
+        kept.write(buffer, next, end - next);
+      }
+      next = isWhole ? end + 1 : end;
     }
-    if (bytes == 0 && next < 0) {
-      return Optional.empty();
+    return bytes == 0 && !isWhole ? Optional.empty() : Optional.of(line(kept, bytes, isWhole));
+  }
+
+  private boolean fill() throws IOException {
+    if (next == filled) {
+      next = 0;
+      filled = Math.max(0, in.read(buffer));
     }
+    return next < filled;
+  }
+
+  private static Line line(ByteArrayOutputStream kept, long bytes, boolean isWhole) {
     boolean isTooLong = bytes > LONGEST;
     String text = isTooLong ? "" : kept.toString(StandardCharsets.UTF_8);
-    return Optional.of(
-        new Line(
-            text.endsWith("\r") ? text.substring(0, text.length() - 1) : text,
-            next < 0 ? bytes : bytes + 1,
-            next >= 0,
-            isTooLong));
+    return new Line(
+        text.endsWith("\r") ? text.substring(0, text.length() - 1) : text,
+        isWhole ? bytes + 1 : bytes,
+        isWhole,
+        isTooLong);
   }
 }
