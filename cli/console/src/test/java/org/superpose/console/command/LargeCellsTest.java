@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One cell that is too large stops no other, and cells that finished never run again. */
 class LargeCellsTest extends CommandTest {
 
+  private static final String WIDE = "{id: output-channels-sparse, neurons: 24}";
+
   private Path file(String text) throws IOException {
     return Files.writeString(directory.resolve("comparison.yaml"), text);
   }
@@ -27,10 +29,9 @@ class LargeCellsTest extends CommandTest {
       delimiter = '|',
       value = {
         "representation | 64 | 1000000 | sparse-codes, neurons: 200 | memory: 64MiB",
-        "representation | 64 | 100000000 | sparse-codes, neurons: 200 | timeout: 1m",
-        "permutation | 16 | 1000000 | linear-associator, neurons: 100000 | timeout: 1m",
+        "permutation | 16 | 10000000 | linear-associator, neurons: 100000 | timeout: 1min",
         "pairwise-and | 16 | 100000 | output-channels-sparse, neurons: auto | memory: 4MiB",
-        "pairwise-and | 16 | 1000000000 | one-neuron-per-output | timeout: 1m"
+        "pairwise-and | 16 | 10000000 | output-channels-sparse, neurons: 2000000 | timeout: 1min"
       })
   void theCellIsARowAndTheOthersRun(
       String task, int small, int large, String construction, String limits) throws IOException {
@@ -71,7 +72,9 @@ class LargeCellsTest extends CommandTest {
     Path results = directory.resolve("results");
     run(
         "compare",
-        file(comparison.formatted("[1, 2]", "[8, 12]", "[one-neuron-per-output, willshaw]")),
+        file(
+            comparison.formatted(
+                "[1, 2]", "[8, 12]", "[one-neuron-per-output, %s]".formatted(WIDE))),
         "--out",
         results);
     List<String> before = ChildProcess.rows(results);
@@ -83,7 +86,8 @@ class LargeCellsTest extends CommandTest {
                 comparison.formatted(
                     "[3, 2, 1]",
                     "[16, 12, 8]",
-                    "[willshaw, one-neuron-per-output, {id: output-channels-sparse, neurons: 9}]")),
+                    "[%s, one-neuron-per-output, {id: mixed-channels, neurons: 64}]"
+                        .formatted(WIDE))),
             "--out",
             results);
 
