@@ -51,7 +51,6 @@ class OtherUsersTest {
     Shell.Result planned = here.shell.run(RUN + "plan comparison.yaml --out results");
     assertThat(planned.out()).contains("12 reused (finished before)");
     assertRefused("compare comparison.yaml --out results", "permission denied");
-    assertRefused("report results", "permission denied");
     assertRefused("compare comparison.yaml --out results/deeper", "permission denied");
     assertThat(here.shell.run("ls -l --time-style=full-iso -A results").out()).isEqualTo(before);
   }
@@ -69,7 +68,8 @@ class OtherUsersTest {
 
     assertRefused("plan secret.yaml", "secret.yaml: permission denied");
     assertRefused("plan graph.yaml", "pairs.csv: permission denied");
-    assertRefused("plan locked/inside.yaml", "locked/inside.yaml: permission denied");
+    assertRefused(
+        "plan locked/inside.yaml", "locked/inside.yaml: permission denied, or a loop of links");
     Shell.Result verified = here.shell.run(RUN + "verify networks --plugins plugins");
     assertThat(verified.code()).isEqualTo(2);
     assertThat(verified.err()).contains("permission denied", "odd.jar");

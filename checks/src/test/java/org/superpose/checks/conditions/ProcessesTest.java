@@ -17,7 +17,7 @@ import org.superpose.checks.Shell;
 /** Several processes, processes that are stopped and go on, few files to open, odd clocks. */
 class ProcessesTest {
 
-  private static final int MANY = 60;
+  private static final int MANY = 30;
 
   /** Each cell takes some hundredths of a second. */
   private static final String LONG =
@@ -62,7 +62,7 @@ class ProcessesTest {
     assertThat(here.shell.can("kill -STOP " + process.pid())).isTrue();
     TimeUnit.MILLISECONDS.sleep(200);
     long stopped = finished(results);
-    TimeUnit.SECONDS.sleep(3);
+    TimeUnit.MILLISECONDS.sleep(2500);
     assertThat(finished(results)).isEqualTo(stopped).isLessThan(MANY);
     assertThat(here.shell.can("kill -CONT " + process.pid())).isTrue();
 

@@ -1,5 +1,7 @@
 package org.superpose.formats;
 
+import static java.util.Comparator.comparing;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,9 +95,9 @@ public final class NetworkFiles {
           directory.resolve(file.name()),
           String.format(
               Locale.ROOT,
-              "would take up to %.0f MB; the disk has room for %s MB",
-              needed / 1e6,
-              room / 1_000_000));
+              "would take up to %,.0f kB; the disk has room for %,d kB",
+              Math.ceil(needed / 1e3),
+              room / 1000));
     }
   }
 
@@ -276,12 +278,15 @@ public final class NetworkFiles {
    */
   public static List<Path> list(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> FileFormat.of(name).isPresent() && !name.startsWith("."))
-          .sorted()
-          .map(directory::resolve)
-          .toList();
+      return files.filter(NetworkFiles::isOfArrays).sorted(comparing(NetworkFiles::name)).toList();
     }
+  }
+
+  private static boolean isOfArrays(Path file) {
+    return FileFormat.of(name(file)).isPresent() && !name(file).startsWith(".");
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
   }
 }

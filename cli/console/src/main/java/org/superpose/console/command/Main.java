@@ -124,10 +124,14 @@ public final class Main implements Runnable {
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {
-      throw new TypeConversionException(
-          "'%s' is not a file name in the encoding of this system, %s; set LC_ALL=C.UTF-8"
-              .formatted(OneLine.of(name), System.getProperty("sun.jnu.encoding")));
+      throw new TypeConversionException(inOtherEncoding(e));
     }
+  }
+
+  /** Says that a name cannot be opened. */
+  static String inOtherEncoding(InvalidPathException name) {
+    return "'%s' is not a file name in the encoding of this system, %s; set LC_ALL=C.UTF-8"
+        .formatted(OneLine.of(name.getInput()), System.getProperty("sun.jnu.encoding"));
   }
 
   /** The command line passes on errors that are not exceptions, such as the lack of memory. */
@@ -193,6 +197,10 @@ public final class Main implements Runnable {
       }
       case UserException bad -> {
         err.println("superpose: " + OneLine.of(bad.getMessage()));
+        yield ExitCode.BAD_INPUT;
+      }
+      case InvalidPathException bad -> {
+        err.println("superpose: " + inOtherEncoding(bad));
         yield ExitCode.BAD_INPUT;
       }
       case StoreException unusable -> {

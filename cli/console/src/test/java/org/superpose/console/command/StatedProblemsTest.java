@@ -194,7 +194,7 @@ class StatedProblemsTest extends CommandTest {
         "--task pairwise-and --sparsity 2 --pairs none.csv|none.csv: no such file",
         "--task no-task --sparsity 2|'problem.task' is 'no-task'",
         "--task representation --sparsity 1 --features 8|has shape (9, 9), expected (any, 8)",
-        "--task k-way-and --sparsity 2 --gates none.csv|none.csv: there is no such file",
+        "--task k-way-and --sparsity 2 --gates none.csv|none.csv: no such file",
       })
   void whatDoesNotFitIsSaid(String example) throws IOException {
     String[] parts = example.split("\\|", -1);
