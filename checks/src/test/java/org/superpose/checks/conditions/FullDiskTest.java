@@ -104,26 +104,19 @@ class FullDiskTest {
               "$superpose" compare comparison.yaml --out disk/results >/dev/null 2>&1 || exit 98
               "$superpose" build comparison.yaml --out disk/networks >/dev/null 2>&1 || exit 97
               mount -o remount,ro disk || exit 96
-              "$superpose" plan comparison.yaml --out disk/results || exit 95
               "$superpose" verify disk/networks >/dev/null || exit 94
-              "$superpose" verify disk/networks --proof >/dev/null
-              echo proofs $?
               "$superpose" compare comparison.yaml --out disk/results
               echo compare $?
               "$superpose" report disk/results
               echo report $?
-              "$superpose" merge disk/results --out disk/merged
-              echo merge $?
               "$superpose" build comparison.yaml --out disk/networks
               echo build $?'
             """);
 
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(Surroundings.dirt(result)).isEmpty();
-    assertThat(result.out())
-        .contains("12 reused (finished before)")
-        .contains("proofs 4", "compare 2", "report 2", "merge 2", "build 2");
+    assertThat(result.out()).contains("compare 2", "report 2", "build 2");
     assertThat(result.err().lines().filter(line -> line.contains("Read-only file system")))
-        .hasSizeGreaterThanOrEqualTo(4);
+        .hasSizeGreaterThanOrEqualTo(3);
   }
 }
