@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Files are complete or not there; what is no file stays what it is. */
 class AtomicFileTest {
@@ -69,6 +71,22 @@ class AtomicFileTest {
     assertThat(reader.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(heard).hasBinaryContent(TEXT);
     assertThat(Files.readAttributes(pipe, "isOther")).containsEntry("isOther", true);
+  }
+
+  /** Jackson wraps what goes wrong while it writes into exceptions that nobody has to expect. */
+  @Test
+  void aDiskThatIsFullIsSaidAsItIsByAllWriters() {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.isWritable(full), "there is no device that is always full");
+
+    assertThatThrownBy(
+            () ->
+                AtomicFile.write(
+                    full,
+                    out -> JsonMapper.shared().writeValue(out, Map.of("a", "b".repeat(1 << 20)))))
+        .isInstanceOf(IOException.class)
+        .hasMessage("No space left on device");
+    assertThat(Files.isRegularFile(full)).isFalse();
   }
 
   @Test

@@ -10,7 +10,7 @@ final class UserException extends RuntimeException {
   }
 
   /** More threads than any machine has would only take memory. */
-  private static final int MOST_WORKERS = 4096;
+  private static final int MOST_WORKERS = 1024;
 
   /** Checks how many threads an option requests. */
   static void requireWorkers(int value) {
