@@ -85,7 +85,17 @@ record HostilePlugin(Place place, Behaviour behaviour) {
             + " while (go()) Thread.onSpinWait(); }));"),
     INTERRUPT("Thread.currentThread().interrupt();"),
     HANDLER("Thread.setDefaultUncaughtExceptionHandler((t, e) -> System.exit(0));"),
-    RENAMED("Thread.currentThread().setName(\"\\u202E\" + \"n\".repeat(1000));");
+    RENAMED("Thread.currentThread().setName(\"\\u202E\" + \"n\".repeat(1000));"),
+    INTERRUPT_ALL("Thread.getAllStackTraces().keySet().forEach(Thread::interrupt);"),
+    INTERRUPT_EACH("for (Thread each : Thread.getAllStackTraces().keySet()) each.interrupt();"),
+    TIME_ZONE("TimeZone.setDefault(TimeZone.getTimeZone(\"Asia/Kathmandu\"));"),
+    ALGORITHMS(
+        "for (var each : java.security.Security.getProviders())"
+            + " java.security.Security.removeProvider(each.getName());"),
+    LINE_ENDS("System.setProperty(\"line.separator\", \"\\u202E\");"),
+    MANY_THREADS(
+        "for (int i = 0; i < 500; i++) Thread.ofPlatform().start(() -> {"
+            + " while (go()) java.util.concurrent.locks.LockSupport.park(); });");
 
     final String statement;
 
@@ -100,7 +110,7 @@ record HostilePlugin(Place place, Behaviour behaviour) {
 
     /** Whether the host may take it for a request to stop. */
     boolean mayFail() {
-      return this == INTERRUPT;
+      return List.of(INTERRUPT, INTERRUPT_ALL, INTERRUPT_EACH).contains(this);
     }
   }
 

@@ -54,6 +54,7 @@ final class DescriptionReader {
   }
 
   private static NetworkDescription read(Path file, boolean withProblem) throws IOException {
+    NetworkFiles.requireNoPipe(file);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
         JsonReader json = new JsonReader(file, in)) {
       return new DescriptionReader(file, json).read(withProblem);

@@ -1,5 +1,7 @@
 package org.superpose.formats;
 
+import static java.util.Comparator.comparing;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Task;
+import org.superpose.formats.input.RegularFile;
 
 /**
  * Reads and writes networks: the matrices in {@code NAME.npz}, {@code NAME.safetensors} or {@code
@@ -92,9 +95,9 @@ public final class NetworkFiles {
           directory.resolve(file.name()),
           String.format(
               Locale.ROOT,
-              "would take up to %.0f MB; the disk has room for %s MB",
-              needed / 1e6,
-              room / 1_000_000));
+              "would take up to %,.0f kB; the disk has room for %,d kB",
+              Math.ceil(needed / 1e3),
+              room / 1000));
     }
   }
 
@@ -226,6 +229,7 @@ public final class NetworkFiles {
           arrays,
           OtherFormats.advice(name, "is not a network; readable are .npz, .safetensors and .onnx"));
     }
+    requireNoPipe(arrays);
     return switch (format.get()) {
       case NPZ -> named(NpzReader.open(arrays), description);
       case SAFETENSORS -> named(SafetensorsReader.open(arrays), description);
@@ -235,6 +239,18 @@ public final class NetworkFiles {
         }
       }
     };
+  }
+
+  /**
+   * Refuses what may have no end, or never begin; that there is nothing shows when it is opened.
+   *
+   * @throws NetworkFileException if it is there and no regular file
+   */
+  static void requireNoPipe(Path file) throws NetworkFileException {
+    Optional<String> objection = RegularFile.objection(file);
+    if (objection.isPresent() && Files.exists(file)) {
+      throw new NetworkFileException(file, objection.get());
+    }
   }
 
   private static Understood named(ArrayFile opened, NetworkDescription description)
@@ -262,12 +278,15 @@ public final class NetworkFiles {
    */
   public static List<Path> list(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> FileFormat.of(name).isPresent() && !name.startsWith("."))
-          .sorted()
-          .map(directory::resolve)
-          .toList();
+      return files.filter(NetworkFiles::isOfArrays).sorted(comparing(NetworkFiles::name)).toList();
     }
+  }
+
+  private static boolean isOfArrays(Path file) {
+    return FileFormat.of(name(file)).isPresent() && !name(file).startsWith(".");
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
   }
 }

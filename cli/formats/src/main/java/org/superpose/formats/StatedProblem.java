@@ -14,6 +14,7 @@ import org.superpose.core.task.ProblemShape;
 import org.superpose.formats.circuit.CircuitFile;
 import org.superpose.formats.circuit.CircuitFileException;
 import org.superpose.formats.graph.GraphRules;
+import org.superpose.formats.input.RegularFile;
 
 /**
  * A problem said in a few words, as on a command line. Sizes that are left out follow from the
@@ -86,8 +87,9 @@ public record StatedProblem(
 
   /** Reads whole numbers, with commas, semicolons or blanks between them; a list a line. */
   private static int[][] rows(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new NetworkFileException(file, "there is no such file");
+    Optional<String> objection = RegularFile.objection(file);
+    if (objection.isPresent()) {
+      throw new NetworkFileException(file, objection.get());
     }
     if (Files.size(file) > LARGEST_FILE) {
       throw new NetworkFileException(file, "is larger than %s bytes".formatted(LARGEST_FILE));

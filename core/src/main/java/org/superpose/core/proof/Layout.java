@@ -53,7 +53,7 @@ record Layout(EffectiveProduct product, Matrix bias, EffectiveWeights.Form form,
             product.isExact(),
             memory - (long) others);
     return new Layout(
-        product, bias, form, (long) others + form.bytes(bias.rows(), network.features()));
+        product, bias, form, (long) (others + form.bytes(bias.rows(), network.features())));
   }
 
   /**

@@ -55,7 +55,7 @@ final class EngineOptions {
    * @throws UserException if that is not possible
    */
   Comparison apply(Comparison comparison) {
-    UserException.requireAtLeast(1, "--workers", workers);
+    UserException.requireWorkers(workers);
     EngineChoice given = comparison.engine();
     EngineChoice choice = engine.map(given::withId).orElse(given);
     choice = master.map(choice::withMaster).orElse(choice).withSettings(settings);

@@ -125,10 +125,14 @@ public final class Main implements Runnable {
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {
-      throw new TypeConversionException(
-          "'%s' is not a file name in the encoding of this system, %s; set LC_ALL=C.UTF-8"
-              .formatted(OneLine.of(name), System.getProperty("sun.jnu.encoding")));
+      throw new TypeConversionException(inOtherEncoding(e));
     }
+  }
+
+  /** Says that a name cannot be opened. */
+  static String inOtherEncoding(InvalidPathException name) {
+    return "'%s' is not a file name in the encoding of this system, %s; set LC_ALL=C.UTF-8"
+        .formatted(OneLine.of(name.getInput()), System.getProperty("sun.jnu.encoding"));
   }
 
   /** The command line passes on errors that are not exceptions, such as the lack of memory. */
@@ -166,7 +170,7 @@ public final class Main implements Runnable {
   private static int misused(ParameterException misuse, String[] arguments) {
     CommandLine command = misuse.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("superpose: " + misuse.getMessage());
+    err.println("superpose: " + OneLine.of(misuse.getMessage()));
     boolean helped = UnmatchedArgumentException.printSuggestions(misuse, err);
     if (!command.getSubcommands().isEmpty() && !helped) {
       command.usage(err);
@@ -194,6 +198,10 @@ public final class Main implements Runnable {
       }
       case UserException bad -> {
         err.println("superpose: " + OneLine.of(bad.getMessage()));
+        yield ExitCode.BAD_INPUT;
+      }
+      case InvalidPathException bad -> {
+        err.println("superpose: " + inOtherEncoding(bad));
         yield ExitCode.BAD_INPUT;
       }
       case StoreException unusable -> {

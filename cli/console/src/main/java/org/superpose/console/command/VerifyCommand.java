@@ -2,6 +2,7 @@ package org.superpose.console.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +145,8 @@ final class VerifyCommand implements Callable<Integer> {
       broken.add(e.getMessage());
     } catch (IOException e) {
       broken.add("%s: cannot be read: %s".formatted(file, Failures.reason(e)));
+    } catch (InvalidPathException e) {
+      broken.add(Main.inOtherEncoding(e));
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {

@@ -14,10 +14,10 @@ final class WorkersOption {
   /**
    * Checks the number.
    *
-   * @throws UserException if it is not at least 1
+   * @throws UserException if it is below 1 or more than any machine has
    */
   void requireSense() {
-    UserException.requireAtLeast(1, "--workers", workers);
+    UserException.requireWorkers(workers);
   }
 
   /** Returns the number of threads. */

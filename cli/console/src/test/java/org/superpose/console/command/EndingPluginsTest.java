@@ -115,6 +115,24 @@ class EndingPluginsTest extends CommandTest {
     assertThat(err).contains("1 of 2 cells failed");
   }
 
+  /** The thread that builds is the plugin's own; all others are not. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Thread.getAllStackTraces().keySet().forEach(Thread::interrupt);",
+        "for (Thread each : Thread.getAllStackTraces().keySet()) { each.interrupt(); }"
+      })
+  void whoInterruptsAllThreadsInterruptsItsOwn(String statement) throws Exception {
+    write("BUILD", statement + "if (!Thread.interrupted()) { return null; }");
+
+    assertThat(compare()).as(err).isEqualTo(ExitCode.CELLS_FAILED);
+
+    assertThat(Files.readString(directory.resolve("results/results.csv")))
+        .contains("IllegalStateException: went on")
+        .contains("one-neuron-per-output", ",verified,");
+    assertThat(err).contains("1 of 2 cells failed");
+  }
+
   /** Each of these would end the program; each has to throw instead. */
   private static final String HIDDEN_CALLS =
       """

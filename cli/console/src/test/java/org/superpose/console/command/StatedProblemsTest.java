@@ -228,7 +228,7 @@ class StatedProblemsTest extends CommandTest {
         "--task pairwise-and --sparsity 2 --circuit a.aig|--circuit needs --task circuit",
         "--task circuit --circuit a.aig --features 3|--circuit says all but --sparsity",
         "--task circuit --circuit none.aig|none.aig: no such file",
-        "--task k-way-and --sparsity 2 --gates none.csv|none.csv: there is no such file",
+        "--task k-way-and --sparsity 2 --gates none.csv|none.csv: no such file",
       })
   void whatDoesNotFitIsSaid(String example) throws IOException {
     String[] parts = example.split("\\|", -1);

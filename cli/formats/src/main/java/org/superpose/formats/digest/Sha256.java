@@ -8,14 +8,30 @@ import java.util.HexFormat;
 /** SHA-256, which every Java platform has. */
 public final class Sha256 {
 
+  /** Kept, since a plugin could take the platform's algorithms away. */
+  private static final MessageDigest UNUSED = find();
+
   private Sha256() {}
 
-  /** Returns a digest that has seen nothing yet. */
-  public static MessageDigest start() {
+  /** Finds the algorithm now, for all times; to be called before anything foreign runs. */
+  public static void keep() {
+    start().reset();
+  }
+
+  private static MessageDigest find() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Returns a digest that has seen nothing yet. */
+  public static MessageDigest start() {
+    try {
+      return (MessageDigest) UNUSED.clone();
+    } catch (CloneNotSupportedException e) {
+      return find(); // that of another vendor
     }
   }
 

@@ -15,6 +15,9 @@ final class Overrides {
   private static final Pattern PATH =
       Pattern.compile("[^.\\[\\]=\\s]+(\\[\\d{1,6}])*(\\.[^.\\[\\]=\\s]+(\\[\\d{1,6}])*)*");
 
+  /** The deepest path of any comparison has a tenth of it. */
+  private static final int LONGEST_PATH = 500;
+
   private static final Pattern STEP = Pattern.compile("[^.\\[\\]]+|\\[\\d+]");
 
   private final List<String> steps;
@@ -39,7 +42,7 @@ final class Overrides {
     for (String override : overrides) {
       int equals = override.indexOf('=');
       String path = equals < 0 ? override : override.substring(0, equals).strip();
-      if (equals < 0 || !PATH.matcher(path).matches()) {
+      if (equals < 0 || path.length() > LONGEST_PATH || !PATH.matcher(path).matches()) {
         problems.add(
             Mark.OVERRIDE.at(override), "expected path=value, for instance tasks[0].features=64");
         continue;

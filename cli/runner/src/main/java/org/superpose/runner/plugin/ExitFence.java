@@ -9,7 +9,6 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.CodeElement;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -31,8 +30,9 @@ import java.util.Set;
  *
  * <p>Each call becomes one of a method that is added to the class, takes the same from the stack,
  * and throws. Where a class calls by reflection, or looks for a method handle, {@link
- * ReflectionFence} puts a method of the same kind in between, which looks first at what is called.
- * A class that a plugin defines by a class loader of its own never comes here.
+ * ReflectionFence} puts a method of the same kind in between, which looks first at what is called;
+ * so does {@link InterruptionFence} where it interrupts threads. A class that a plugin defines by a
+ * class loader of its own never comes here.
  */
 final class ExitFence {
 
@@ -76,16 +76,32 @@ final class ExitFence {
     String text = new String(classFile, StandardCharsets.ISO_8859_1);
     return (text.contains("java/lang/System") && text.contains(EXIT))
         || (text.contains("java/lang/Runtime") && (text.contains(EXIT) || text.contains(HALT)))
-        || ReflectionFence.mayConcern(text);
+        || ReflectionFence.mayConcern(text)
+        || InterruptionFence.mayConcern(text);
   }
 
   private static byte[] fence(ClassFile format, ClassModel model) {
     ClassDesc own = model.thisClass().asSymbol();
     boolean isInterface = model.flags().has(AccessFlag.INTERFACE);
     ReflectionFence reflection = new ReflectionFence(own, isInterface);
+    InterruptionFence interruption = new InterruptionFence(own, isInterface);
     ClassTransform calls =
         ClassTransform.transformingMethodBodies(
-            (code, element) -> replace(own, isInterface, reflection, code, element));
+            (code, element) -> {
+              switch (element) {
+                case InvokeInstruction call when endsTheProgram(call) ->
+                    code.invokestatic(own, ADDED, added(call.opcode()), isInterface);
+                case InvokeInstruction call when reflection.concerns(call) ->
+                    reflection.replace(code, call);
+                case InvokeInstruction call when interruption.concerns(call) ->
+                    interruption.replace(code);
+                case InvokeDynamicInstruction site
+                    when site.bootstrapArgs().stream()
+                        .anyMatch(a -> endsTheProgram(a) || interruption.concerns(a)) ->
+                    code.invokedynamic(fenced(own, isInterface, interruption, site));
+                default -> code.with(element);
+              }
+            });
     ClassTransform methods =
         ClassTransform.endHandler(
             type -> {
@@ -93,27 +109,13 @@ final class ExitFence {
               type.withMethodBody(ADDED, OF_SYSTEM, flags, ExitFence::refuse);
               type.withMethodBody(ADDED, OF_RUNTIME, flags, ExitFence::refuse);
               reflection.addTo(type);
+              interruption.addTo(type);
             });
     return format.transformClass(model, calls.andThen(methods));
   }
 
-  private static void replace(
-      ClassDesc own,
-      boolean isInterface,
-      ReflectionFence reflection,
-      CodeBuilder code,
-      CodeElement element) {
-    switch (element) {
-      case InvokeInstruction call when endsTheProgram(call) -> {
-        boolean isStatic = call.opcode() == Opcode.INVOKESTATIC;
-        code.invokestatic(own, ADDED, isStatic ? OF_SYSTEM : OF_RUNTIME, isInterface);
-      }
-      case InvokeInstruction call when reflection.concerns(call) -> reflection.replace(code, call);
-      case InvokeDynamicInstruction site
-          when site.bootstrapArgs().stream().anyMatch(ExitFence::endsTheProgram) ->
-          code.invokedynamic(fenced(own, isInterface, site));
-      default -> code.with(element);
-    }
+  private static MethodTypeDesc added(Opcode call) {
+    return call == Opcode.INVOKESTATIC ? OF_SYSTEM : OF_RUNTIME;
   }
 
   private static boolean endsTheProgram(InvokeInstruction call) {
@@ -131,15 +133,20 @@ final class ExitFence {
         || (owner.equals(RUNTIME) && Set.of(EXIT, HALT).contains(name));
   }
 
-  /** Has a method reference mean the method that throws. */
+  /** Has method references mean the methods that were added. */
   private static DynamicCallSiteDesc fenced(
-      ClassDesc own, boolean isInterface, InvokeDynamicInstruction site) {
-    ConstantDesc[] arguments =
-        site.bootstrapArgs().stream()
-            .map(
-                argument ->
-                    endsTheProgram(argument) ? refusal(own, isInterface, argument) : argument)
-            .toArray(ConstantDesc[]::new);
+      ClassDesc own,
+      boolean isInterface,
+      InterruptionFence interruption,
+      InvokeDynamicInstruction site) {
+    ConstantDesc[] arguments = site.bootstrapArgs().toArray(ConstantDesc[]::new);
+    for (int i = 0; i < arguments.length; i++) {
+      if (endsTheProgram(arguments[i])) {
+        arguments[i] = refusal(own, isInterface, arguments[i]);
+      } else if (interruption.concerns(arguments[i])) {
+        arguments[i] = interruption.replacement();
+      }
+    }
     return DynamicCallSiteDesc.of(
         site.bootstrapMethod(), site.name().stringValue(), site.typeSymbol(), arguments);
   }

@@ -45,16 +45,19 @@ record PluginFolder(Path path, List<Path> jars) {
   }
 
   private static List<Path> entries(Path folder, List<PluginProblem> problems) {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.sorted().toList();
-    } catch (IOException e) {
-      problems.add(
-          new PluginProblem(
-              folder.toString(),
-              "is not a folder that can be read",
-              "name a folder that holds plugins"));
-      return List.of();
+    if (Files.isDirectory(folder)) { // of a pipe, the listing would wait for ever
+      try (Stream<Path> entries = Files.list(folder)) {
+        return entries.sorted().toList();
+      } catch (IOException e) {
+        // Said below.
+      }
     }
+    problems.add(
+        new PluginProblem(
+            folder.toString(),
+            "is not a folder that can be read",
+            "name a folder that holds plugins"));
+    return List.of();
   }
 
   private static boolean isJar(Path path) {

@@ -7,6 +7,7 @@ import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,11 @@ record PluginJar(Path path, ModuleReference module) {
 
   /** Reads what a jar says about itself; a file that is not a readable jar becomes a problem. */
   static Optional<PluginJar> read(Path path, List<PluginProblem> problems) {
+    if (Files.isRegularFile(path) && !Files.isReadable(path)) {
+      problems.add(
+          new PluginProblem(path.toString(), "permission denied", "let this user read it"));
+      return Optional.empty();
+    }
     try {
       Set<ModuleReference> found = ModuleFinder.of(path).findAll();
       if (found.size() == 1) {

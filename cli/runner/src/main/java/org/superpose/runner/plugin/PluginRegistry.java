@@ -8,6 +8,7 @@ import java.util.ServiceLoader;
 import org.superpose.core.bound.Bound;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.task.Task;
+import org.superpose.formats.digest.Sha256;
 
 /**
  * All plugins that were found, by contract and id, and the problems met on the way.
@@ -64,6 +65,7 @@ public final class PluginRegistry {
   }
 
   private static PluginRegistry discover(List<PluginFolder> folders, List<PluginProblem> problems) {
+    Sha256.keep();
     Finding<Task> tasks = new Finding<>(Task.class, Task::describe, problems);
     Finding<Construction> constructions =
         new Finding<>(Construction.class, Construction::describe, problems);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +23,8 @@ public final class TimeLimit {
   /** Without these, the JDK itself breaks in many places. */
   private static final Properties PROPERTIES = System.getProperties();
 
+  private static final Duration TURN = Duration.ofMillis(250);
+
   private TimeLimit() {}
 
   /**
@@ -36,17 +39,31 @@ public final class TimeLimit {
   public static <T> T call(Duration limit, String name, Callable<T> work)
       throws ExecutionException, TimeoutException, InterruptedException {
     FutureTask<Ended<T>> task = new FutureTask<>(() -> ended(work));
-    Thread thread = Thread.ofPlatform().daemon().name(name).start(task);
+    ThreadGroup own = new ThreadGroup(name); // of all threads that the work starts
+    Thread thread = Thread.ofPlatform().group(own).daemon().name(name).start(task);
     try {
-      return result(task.get(limit.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException e) {
-      throw new TimeoutException("still running after " + show(limit));
+      return result(get(task, limit));
     } finally {
       if (!task.isDone()) {
         task.cancel(true);
         thread.setPriority(Thread.MIN_PRIORITY);
       }
     }
+  }
+
+  /** Waits in short turns, so that a pause of the whole program, as by SIGSTOP, is none of them. */
+  private static <V> V get(Future<V> task, Duration limit)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    Duration left = limit;
+    while (left.isPositive()) {
+      Duration turn = left.compareTo(TURN) < 0 ? left : TURN;
+      try {
+        return task.get(turn.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        left = left.minus(turn);
+      }
+    }
+    throw new TimeoutException("still running after " + show(limit));
   }
 
   /** What work came to: nothing else of foreign exceptions is touched, as they may break, too. */

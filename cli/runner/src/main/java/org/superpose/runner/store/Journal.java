@@ -1,7 +1,5 @@
 package org.superpose.runner.store;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.superpose.runner.store.JournalLines.Line;
 
 /**
  * A file to which entries are only ever appended, a line of JSON each. An entry is on the disk when
@@ -20,7 +20,10 @@ import java.util.Optional;
  */
 final class Journal implements Closeable {
 
-  private static final byte LINE_END = '\n';
+  /** The largest comparisons write a tenth of it. */
+  private static final long LARGEST = 1L << 32; // bytes
+
+  private static final int LINE_END = '\n';
 
   /** Not a channel: that would close when a thread that writes to it is interrupted. */
   private final RandomAccessFile file;
@@ -51,43 +54,67 @@ final class Journal implements Closeable {
     if (!Files.isRegularFile(file)) {
       throw new IOException(file + " is not a file that can hold finished cells");
     }
+    if (Files.size(file) > LARGEST) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "%s has %,d bytes; at most %,d are read",
+              file,
+              Files.size(file),
+              LARGEST));
+    }
     List<Entry> entries = new ArrayList<>();
     List<String> damage = new ArrayList<>();
     long whole = 0;
     int number = 0;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      for (Optional<byte[]> line = readLine(in); line.isPresent(); line = readLine(in)) {
+    try (InputStream in = Files.newInputStream(file)) {
+      JournalLines lines = new JournalLines(in);
+      for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
         number++;
-        whole += line.get().length + 1L;
         try {
-          entries.add(JournalLine.read(new String(line.get(), StandardCharsets.UTF_8)));
+          entries.add(entry(line.get()));
         } catch (IllegalArgumentException e) {
+          if (!line.get().isWhole()) {
+            break; // torn, which is no damage
+          }
           damage.add(
               "%s:%s: skipped, its cell runs again: %s".formatted(file, number, e.getMessage()));
         }
+        whole += line.get().bytes();
       }
     }
     return new Content(entries, damage, whole);
   }
 
-  /** Returns a line without its end, or empty if none with an end is left. */
-  private static Optional<byte[]> readLine(InputStream in) throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int next = in.read(); next >= 0; next = in.read()) {
-      if (next == LINE_END) {
-        return Optional.of(line.toByteArray());
-      }
-      line.write(next);
+  private static Entry entry(Line line) {
+    if (line.isTooLong()) {
+      throw new IllegalArgumentException("it is longer than any finished cell");
     }
-    return Optional.empty();
+    return JournalLine.read(line.text());
   }
 
   /** Opens a journal to append after its last whole line; a torn line is cut off. */
   static Journal append(Path file, Content content) throws IOException {
     RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
-    opened.setLength(content.wholeBytes());
-    opened.seek(content.wholeBytes());
-    return new Journal(opened);
+    try {
+      opened.setLength(content.wholeBytes());
+      endLastLine(opened);
+      return new Journal(opened);
+    } catch (IOException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  /** An editor may have taken the end of the last line, which is whole all the same. */
+  private static void endLastLine(RandomAccessFile opened) throws IOException {
+    long length = opened.length();
+    if (length > 0) {
+      opened.seek(length - 1);
+      if (opened.read() != LINE_END) {
+        opened.write(LINE_END);
+      }
+    }
   }
 
   /** Appends an entry; it is on the disk when this returns, and nothing of it when this throws. */

@@ -93,7 +93,7 @@ public final class ResultsDirectory implements AutoCloseable {
       throws IOException {
     String configuration = ResolvedYaml.write(comparison);
     Path written = directory.resolve(CONFIGURATION);
-    if (isOutdated || !Files.exists(written) || !Files.readString(written).equals(configuration)) {
+    if (isOutdated || !Files.exists(written) || !StoredText.read(written).equals(configuration)) {
       for (String name : RESULTS) {
         Files.deleteIfExists(directory.resolve(name));
       }
@@ -161,12 +161,16 @@ public final class ResultsDirectory implements AutoCloseable {
 
   private static void write(Path directory, String name, byte[] bytes) throws IOException {
     Path temporary = directory.resolve("." + name + ".part");
-    Files.write(temporary, bytes);
-    Files.move(
-        temporary,
-        directory.resolve(name),
-        StandardCopyOption.REPLACE_EXISTING,
-        StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.write(temporary, bytes);
+      Files.move(
+          temporary,
+          directory.resolve(name),
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary); // what does not fit on the disk
+    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.superpose.formats.input.RegularFile;
 import org.superpose.runner.run.PlannedCell;
 import org.superpose.runner.run.PlannedOutcome;
 import org.superpose.runner.text.OneLine;
@@ -82,15 +83,19 @@ public final class ResultsStore implements Closeable {
    */
   public static void requireIdle(Path directory) throws IOException {
     Path file = directory.resolve(LOCK);
-    if (Files.isWritable(file)) { // otherwise nobody here has it open to write
+    if (Files.isRegularFile(file) && Files.isWritable(file)) { // otherwise nobody has it open
       lock(directory).close();
     }
   }
 
   private static FileChannel lock(Path directory) throws IOException {
+    Path file = directory.resolve(LOCK);
+    Optional<String> objection = RegularFile.objection(file);
+    if (objection.isPresent() && Files.exists(file)) { // to open a pipe takes for ever
+      throw new IOException(file + " " + objection.get());
+    }
     FileChannel channel =
-        FileChannel.open(
-            directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock held;
     try {
       held = channel.tryLock();

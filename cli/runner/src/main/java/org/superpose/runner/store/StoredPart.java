@@ -39,7 +39,7 @@ public record StoredPart(
     ResultsStore.requireIdle(directory);
     return new StoredPart(
         directory,
-        Files.readString(configuration),
+        StoredText.read(configuration),
         environment(directory),
         ResultsStore.read(directory));
   }
@@ -47,7 +47,7 @@ public record StoredPart(
   private static JsonNode environment(Path directory) throws IOException {
     Path file = directory.resolve(ResultsDirectory.ENVIRONMENT);
     try {
-      return JsonMapper.shared().readTree(Files.exists(file) ? Files.readString(file) : "");
+      return JsonMapper.shared().readTree(Files.exists(file) ? StoredText.read(file) : "");
     } catch (JacksonException e) {
       throw new StoreException(file + " is damaged: " + e.getOriginalMessage());
     }

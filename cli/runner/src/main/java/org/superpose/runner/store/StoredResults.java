@@ -1,7 +1,6 @@
 package org.superpose.runner.store;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,7 +48,7 @@ public record StoredResults(
   }
 
   private static String text(Path file) throws IOException {
-    return Files.readString(file, StandardCharsets.UTF_8);
+    return StoredText.read(file);
   }
 
   private static String textIfAny(Path file) throws IOException {

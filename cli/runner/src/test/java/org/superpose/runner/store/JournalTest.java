@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ class JournalTest {
     byte[] both =
         (JournalLine.write(entry("a")) + "\n" + JournalLine.write(entry("b")) + "\n")
             .getBytes(StandardCharsets.UTF_8);
-    for (int length = first.length; length < both.length; length += 3) {
+    for (int length = first.length; length < both.length - 1; length += 3) {
       Files.write(file, Arrays.copyOf(both, length));
 
       assertThat(Journal.read(file).entries()).as("cut at %d", length).containsExactly(entry("a"));
@@ -148,6 +149,47 @@ class JournalTest {
     assertThatThrownBy(() -> EntryJson.read(json.replace(before, after)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(reason);
+  }
+
+  /** As editors and other systems leave it. */
+  @ParameterizedTest
+  @CsvSource({"'\n', ''", "'\r\n', '\r\n'", "'\r\n', ''"})
+  void endsOfLinesMayDiffer(String between, String last) throws IOException {
+    Path file = directory.resolve("cells.jsonl");
+    Files.writeString(
+        file, JournalLine.write(entry("a")) + between + JournalLine.write(entry("b")) + last);
+
+    try (Journal journal = Journal.append(file, Journal.read(file))) {
+      journal.append(entry("c"));
+    }
+
+    Journal.Content content = Journal.read(file);
+    assertThat(content.entries()).containsExactly(entry("a"), entry("b"), entry("c"));
+    assertThat(content.damage()).isEmpty();
+  }
+
+  @Test
+  void aLineWithoutMeasureTakesNoMemory() throws IOException {
+    Path file = directory.resolve("cells.jsonl");
+    byte[] line = (JournalLine.write(entry("a")) + "\n").getBytes(StandardCharsets.UTF_8);
+    try (RandomAccessFile written = new RandomAccessFile(file.toFile(), "rw")) {
+      written.write(line);
+      written.seek(1 << 28);
+      written.write('\n');
+      written.write(line);
+    }
+
+    Journal.Content content = Journal.read(file);
+
+    assertThat(content.entries()).hasSize(2);
+    assertThat(content.damage())
+        .containsExactly(
+            file + ":2: skipped, its cell runs again: it is longer than any finished cell");
+    try (RandomAccessFile written = new RandomAccessFile(file.toFile(), "rw")) {
+      written.setLength(20L << 30);
+    }
+    assertThatThrownBy(() -> Journal.read(file))
+        .hasMessage(file + " has 21,474,836,480 bytes; at most 4,294,967,296 are read");
   }
 
   @Test
