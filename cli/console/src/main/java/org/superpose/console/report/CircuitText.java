@@ -54,8 +54,8 @@ public final class CircuitText {
             table.render());
   }
 
-  private static long negated(Circuit circuit) {
-    long negated = 0;
+  private static int negated(Circuit circuit) {
+    int negated = 0;
     for (int output = 0; output < circuit.outputs(); output++) {
       negated += circuit.negated(output) ? 1 : 0;
     }

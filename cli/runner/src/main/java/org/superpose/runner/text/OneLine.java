@@ -1,6 +1,8 @@
 package org.superpose.runner.text;
 
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,8 +15,9 @@ public final class OneLine {
   private static final int LONGEST = 4000;
   private static final Pattern LONG_WORD =
       Pattern.compile("(\\S{" + LONGEST_WORD / 2 + "})\\S{" + LONGEST_WORD / 2 + ",}");
-  private static final Pattern LONG_QUOTE =
-      Pattern.compile("'([^']{" + LONGEST_WORD / 2 + "})[^']{" + LONGEST_WORD / 2 + ",}'");
+
+  /** Short quotes, too, so that what stands between two quotes is not taken for one. */
+  private static final Pattern QUOTE = Pattern.compile("(?<!\\w)'([^']*)'");
 
   private OneLine() {}
 
@@ -26,9 +29,17 @@ public final class OneLine {
     String cut = text.length() > 100 * LONGEST ? text.substring(0, 100 * LONGEST) : text;
     StringBuilder line = new StringBuilder();
     cut.replaceAll("[\\s\\p{Zl}\\p{Zp}]+", " ").codePoints().forEach(c -> append(line, c));
-    String quoted = LONG_QUOTE.matcher(line).replaceAll("'$1...'");
+    String quoted = QUOTE.matcher(line).replaceAll(OneLine::shortened);
     String shown = LONG_WORD.matcher(quoted).replaceAll("$1...");
     return shown.length() > LONGEST ? shown.substring(0, LONGEST) + "..." : shown;
+  }
+
+  private static String shortened(MatchResult quote) {
+    String text = quote.group(1);
+    return Matcher.quoteReplacement(
+        text.length() < LONGEST_WORD
+            ? quote.group()
+            : "'" + text.substring(0, LONGEST_WORD / 2) + "...'");
   }
 
   private static void append(StringBuilder line, int point) {
