@@ -52,7 +52,12 @@ public final class LayeredCircuit implements Construction {
   private static final Parameter ONES =
       Parameter.integer("ones", 1, 64, "ones per code word of a feature").withDefault(4L);
   private static final Parameter CODE =
-      Parameter.integer("code", 1, 64, "neurons of each conjunction of a level").withDefault(3L);
+      Parameter.integer(
+          "code",
+          1,
+          64,
+          "neurons of each conjunction of a level; left out: 3, or 6 in a circuit so large that its"
+              + " own conjunctions have to share neurons");
   private static final Parameter READ =
       Parameter.integer("channel", 1, 64, "neurons that the readout adds up for each output")
           .withDefault(6L);
@@ -66,6 +71,12 @@ public final class LayeredCircuit implements Construction {
           .withDefault(60_000L);
 
   private static final double WIDTH = 3.6; // times sqrt(P ln N)
+
+  /** The largest circuit, in conjunctions of a level, that is expected to have its own neurons. */
+  private static final int MOST_APART = 64;
+
+  private static final int CODE_APART = 3;
+  private static final int CODE_SHARED = 6;
 
   /** Up to so many times the width, the parts of a component get neurons of their own. */
   private static final double APART = 2;
@@ -125,8 +136,7 @@ public final class LayeredCircuit implements Construction {
     }
     double inputs = Math.min(design.inputs(), problem.shape().inputCount().orElse(design.inputs()));
     double shared = WIDTH * Math.sqrt(most * Math.log(inputs + 1));
-    double apart =
-        design.code() * (double) Components.mostParts(problem.features(), stages.stages());
+    double apart = design.code() * (double) mostParts(stages);
     double neurons = apart <= APART * shared ? Math.max(apart, shared) : shared;
     return (int) Math.ceil(neurons + problem.onByDefault().length);
   }
@@ -153,11 +163,16 @@ public final class LayeredCircuit implements Construction {
   }
 
   private static Compilation.Design design(Settings options, Stages stages) {
+    boolean small = mostParts(stages) <= MOST_APART;
     return new Compilation.Design(
         options.integer(ONES.name()),
-        options.integer(CODE.name()),
+        options.findInteger(CODE.name()).orElse(small ? CODE_APART : CODE_SHARED),
         options.integer(READ.name()),
         Weights.of(stages.stages().size()),
         options.integer(INPUTS.name()));
+  }
+
+  private static int mostParts(Stages stages) {
+    return Components.mostParts(stages.circuit().features(), stages.stages());
   }
 }
