@@ -73,10 +73,10 @@ final class FunctionProblem {
   }
 
   private static int[][] inputs(ProblemDescription description) {
-    refuse("functions", description.permutation(), "permutation");
-    refuse("functions", description.graph(), "graph");
+    refuseBeside("permutation", "functions", description.permutation());
+    refuseBeside("graph", "functions", description.graph());
     if (description.gates().isPresent()) {
-      refuse("pairs", description.pairs(), "gates");
+      refuseBeside("gates", "pairs", description.pairs());
     }
     return description
         .gates()
@@ -87,7 +87,7 @@ final class FunctionProblem {
                     "gates", "is missing: the features of each output, such as [[0, 1], [2]]"));
   }
 
-  private static void refuse(String key, Optional<?> value, String beside) {
+  private static void refuseBeside(String beside, String key, Optional<?> value) {
     if (value.isPresent()) {
       throw new InvalidSettingException(key, "stands beside '%s'".formatted(beside));
     }
