@@ -76,7 +76,7 @@ final class ScoreTraining {
    * @param channel neurons of an output
    */
   static long level(int active, int channel, long one, Weights scale) {
-    return active * channel * one * start(scale) / 2;
+    return (long) active * channel * start(scale) * one / 2;
   }
 
   private static int start(Weights scale) {
@@ -100,7 +100,7 @@ final class ScoreTraining {
           int weight = layer.weights()[unit][neuron] + (negated ? -most : most);
           layer.weights()[unit][neuron] = Math.clamp((long) weight, -largest, largest);
         }
-        layer.bias()[neuron] += negated ? most * lesson.active * one : 0;
+        layer.bias()[neuron] += negated ? (long) most * lesson.active * one : 0;
       }
     }
   }
