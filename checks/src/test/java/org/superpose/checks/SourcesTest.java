@@ -48,7 +48,7 @@ class SourcesTest {
         Pattern.compile(
             "(equals\\(|case |of\\(|contains\\(|, )\"(%s)\"".formatted(ids)
                 + "|\\btask\\(\\)\\s*\\.equals\\(|switch \\([\\w.()]*\\btask\\(\\)\\)");
-    assertThat(ids.split("\\|")).hasSize(10);
+    assertThat(ids.split("\\|")).hasSize(12);
     assertThat("Set.of(\"x\", \"pairwise-and\")").containsPattern(compared);
     assertThat("switch (shape.task()) {").containsPattern(compared);
     assertNone(
