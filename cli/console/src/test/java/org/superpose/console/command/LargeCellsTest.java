@@ -23,15 +23,13 @@ class LargeCellsTest extends CommandTest {
     return rows.stream().filter(row -> row.contains(cell)).findFirst().orElseThrow();
   }
 
-  /** Too large for what is allowed, or for any machine, by what the file says or by auto. */
+  /** Too large for what is allowed, by what the file says or by auto. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "representation | 64 | 1000000 | sparse-codes, neurons: 200 | memory: 64MiB",
-        "permutation | 16 | 10000000 | linear-associator, neurons: 100000 | timeout: 1min",
-        "pairwise-and | 16 | 100000 | output-channels-sparse, neurons: auto | memory: 4MiB",
-        "pairwise-and | 16 | 10000000 | output-channels-sparse, neurons: 2000000 | timeout: 1min"
+        "pairwise-and | 16 | 100000 | output-channels-sparse, neurons: auto | memory: 4MiB"
       })
   void theCellIsARowAndTheOthersRun(
       String task, int small, int large, String construction, String limits) throws IOException {
