@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import org.superpose.core.circuit.Circuit;
 import org.superpose.core.evaluate.ForwardPass;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
@@ -33,6 +34,9 @@ public final class ForwardPassText {
     }
     for (int layer = 0; layer <= network.layers().size(); layer++) {
       text.append(renderLayer(layer, pass.layer(layer)));
+    }
+    if (problem.specification().orElse(null) instanceof Circuit circuit) {
+      text.append(CircuitSignals.render(circuit, active));
     }
     int wrong = 0;
     for (int output = 0; output < problem.outputs(); output++) {
