@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.superpose.core.netlist.Netlist;
+import org.superpose.core.netlist.NetlistBuilder;
+import org.superpose.core.netlist.NodeFunction;
+import org.superpose.core.settings.CircuitList;
 import org.superpose.core.settings.InvalidSettingException;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
@@ -44,7 +48,23 @@ public final class InstalledTask extends TaskContract {
     settings
         .keySet()
         .retainAll(task.describe().parameters().stream().map(Parameter::name).toList());
+    for (Parameter parameter : task.describe().parameters()) {
+      if (parameter.kind() == Parameter.Kind.CIRCUIT && parameter.fallback().isEmpty()) {
+        settings.put(parameter.name(), new CircuitList(List.of(halfAdder())));
+      }
+    }
     return settings;
+  }
+
+  private static Netlist halfAdder() {
+    NetlistBuilder netlist = new NetlistBuilder();
+    netlist.input("a");
+    netlist.input("b");
+    netlist.node("sum", NodeFunction.Logic.XOR, List.of("a", "b"));
+    netlist.node("carry", NodeFunction.Logic.AND, List.of("a", "b"));
+    netlist.output("sum");
+    netlist.output("carry");
+    return netlist.build();
   }
 
   private boolean isAccepted(Map<String, ?> settings) {

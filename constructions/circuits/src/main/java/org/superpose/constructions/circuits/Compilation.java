@@ -7,6 +7,7 @@ import java.util.List;
 import org.superpose.core.circuit.Circuit;
 import org.superpose.core.circuit.Stages;
 import org.superpose.core.design.BalancedPacking;
+import org.superpose.core.design.Inversion;
 import org.superpose.core.network.Alphabet;
 import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Layer;

@@ -2,6 +2,7 @@ package org.superpose.constructions.circuits;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.superpose.core.design.Inversion;
 import org.superpose.core.random.RandomStream;
 
 /**

@@ -2,6 +2,7 @@ package org.superpose.constructions.pairwiseand;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.superpose.core.design.Inversion;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.task.Problem;
 
@@ -64,7 +65,7 @@ final class ScoreTraining {
     level = level(codes[0].length, readout[0].length, largest);
     margin = (int) (MARGIN * level);
     this.random = random;
-    featuresAt = holders(codes, neurons);
+    featuresAt = Inversion.of(codes, neurons);
     weights = new int[neurons][neurons];
     bias = new int[neurons];
     hasBias = problem.onByDefault().length > 0;
@@ -112,23 +113,6 @@ final class ScoreTraining {
   /** Returns what no bias exceeds: what the whole code of a feature gives at most. */
   static int reach(int ones, int largest) {
     return ones * largest;
-  }
-
-  private static int[][] holders(int[][] lists, int members) {
-    int[] counts = new int[members];
-    for (int[] list : lists) {
-      for (int member : list) {
-        counts[member]++;
-      }
-    }
-    int[][] holders = new int[members][];
-    Arrays.setAll(holders, member -> new int[counts[member]]);
-    for (int at = lists.length - 1; at >= 0; at--) {
-      for (int member : lists[at]) {
-        holders[member][--counts[member]] = at;
-      }
-    }
-    return holders;
   }
 
   private Result run() {

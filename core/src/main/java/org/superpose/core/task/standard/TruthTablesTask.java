@@ -1,13 +1,9 @@
 package org.superpose.core.task.standard;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.settings.Description;
-import org.superpose.core.settings.InvalidSettingException;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.BooleanFunction;
@@ -24,8 +20,6 @@ import org.superpose.core.task.TruthTable;
  */
 public final class TruthTablesTask implements Task {
 
-  private static final String ARITY = "arity";
-  private static final String OUTPUTS = "outputs";
   private static final String DEFAULT_ON = "on-by-default";
   private static final int LARGEST_ARITY = 6;
 
@@ -40,14 +34,8 @@ public final class TruthTablesTask implements Task {
             + " table.",
         List.of(
             Sizes.features(2),
-            Parameter.integer(ARITY, 2, LARGEST_ARITY, "the features of each set, k")
-                .withDefault(3L),
-            Parameter.integer(
-                    OUTPUTS,
-                    1,
-                    Sizes.LARGEST,
-                    "the number of sets, m'; left out: equal to the number of features")
-                .orWord("features"),
+            FeatureSets.sizeSetting(LARGEST_ARITY),
+            FeatureSets.countSetting(),
             Parameter.flag(
                 DEFAULT_ON,
                 false,
@@ -64,31 +52,16 @@ public final class TruthTablesTask implements Task {
 
   @Override
   public ProblemShape shape(Settings settings) {
-    int features = settings.integer("features");
-    int arity = settings.integer(ARITY);
-    if (arity > features) {
-      throw new InvalidSettingException(
-          ARITY, "is %s, but there are only %s features".formatted(arity, features));
-    }
-    int outputs = settings.findInteger(OUTPUTS).orElse(features);
-    double sets = 1;
-    for (int i = 0; i < arity; i++) {
-      sets = sets * (features - i) / (i + 1);
-    }
-    if (sets < outputs) {
-      throw new InvalidSettingException(
-          OUTPUTS,
-          "is %s, but %s features have only %s different sets of %s"
-              .formatted(outputs, features, (long) sets, arity));
-    }
-    double choices = Information.log2(tables(arity, settings.flag(DEFAULT_ON)));
+    FeatureSets sets = FeatureSets.of(settings);
+    double all = sets.all().doubleValue();
+    double choices = Information.log2(tables(sets.size(), settings.flag(DEFAULT_ON)));
     return new ProblemShape(
         "truth-tables",
-        features,
-        outputs,
-        Sizes.sparsity(settings, arity),
-        Information.log2FallingFactorial(sets, outputs) + choices * outputs,
-        Information.log2(sets) + choices);
+        sets.features(),
+        sets.outputs(),
+        Sizes.sparsity(settings, sets.size()),
+        Information.log2FallingFactorial(all, sets.outputs()) + choices * sets.outputs(),
+        Information.log2(all) + choices);
   }
 
   /** Returns the number of tables that depend on all inputs, by inclusion and exclusion. */
@@ -106,21 +79,14 @@ public final class TruthTablesTask implements Task {
   @Override
   public Problem problem(TaskRequest request) {
     ProblemShape shape = shape(request.settings());
-    int arity = request.settings().integer(ARITY);
+    FeatureSets sets = FeatureSets.of(request.settings());
     boolean onByDefault = request.settings().flag(DEFAULT_ON);
-    RandomStream random = request.seed().derive("sets").stream();
     RandomStream bits = request.seed().derive("tables").stream();
-    Set<IntBuffer> seen = HashSet.newHashSet(shape.outputs());
-    int[][] sets = new int[shape.outputs()][];
     List<BooleanFunction> tables = new ArrayList<>();
-    while (tables.size() < sets.length) {
-      int[] set = random.subset(arity, shape.features());
-      if (seen.add(IntBuffer.wrap(set))) {
-        sets[tables.size()] = set;
-        tables.add(draw(arity, onByDefault, bits));
-      }
+    for (int output = 0; output < sets.outputs(); output++) {
+      tables.add(draw(sets.size(), onByDefault, bits));
     }
-    return new Problem(shape, tables, sets);
+    return new Problem(shape, tables, sets.draw(request.seed().derive("sets").stream()));
   }
 
   private static TruthTable draw(int arity, boolean onByDefault, RandomStream random) {
