@@ -342,7 +342,10 @@ def other_inputs(case, rng):
         rng.choice(problem[key]).reverse()
     else:
         gate = rng.choice(problem[key])
-        gate[rng.randrange(len(gate))] = rng.choice([i for i in range(problem["features"]) if i not in gate])
+        others = [i for i in range(problem["features"]) if i not in gate]
+        if not others:
+            return False
+        gate[rng.randrange(len(gate))] = rng.choice(others)
     return True
 
 

@@ -134,17 +134,17 @@ final class ExhaustiveCheck {
       judge.push(feature);
       judge.judge();
       tally.add(judge);
-      int larger = next(feature + 1);
+      int larger = next(feature);
       while (larger < problem.features() && !budget.isSpent()) {
         join(larger);
-        larger = next(larger + 1);
+        larger = next(larger);
       }
       judge.pop();
       size--;
     }
 
-    private int next(int least) {
-      return problem.domain().next(active, size, least, problem.features());
+    private int next(int feature) {
+      return problem.domain().next(active, size, feature + 1, problem.features());
     }
   }
 }
