@@ -75,6 +75,7 @@ class InferCommandTest extends CommandTest {
         - input-channels
         - three-channels
         - additive-channels
+        - one-neuron-per-gate
         - {id: layered-circuit, neurons: 80, training-inputs: 2000}
         - silent-channels
         - chained-channels
