@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -149,7 +150,11 @@ final class ComparisonReader {
     try {
       ProblemShape shape =
           TimeLimit.call(
-              PATIENCE, "task " + id, () -> read.plugin().service().shape(read.settings()));
+              PATIENCE,
+              "task " + id,
+              () ->
+                  Objects.requireNonNull(
+                      read.plugin().service().shape(read.settings()), "the shape is null"));
       return Optional.of(
           new TaskCase(
               read.plugin(), read.settings(), read.graphLabel(), shape, maximal, read.source()));

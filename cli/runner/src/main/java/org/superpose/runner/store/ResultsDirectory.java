@@ -14,6 +14,8 @@ import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Failures;
 import org.superpose.runner.run.Outcome;
 import org.superpose.runner.scaling.Series;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,7 +53,12 @@ public final class ResultsDirectory implements AutoCloseable {
           REPORT);
 
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          // Not the system's line ends, which a plugin may change.
+          .defaultPrettyPrinter(
+              new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
+          .build();
 
   private final Path directory;
   private final ResultsStore store;
