@@ -201,6 +201,14 @@ public final class Circuit implements Problem.Specification {
     return IntStream.rangeClosed(1, levels()).map(this::width).max().orElse(0);
   }
 
+  /**
+   * Returns the component of every signal, features first: parts of the circuit that share no gate,
+   * each known by its smallest feature. Cost: nearly linear.
+   */
+  public int[] components() {
+    return Component.ofSignals(this);
+  }
+
   /** Returns the number of outputs. */
   public int outputs() {
     return outputs.length;

@@ -1,6 +1,7 @@
 package org.superpose.core.circuit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,22 +14,39 @@ record Component(int[] features, int[] nodes) {
 
   /** Returns the parts of a circuit, by their first features. Cost: nearly linear. */
   static List<Component> of(Circuit circuit) {
-    int[] parent = new int[circuit.features()];
-    for (int feature = 0; feature < parent.length; feature++) {
-      parent[feature] = feature;
+    int[] component = ofSignals(circuit);
+    List<List<Integer>> features = lists(circuit.features());
+    List<List<Integer>> nodes = lists(circuit.features());
+    for (int feature = 0; feature < circuit.features(); feature++) {
+      features.get(component[feature]).add(feature);
     }
-    int[] feature = new int[circuit.nodes()]; // one of each node's cone
     for (int node = 0; node < circuit.nodes(); node++) {
-      int left = ofCone(circuit, circuit.left(node), feature);
-      int right = ofCone(circuit, circuit.right(node), feature);
-      feature[node] = left;
-      join(parent, left, right);
+      nodes.get(component[circuit.signal(node)]).add(node);
     }
-    return grouped(circuit, parent, feature);
+    List<Component> components = new ArrayList<>();
+    for (int first = 0; first < circuit.features(); first++) {
+      if (!features.get(first).isEmpty()) {
+        components.add(new Component(array(features.get(first)), array(nodes.get(first))));
+      }
+    }
+    return components;
   }
 
-  private static int ofCone(Circuit circuit, int signal, int[] feature) {
-    return signal < circuit.features() ? signal : feature[signal - circuit.features()];
+  /** Returns the first feature of the part that each signal belongs to, {@code [signals]}. */
+  static int[] ofSignals(Circuit circuit) {
+    int[] parent = new int[circuit.features()];
+    int[] feature = new int[circuit.features() + circuit.nodes()]; // one of each signal's cone
+    for (int each = 0; each < parent.length; each++) {
+      parent[each] = each;
+      feature[each] = each;
+    }
+    for (int node = 0; node < circuit.nodes(); node++) {
+      int left = feature[circuit.left(node)];
+      feature[circuit.signal(node)] = left;
+      join(parent, left, feature[circuit.right(node)]);
+    }
+    Arrays.setAll(feature, signal -> root(parent, feature[signal]));
+    return feature;
   }
 
   private static void join(int[] parent, int a, int b) {
@@ -44,24 +62,6 @@ record Component(int[] features, int[] nodes) {
       at = parent[at];
     }
     return at;
-  }
-
-  private static List<Component> grouped(Circuit circuit, int[] parent, int[] feature) {
-    List<List<Integer>> features = lists(parent.length);
-    List<List<Integer>> nodes = lists(parent.length);
-    for (int each = 0; each < parent.length; each++) {
-      features.get(root(parent, each)).add(each);
-    }
-    for (int node = 0; node < circuit.nodes(); node++) {
-      nodes.get(root(parent, feature[node])).add(node);
-    }
-    List<Component> components = new ArrayList<>();
-    for (int root = 0; root < parent.length; root++) {
-      if (!features.get(root).isEmpty()) {
-        components.add(new Component(array(features.get(root)), array(nodes.get(root))));
-      }
-    }
-    return components;
   }
 
   private static List<List<Integer>> lists(int count) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.superpose.core.circuit.Circuit;
+import org.superpose.core.circuit.Stage;
 import org.superpose.core.circuit.Stages;
 import org.superpose.core.design.BalancedPacking;
 import org.superpose.core.design.Inversion;
@@ -67,13 +68,16 @@ final class Compilation {
     Signals signals =
         new Signals(
             Activity.ofCodes(inputs, codes, neurons), codes, activeFeatures(), design.ones, 1);
-    int[][] components = Components.of(problem.features(), stages.stages());
+    int[] components = stages.circuit().components();
     for (int number = 0; number < stages.stages().size(); number++) {
-      Parts parts = Parts.of(stages.stages().get(number));
-      int[] componentOfPart = componentsOf(parts, components[number + 1]);
+      Stage stage = stages.stages().get(number);
+      Parts parts = Parts.of(stage);
       int[][] assigned =
           PartCodes.assign(
-              componentOfPart, design.code, neurons, seed.derive("stage", number).stream());
+              parts.components(stage, components),
+              design.code,
+              neurons,
+              seed.derive("stage", number).stream());
       signals = addStage(parts, assigned, signals, seed.derive("training", number).stream());
     }
     addScores(signals, readout);
@@ -103,7 +107,7 @@ final class Compilation {
       Activity activity, int[][] units, BitSet[] active, int activeUnits, long one) {}
 
   private Signals addStage(Parts parts, int[][] codes, Signals before, RandomStream random) {
-    int[][] activeParts = activeParts(parts, before.active);
+    int[][] activeParts = activeParts(parts, before);
     TrainedLayer trained =
         StageTraining.train(
             new StageTraining.Lesson(
@@ -146,10 +150,6 @@ final class Compilation {
             OFFSET));
   }
 
-  private static int[] componentsOf(Parts parts, int[] ofSignal) {
-    return Arrays.stream(parts.owners()).map(output -> ofSignal[output]).toArray();
-  }
-
   private BitSet[] activeFeatures() {
     BitSet[] active = new BitSet[inputs.length];
     for (int input = 0; input < active.length; input++) {
@@ -160,20 +160,15 @@ final class Compilation {
   }
 
   /** Returns the parts that are active on each input, by way of the signals that are. */
-  private static int[][] activeParts(Parts parts, BitSet[] signals) {
-    int most = 0;
-    for (int part = 0; part < parts.count(); part++) {
-      most = Math.max(most, parts.first()[part] + 1);
-    }
-    int[][] lists = new int[parts.count()][];
-    Arrays.setAll(lists, part -> new int[] {parts.first()[part]});
-    int[][] ofSignal = Inversion.of(lists, most);
-    int[][] active = new int[signals.length][];
+  private static int[][] activeParts(Parts parts, Signals before) {
+    int[][] firstSignals = new int[parts.count()][];
+    Arrays.setAll(firstSignals, part -> new int[] {parts.first()[part]});
+    int[][] ofSignal = Inversion.of(firstSignals, before.units.length);
+    int[][] active = new int[before.active.length][];
     for (int input = 0; input < active.length; input++) {
-      BitSet on = signals[input];
+      BitSet on = before.active[input];
       active[input] =
           on.stream()
-              .filter(signal -> signal < ofSignal.length)
               .flatMap(signal -> Arrays.stream(ofSignal[signal]))
               .filter(part -> parts.isActive(part, on))
               .sorted()

@@ -24,7 +24,7 @@ final class Inputs {
   }
 
   /** Returns whether a domain has few enough inputs for all to be taken. */
-  static boolean areAll(Problem problem, int most) {
+  private static boolean areAll(Problem problem, int most) {
     OptionalLong count = problem.shape().inputCount();
     return count.isPresent() && count.getAsLong() <= most;
   }

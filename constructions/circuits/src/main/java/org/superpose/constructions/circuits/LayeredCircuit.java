@@ -172,7 +172,16 @@ public final class LayeredCircuit implements Construction {
         options.integer(INPUTS.name()));
   }
 
+  /** Returns the largest number of conjunctions that a level has of one component. */
   private static int mostParts(Stages stages) {
-    return Components.mostParts(stages.circuit().features(), stages.stages());
+    int[] components = stages.circuit().components();
+    int most = 0;
+    for (Stage stage : stages.stages()) {
+      int[] counts = new int[stages.circuit().features()];
+      for (int component : Parts.of(stage).components(stage, components)) {
+        most = Math.max(most, ++counts[component]);
+      }
+    }
+    return most;
   }
 }

@@ -1,13 +1,10 @@
 package org.superpose.constructions.circuits;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.superpose.core.random.RandomStream;
@@ -44,16 +41,16 @@ final class PartCodes {
     for (int part : order) {
       BitSet ofComponent = taken.computeIfAbsent(components[part], _ -> new BitSet(neurons));
       assigned[part] = codes.draw(ofComponent, size);
-      Arrays.stream(assigned[part]).forEach(ofComponent::set);
     }
     return assigned;
   }
 
+  /** Draws the neurons of a part, which then are taken. */
   private int[] draw(BitSet taken, int size) {
     BitSet own = new BitSet(neurons);
     while (own.cardinality() < size) {
-      boolean free = neurons - taken.cardinality() > 0;
-      own.set(next(own, free ? taken : own));
+      boolean allTaken = taken.cardinality() == neurons;
+      own.set(next(own, allTaken ? own : taken));
       taken.or(own);
     }
     return own.stream().toArray();
@@ -72,9 +69,7 @@ final class PartCodes {
           return neuron;
         }
       }
-      List<Integer> round =
-          new ArrayList<>(IntStream.of(random.permutation(neurons)).boxed().toList());
-      deck.addAll(round);
+      deck.addAll(IntStream.of(random.permutation(neurons)).boxed().toList());
     }
   }
 }

@@ -68,6 +68,15 @@ record Parts(int[] owners, int[] first, int[] second, BitSet negated, int[][] of
     return owners.length;
   }
 
+  /**
+   * Returns the component of every part.
+   *
+   * @param ofSignals those of the circuit's signals, as {@code Circuit.components} has them
+   */
+  int[] components(Stage stage, int[] ofSignals) {
+    return Arrays.stream(owners).map(output -> ofSignals[stage.signal(output)]).toArray();
+  }
+
   /** Returns whether a part is active while these signals of the stage before are. */
   boolean isActive(int part, BitSet signals) {
     return signals.get(first[part])
