@@ -3,7 +3,6 @@ package org.superpose.runner.config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -115,63 +114,58 @@ final class CircuitFiles {
   }
 
   private Optional<Given> readFile(Section circuits) {
-    Optional<String> written = circuits.text(FILE, "the name of a file");
-    Optional<Path> file = written.flatMap(name -> path(name, FILE, circuits));
-    Optional<Netlist> circuit = file.flatMap(path -> parsed(path, FILE, circuits));
+    Optional<NamedFile> file = named(FILE, "the name of a file", circuits);
+    Optional<Netlist> circuit = file.flatMap(found -> parsed(found.path(), FILE, circuits));
     if (circuit.isEmpty()) {
       return Optional.empty();
     }
-    String label = label(circuits, shown(written.orElseThrow(), file.orElseThrow()));
+    String label = label(circuits, file.orElseThrow().shown());
     sources.add(
-        new GraphSource(file.get().toString(), label, circuit.get().inputNames(), List.of()));
+        new GraphSource(
+            file.get().path().toString(), label, circuit.get().inputNames(), List.of()));
     return Optional.of(new Given(label, new CircuitList(List.of(circuit.get()))));
   }
 
-  private static String shown(String written, Path file) {
-    return Path.of(written).isAbsolute() ? String.valueOf(file.getFileName()) : written;
+  private Optional<NamedFile> named(String key, String allowed, Section circuits) {
+    return circuits
+        .text(key, allowed)
+        .flatMap(written -> NamedFile.of(folder, written, circuits, key, problems));
   }
 
   private static String label(Section circuits, String otherwise) {
     return circuits.text(LABEL, "a name").orElse(otherwise);
   }
 
-  private Optional<Path> path(String written, String key, Section circuits) {
-    try {
-      return Optional.of(folder.resolve(written));
-    } catch (InvalidPathException e) {
-      problems.add(circuits.at(key), "'" + written + "' is not a file name");
-      return Optional.empty();
-    }
-  }
-
   private Optional<Given> readFiles(Section circuits) {
     List<Path> files = new ArrayList<>();
     Node node = circuits.find(FILES).orElseThrow();
     for (String name : texts(node, FILES, "names of files", circuits)) {
-      path(name, FILES, circuits).ifPresent(files::add);
+      NamedFile.of(folder, name, circuits, FILES, problems)
+          .map(NamedFile::path)
+          .ifPresent(files::add);
     }
     return all(files, FILES, circuits, files.size() + " files");
   }
 
   private Optional<Given> readFolder(Section circuits) {
-    Optional<String> written = circuits.text(FOLDER, "the name of a folder");
-    Optional<Path> place = written.flatMap(name -> path(name, FOLDER, circuits));
-    if (place.isEmpty()) {
+    Optional<NamedFile> named = named(FOLDER, "the name of a folder", circuits);
+    if (named.isEmpty()) {
       return Optional.empty();
     }
-    try (Stream<Path> entries = Files.list(place.get())) {
+    Path place = named.get().path();
+    try (Stream<Path> entries = Files.list(place)) {
       List<Path> files =
           entries.filter(CircuitFile::hasKnownEnding).limit(MOST_FILES + 1L).sorted().toList();
       if (files.isEmpty() || files.size() > MOST_FILES) {
         problems.add(
             circuits.at(FOLDER),
             "%s has %s circuits: files that end in .aag, .aig, .bench or .blif, also with .gz"
-                .formatted(place.get(), files.isEmpty() ? "no" : "more than " + MOST_FILES));
+                .formatted(place, files.isEmpty() ? "no" : "more than " + MOST_FILES));
         return Optional.empty();
       }
-      return all(files, FOLDER, circuits, shown(written.orElseThrow(), place.get()));
+      return all(files, FOLDER, circuits, named.get().shown());
     } catch (IOException | UncheckedIOException e) {
-      problems.add(circuits.at(FOLDER), place.get() + ": no such folder, or it cannot be read");
+      problems.add(circuits.at(FOLDER), place + ": no such folder, or it cannot be read");
       return Optional.empty();
     }
   }

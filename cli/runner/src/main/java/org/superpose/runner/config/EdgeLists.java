@@ -1,6 +1,5 @@
 package org.superpose.runner.config;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -126,24 +125,19 @@ final class EdgeLists {
   private Optional<Given> readFile(Section graph) {
     Optional<String> written = graph.text(FILE, "the name of a file");
     GraphRules rules = rules(graph);
-    if (written.isEmpty()) {
+    Optional<NamedFile> named =
+        written.flatMap(name -> NamedFile.of(folder, name, graph, FILE, problems));
+    if (named.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      Path file = folder.resolve(written.get());
-      String label =
-          Path.of(written.get()).isAbsolute() ? file.getFileName().toString() : written.get();
-      String shown = graph.text(LABEL, "a name").orElse(label);
-      Optional<Graph> read =
-          known.computeIfAbsent(new Source(file, rules), source -> parse(source, graph));
-      read.ifPresent(
-          found ->
-              sources.add(new GraphSource(file.toString(), shown, found.names(), found.remarks())));
-      return read.map(found -> new Given(shown, found.edges()));
-    } catch (InvalidPathException e) {
-      problems.add(graph.at(FILE), "'" + written.get() + "' is not a file name");
-      return Optional.empty();
-    }
+    Path file = named.get().path();
+    String shown = graph.text(LABEL, "a name").orElse(named.get().shown());
+    Optional<Graph> read =
+        known.computeIfAbsent(new Source(file, rules), source -> parse(source, graph));
+    read.ifPresent(
+        found ->
+            sources.add(new GraphSource(file.toString(), shown, found.names(), found.remarks())));
+    return read.map(found -> new Given(shown, found.edges()));
   }
 
   private Optional<Graph> parse(Source source, Section graph) {
