@@ -10,5 +10,8 @@ module org.superpose.bounds.counting {
       org.superpose.bounds.counting.CountingBits,
       org.superpose.bounds.counting.CountingCapacity,
       org.superpose.bounds.counting.CountingNeurons,
-      org.superpose.bounds.counting.CountingParameters;
+      org.superpose.bounds.counting.CountingParameters,
+      org.superpose.bounds.counting.RealCapacity,
+      org.superpose.bounds.counting.RealNeurons,
+      org.superpose.bounds.counting.RealParameters;
 }

@@ -51,31 +51,52 @@ public record BoundRequest(
    *
    * @param neurons the width of the widest layer
    * @param layers the number of hidden layers
+   * @param parameters the number of parameters, as {@link Accounting} counts them
    * @param bitsPerParameter the largest price of an entry of weights and biases
    * @param publicParts whether encoder and readout are free of the instance
+   * @param deviationBits the bits that say where encoder and readout deviate from public ones, as
+   *     {@link Accounting} counts them: a choice, which no number of parameters bounds
    * @param missingBits log2(1/p) if the construction has networks for a part p of the functions of
    *     its family: 0 for all of them, infinite if it may be none
    */
   public record NetworkProfile(
-      int neurons, int layers, double bitsPerParameter, boolean publicParts, double missingBits) {
+      int neurons,
+      int layers,
+      long parameters,
+      double bitsPerParameter,
+      boolean publicParts,
+      double deviationBits,
+      double missingBits) {
 
     /**
-     * @throws IllegalArgumentException if the missing bits are negative or not a number
+     * @throws IllegalArgumentException if bits are negative or not a number
      */
     public NetworkProfile {
-      if (!(missingBits >= 0)) {
-        throw new IllegalArgumentException("missing bits must be 0 or more, were " + missingBits);
+      if (!(missingBits >= 0 && deviationBits >= 0)) {
+        throw new IllegalArgumentException(
+            "bits must be 0 or more, were %s and %s".formatted(deviationBits, missingBits));
       }
     }
 
-    /** Makes the facts of a network whose construction builds every function of its family. */
+    /**
+     * Makes the facts of a network of equally wide layers between public parts, or parts of no
+     * parameters, whose construction builds every function of its family.
+     */
     public NetworkProfile(int neurons, int layers, double bitsPerParameter, boolean publicParts) {
-      this(neurons, layers, bitsPerParameter, publicParts, 0);
+      this(
+          neurons,
+          layers,
+          layers * ((long) neurons * neurons + neurons),
+          bitsPerParameter,
+          publicParts,
+          0,
+          0);
     }
 
     /** Returns the same network, of a construction that has none for a part of its family. */
     public NetworkProfile missing(double bits) {
-      return new NetworkProfile(neurons, layers, bitsPerParameter, publicParts, bits);
+      return new NetworkProfile(
+          neurons, layers, parameters, bitsPerParameter, publicParts, deviationBits, bits);
     }
 
     /** Returns the facts of a network. */
@@ -84,9 +105,12 @@ public record BoundRequest(
       return new NetworkProfile(
           accounting.neurons(),
           accounting.layers(),
+          accounting.parameters(),
           accounting.bitsPerParameter(),
           network.encoderOrigin() instanceof Origin.Public
-              && network.readoutOrigin() instanceof Origin.Public);
+              && network.readoutOrigin() instanceof Origin.Public,
+          Accounting.deviationBits(network),
+          0);
     }
   }
 }

@@ -54,10 +54,19 @@ public record Accounting(
         price);
   }
 
+  /** Returns the bits by which encoder and readout deviate from public ones; part of the count. */
+  public static double deviationBits(Network network) {
+    Tally tally = new Tally();
+    tally.count(network.encoder(), network.encoderOrigin());
+    tally.count(network.readout(), network.readoutOrigin());
+    return tally.deviationBits;
+  }
+
   private static final class Tally {
     private long parameters;
     private long nonzeros;
     private double bits;
+    private double deviationBits;
 
     void count(Matrix matrix) {
       parameters += (long) matrix.rows() * matrix.columns();
@@ -69,7 +78,11 @@ public record Accounting(
       switch (origin) {
         case Origin.Public _ -> {}
         case Origin.Program _ -> count(matrix);
-        case Origin.PublicExceptRows(Matrix base) -> countDeviations(matrix, base);
+        case Origin.PublicExceptRows(Matrix base) -> {
+          double before = bits;
+          countDeviations(matrix, base);
+          deviationBits += bits - before;
+        }
       }
     }
 

@@ -28,15 +28,22 @@ record LayerStore(int layers, double bitsPerParameter) {
   /** Returns why the layers of the request's network do not hold the whole program, if so. */
   static Optional<String> objection(BoundRequest request) {
     NetworkProfile profile = request.network().orElse(BEST_CASE);
+    return objectionToParts(profile)
+        .or(
+            () ->
+                profile.bitsPerParameter() > 0
+                    ? Optional.empty()
+                    : Optional.of("the weights and biases hold no bits"));
+  }
+
+  /** Returns why a network is more or less than hidden layers between public parts, if it is. */
+  static Optional<String> objectionToParts(NetworkProfile profile) {
     if (!profile.publicParts()) {
       return Optional.of("the encoder or the readout depends on the instance and holds bits too");
     }
-    if (profile.layers() == 0) {
-      return Optional.of("the network has no hidden layer");
-    }
-    return profile.bitsPerParameter() > 0
-        ? Optional.empty()
-        : Optional.of("the weights and biases hold no bits");
+    return profile.layers() == 0
+        ? Optional.of("the network has no hidden layer")
+        : Optional.empty();
   }
 
   double bits(double neurons) {

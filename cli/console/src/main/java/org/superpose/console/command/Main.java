@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SchemaCommand.class,
       PluginsCommand.class,
       BuildCommand.class,
+      CapacityCommand.class,
       VerifyCommand.class,
       InferCommand.class,
       CircuitCommand.class,

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.superpose.console.report.VerificationTable;
+import org.superpose.core.bound.BoundRequest;
 import org.superpose.core.random.Seed;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Task;
@@ -23,6 +24,8 @@ import org.superpose.formats.NetworkFile;
 import org.superpose.formats.NetworkFileException;
 import org.superpose.formats.NetworkFiles;
 import org.superpose.runner.plugin.Plugin;
+import org.superpose.runner.plugin.PluginRegistry;
+import org.superpose.runner.run.BoundAnswers;
 import org.superpose.runner.run.Failures;
 import org.superpose.runner.store.ProofNote;
 import org.superpose.runner.store.ProofWriter;
@@ -99,8 +102,8 @@ final class VerifyCommand implements Callable<Integer> {
     workers.requireSense();
     UserException.requireAtLeast(0, "--count-wrong", countWrong);
     problem.requireSense();
-    Function<String, Optional<Task>> tasks = tasks(shared);
-    files(target).forEach(file -> judge(file, tasks));
+    PluginRegistry registry = shared.registry();
+    files(target).forEach(file -> judge(file, registry));
     if (json) {
       Json.print(
           shared.out(),
@@ -130,17 +133,18 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   /** Judges one file; whatever goes wrong with it costs no other file its verdict. */
-  private void judge(Path file, Function<String, Optional<Task>> tasks) {
+  private void judge(Path file, PluginRegistry registry) {
     String name = String.valueOf(file.getFileName());
     try {
-      NetworkFile network = problem.read(file, tasks);
+      NetworkFile network = problem.read(file, tasks(registry));
       VerificationRequest request = announce(network, name);
       Verification result = verifier.apply(request);
       ProofNote note =
           proof
               ? proofs.write(file, problem.areBeside(), network, new ProofOutline(request, result))
               : ProofNote.NONE;
-      judged.add(new VerificationTable.Judged(name, network, result, note));
+      BoundAnswers bounds = BoundAnswers.ask(registry.bounds().all(), bounded(network));
+      judged.add(new VerificationTable.Judged(name, network, result, note, bounds));
     } catch (NetworkFileException e) {
       broken.add(e.getMessage());
     } catch (IOException e) {
@@ -157,8 +161,18 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   static Function<String, Optional<Task>> tasks(SharedOptions shared) {
-    var registry = shared.registry();
+    return tasks(shared.registry());
+  }
+
+  static Function<String, Optional<Task>> tasks(PluginRegistry registry) {
     return id -> registry.tasks().find(id).map(Plugin::service);
+  }
+
+  private static BoundRequest bounded(NetworkFile file) {
+    return BoundRequest.of(
+        file.problem(),
+        new Criterion.EveryInput(),
+        Optional.of(BoundRequest.NetworkProfile.of(file.network())));
   }
 
   private static List<Path> files(Path target) throws IOException {

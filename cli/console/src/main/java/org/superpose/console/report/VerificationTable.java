@@ -3,16 +3,20 @@ package org.superpose.console.report;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.superpose.console.report.TextTable.Align;
+import org.superpose.core.bound.BoundResult.Resource;
 import org.superpose.core.network.Accounting;
 import org.superpose.core.verify.Verdict;
 import org.superpose.core.verify.Verification;
 import org.superpose.core.verify.Witness;
 import org.superpose.formats.NetworkFile;
+import org.superpose.runner.run.BoundAnswers;
 import org.superpose.runner.store.ProofNote;
 import org.superpose.runner.text.Numbers;
 
@@ -28,8 +32,10 @@ public final class VerificationTable {
    * @param file what it holds
    * @param result what was found
    * @param proof whether a proof for others was written
+   * @param bounds what no network of this shape can do with less
    */
-  public record Judged(String name, NetworkFile file, Verification result, ProofNote proof) {
+  public record Judged(
+      String name, NetworkFile file, Verification result, ProofNote proof, BoundAnswers bounds) {
 
     /** Says what is left of a certificate that the file carries, in one word or a few. */
     Optional<String> certificate() {
@@ -99,6 +105,11 @@ public final class VerificationTable {
           .understanding()
           .notes()
           .forEach(note -> notes.append("  %s: %s%n".formatted(each.name(), note)));
+      limits(each.bounds())
+          .ifPresent(limits -> notes.append("  %s: %s%n".formatted(each.name(), limits)));
+      each.bounds()
+          .broken()
+          .forEach(note -> notes.append("  %s: %s%n".formatted(each.name(), note)));
       if (!each.proof().text().isEmpty()) {
         notes.append("  %s: %s%n".formatted(each.name(), each.proof().text()));
       }
@@ -124,6 +135,25 @@ public final class VerificationTable {
       each.file().understanding().chain().forEach(line -> lines.append("  %s%n".formatted(line)));
     }
     return lines.toString();
+  }
+
+  /** Says in a line what a network of this kind needs at least. */
+  private static Optional<String> limits(BoundAnswers bounds) {
+    List<String> parts =
+        Stream.of(Resource.NEURONS, Resource.PARAMETERS, Resource.PARAMETER_BITS)
+            .flatMap(resource -> bounds.strongest(resource).stream())
+            .filter(id -> bounds.values().get(id).value() > 1)
+            .map(
+                id ->
+                    "%s %s (%s)"
+                        .formatted(
+                            Numbers.count(Math.ceil(bounds.values().get(id).value())),
+                            bounds.values().get(id).resource().label(),
+                            id))
+            .toList();
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of("any network for such problems takes at least " + String.join(", ", parts));
   }
 
   private static String count(OptionalLong count) {
@@ -170,6 +200,7 @@ public final class VerificationTable {
       map.put("proof", judged.proof().file().map(Path::toString).orElse(null));
       map.put("proof_note", judged.proof().text());
     }
+    map.put("bounds", bounds(judged.bounds()));
     result.witness().ifPresent(witness -> map.put("witness", map(witness)));
     return map;
   }
@@ -178,6 +209,22 @@ public final class VerificationTable {
   public static Map<String, Object> explainedMap(Judged judged) {
     Map<String, Object> map = map(judged);
     map.put("chain", judged.file().understanding().chain());
+    return map;
+  }
+
+  static Map<String, Object> bounds(BoundAnswers bounds) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    bounds
+        .values()
+        .forEach(
+            (id, value) -> {
+              Map<String, Object> bound = new LinkedHashMap<>();
+              bound.put("resource", value.resource().label());
+              bound.put("direction", value.direction().name().toLowerCase(Locale.ROOT));
+              bound.put("value", value.value());
+              bound.put("assumptions", value.assumptions());
+              map.put(id, bound);
+            });
     return map;
   }
 

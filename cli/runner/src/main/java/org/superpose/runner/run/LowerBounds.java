@@ -1,20 +1,13 @@
 package org.superpose.runner.run;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Predicate;
-import org.superpose.core.audit.BoundCheck;
-import org.superpose.core.audit.BrokenBoundException;
 import org.superpose.core.audit.FamilyShare;
 import org.superpose.core.bound.Bound;
 import org.superpose.core.bound.BoundRequest;
 import org.superpose.core.bound.BoundRequest.NetworkProfile;
-import org.superpose.core.bound.BoundResult;
-import org.superpose.core.bound.BoundResult.Direction;
 import org.superpose.core.bound.BoundResult.Resource;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
@@ -64,6 +57,10 @@ final class LowerBounds {
       return request.problem();
     }
 
+    private List<String> contradictions(BoundAnswers answers) {
+      return answers.contradictions(accounting, problem().outputs());
+    }
+
     private FamilyShare notDeclined() {
       return !audited || problem().shape().informationBits() == 0
           ? WHOLE
@@ -80,44 +77,23 @@ final class LowerBounds {
    */
   record Held(BoundComparison strongest, Optional<String> contradiction, List<String> notes) {}
 
-  /** Answers of bounds by id, and those that broke. */
-  private record Answers(Map<String, BoundResult.Value> values, List<String> broken) {
-
-    OptionalDouble strongest(Resource resource) {
-      return values.values().stream()
-          .filter(value -> value.resource() == resource && value.direction() == Direction.LOWER)
-          .mapToDouble(BoundResult.Value::value)
-          .max();
-    }
-
-    List<String> contradictions(Candidate candidate) {
-      List<String> contradictions = new ArrayList<>();
-      values.forEach(
-          (id, value) ->
-              BoundCheck.contradiction(
-                      id, value, candidate.accounting(), candidate.problem().outputs())
-                  .ifPresent(contradictions::add));
-      return contradictions;
-    }
-  }
-
   /** Finds the strongest bounds, and looks for contradictions if the network is right. */
   Held hold(Candidate candidate, boolean verified) {
     if (bounds.isEmpty()) {
       return new Held(BoundComparison.NONE, Optional.empty(), List.of());
     }
     FamilyShare share = candidate.notDeclined();
-    Answers answers = ask(candidate, share.isWhole() ? 0 : share.missingBits());
+    BoundAnswers answers = ask(candidate, share.isWhole() ? 0 : share.missingBits());
     BoundComparison strongest =
         new BoundComparison(
-            answers.strongest(Resource.NEURONS),
-            answers.strongest(Resource.PARAMETER_BITS),
+            answers.least(Resource.NEURONS),
+            answers.least(Resource.PARAMETER_BITS),
             String.join("; ", answers.broken()));
     List<String> notes = new ArrayList<>(answers.broken());
     if (!share.isWhole()) {
       notes.add(share + " are taken, which the bounds allow for");
     }
-    if (!verified || answers.contradictions(candidate).isEmpty()) {
+    if (!verified || candidate.contradictions(answers).isEmpty()) {
       return new Held(strongest, Optional.empty(), notes);
     }
     return new Held(strongest, contradiction(candidate, share, notes), notes);
@@ -129,13 +105,13 @@ final class LowerBounds {
    */
   private Optional<String> contradiction(
       Candidate candidate, FamilyShare share, List<String> notes) {
-    List<String> certain = ask(candidate, share.missingBits()).contradictions(candidate);
+    List<String> certain = candidate.contradictions(ask(candidate, share.missingBits()));
     String part = share + " are taken";
     if (!certain.isEmpty() && candidate.problem().shape().informationBits() > 0) {
       FamilyShare right = FamilyShare.of(candidate.request(), candidate.isRight());
       part = right + " come out right";
       double missing = Math.max(share.missingBits(), right.missingBits());
-      certain = ask(candidate, missing).contradictions(candidate);
+      certain = candidate.contradictions(ask(candidate, missing));
     }
     if (certain.isEmpty()) {
       notes.add("below a bound that holds for a method that has networks for all, but " + part);
@@ -146,23 +122,9 @@ final class LowerBounds {
             .formatted(String.join("; ", certain)));
   }
 
-  private Answers ask(Candidate candidate, double missingBits) {
+  private BoundAnswers ask(Candidate candidate, double missingBits) {
     NetworkProfile profile = NetworkProfile.of(candidate.network()).missing(missingBits);
-    BoundRequest request = BoundRequest.of(candidate.problem(), criterion, Optional.of(profile));
-    Answers answers = new Answers(new LinkedHashMap<>(), new ArrayList<>());
-    for (Plugin<Bound> bound : bounds) {
-      try {
-        if (BoundCheck.ask(bound.service(), request) instanceof BoundResult.Value value) {
-          answers.values().put(bound.id(), value);
-        }
-      } catch (BrokenBoundException e) {
-        answers.broken().add("the bound %s broke: %s".formatted(bound.id(), reason(e)));
-      }
-    }
-    return answers;
-  }
-
-  private static String reason(BrokenBoundException broken) {
-    return broken.getCause() == null ? broken.getMessage() : Failures.describe(broken.getCause());
+    return BoundAnswers.ask(
+        bounds, BoundRequest.of(candidate.problem(), criterion, Optional.of(profile)));
   }
 }

@@ -1,0 +1,34 @@
+package org.superpose.bounds.counting;
+
+import java.util.List;
+import org.superpose.core.bound.Bound;
+import org.superpose.core.bound.BoundRequest;
+import org.superpose.core.bound.BoundRequest.NetworkProfile;
+import org.superpose.testkit.BoundContract;
+
+class RealCapacityContractTest extends BoundContract {
+
+  private static final BoundRequest PAIRS = Requests.of("pairwise-and", 64, 2);
+
+  @Override
+  protected Bound bound() {
+    return new RealCapacity();
+  }
+
+  @Override
+  protected List<BoundRequest> applicable() {
+    return List.of(
+        Requests.with(new NetworkProfile(64, 2, 32, true), PAIRS),
+        Requests.with(
+            new NetworkProfile(64, 1, 1, true),
+            Requests.of("permutation", 64, 1, Requests.random(0.01))));
+  }
+
+  @Override
+  protected List<BoundRequest> notApplicable() {
+    return List.of(
+        PAIRS,
+        Requests.with(new NetworkProfile(64, 1, 1, true), Requests.of("representation", 64, 2)),
+        Requests.with(new NetworkProfile(64, 0, 0, true), PAIRS));
+  }
+}

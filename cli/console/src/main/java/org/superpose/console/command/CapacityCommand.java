@@ -1,0 +1,97 @@
+package org.superpose.console.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.superpose.console.report.CapacityText;
+import org.superpose.core.bound.BoundRequest;
+import org.superpose.core.bound.BoundRequest.NetworkProfile;
+import org.superpose.core.network.Accounting;
+import org.superpose.core.task.Criterion;
+import org.superpose.core.task.ProblemShape;
+import org.superpose.core.task.Task;
+import org.superpose.formats.NetworkFile;
+import org.superpose.formats.NetworkFileException;
+import org.superpose.runner.plugin.Plugin;
+import org.superpose.runner.plugin.PluginRegistry;
+import org.superpose.runner.run.BoundAnswers;
+import org.superpose.runner.run.Capacities;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says how much a network of this size could compute. */
+@Command(
+    name = "capacity",
+    description =
+        "Say how many outputs like a network's own its parameters can compute at most, and about"
+            + " how many constructions compute with as many neurons.",
+    mixinStandardHelpOptions = true)
+final class CapacityCommand implements Callable<Integer> {
+
+  @Mixin private SharedOptions shared;
+  @Mixin private ProblemOptions problem;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "A network: .npz, .safetensors or .onnx, of superpose or elsewhere.")
+  private Path target;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    problem.requireSense();
+    if (!Files.exists(target)) {
+      throw new UserException("there is no file " + target);
+    }
+    if (Files.isDirectory(target)) {
+      throw new UserException(target + " is a directory; give the file of one network");
+    }
+    PluginRegistry registry = shared.registry();
+    CapacityText.Answer answer = answer(read(registry), registry);
+    if (json) {
+      Json.print(shared.out(), CapacityText.map(answer));
+    } else {
+      shared.out().print(CapacityText.render(answer));
+    }
+    return ExitCode.DONE;
+  }
+
+  private NetworkFile read(PluginRegistry registry) throws IOException {
+    try {
+      return problem.read(target, VerifyCommand.tasks(registry));
+    } catch (NetworkFileException e) {
+      throw new UserException(e.getMessage());
+    }
+  }
+
+  private CapacityText.Answer answer(NetworkFile file, PluginRegistry registry) {
+    ProblemShape shape = file.problem().shape();
+    Task task =
+        registry
+            .tasks()
+            .find(shape.task())
+            .map(Plugin::service)
+            .orElseThrow(() -> new UserException("there is no task " + shape.task()));
+    Accounting accounting = Accounting.of(file.network());
+    Capacities capacities = new Capacities(task, shape, accounting.neurons());
+    BoundRequest request =
+        BoundRequest.of(
+            file.problem(),
+            new Criterion.EveryInput(),
+            Optional.of(NetworkProfile.of(file.network())));
+    return new CapacityText.Answer(
+        String.valueOf(target.getFileName()),
+        shape,
+        accounting,
+        BoundAnswers.ask(registry.bounds().all(), request),
+        capacities.areFeatures(),
+        capacities.of(registry.constructions().all()));
+  }
+}
