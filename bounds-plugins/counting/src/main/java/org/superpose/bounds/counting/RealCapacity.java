@@ -59,7 +59,7 @@ public final class RealCapacity implements Bound {
     long beyond =
         Bisection.least(
             outputs ->
-                patterns.withOutputs(outputs).bits(profile.parameters())
+                patterns.withOutputs(outputs).bits((double) profile.parameters())
                     < outputs * bitsPerOutput * (1 - 1e-9));
     return new BoundResult.Value(
         BoundResult.Resource.FEATURES, BoundResult.Direction.UPPER, beyond - 1, all);

@@ -44,7 +44,7 @@ public final class RealParameters implements Bound {
         yield new BoundResult.Value(
             BoundResult.Resource.PARAMETERS,
             BoundResult.Direction.LOWER,
-            Bisection.least(parameters -> patterns.bits(parameters) >= bits * (1 - 1e-9)),
+            Bisection.least(parameters -> patterns.bits((double) parameters) >= bits * (1 - 1e-9)),
             patterns.with(assumptions));
       }
     };

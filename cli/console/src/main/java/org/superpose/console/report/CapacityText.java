@@ -69,7 +69,7 @@ public final class CapacityText {
             .formatted(
                 Numbers.count(accounting.neurons()),
                 accounting.layers(),
-                Numbers.count(accounting.parameters()),
+                Numbers.count((double) accounting.parameters()),
                 Numbers.count(accounting.parameterBits())));
     text.append(
         "no network with these parameters computes more outputs of this kind than%n".formatted());
@@ -115,7 +115,7 @@ public final class CapacityText {
         constructions.stream()
             .filter(each -> each.outputs().isPresent())
             .sorted(
-                Comparator.comparing((Capacities.Capacity each) -> -each.outputs().getAsInt())
+                Comparator.comparingInt((Capacities.Capacity each) -> -each.outputs().getAsInt())
                     .thenComparing(Capacities.Capacity::construction))
             .toList();
     if (able.isEmpty()) {
