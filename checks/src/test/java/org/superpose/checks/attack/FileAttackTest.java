@@ -33,7 +33,7 @@ import org.superpose.formats.NetworkFiles;
  */
 class FileAttackTest {
 
-  private static final int FILES = AttackSettings.count("attack.files", 400, 110_000);
+  private static final int FILES = AttackSettings.count("attack.files", 200, 110_000);
   private static final int PROCESSES = AttackSettings.count("attack.processes", 2, 200);
   private static final int MOST_INPUTS = 3_000;
   private static final int PATIENCE_SECONDS = 60;

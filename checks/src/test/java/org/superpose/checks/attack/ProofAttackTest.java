@@ -26,7 +26,7 @@ class ProofAttackTest {
   private static final String COMPARISON = Python.CHECKER.resolve("attack.yaml").toString();
 
   /** Many more: see docs/verification.md. */
-  private static final int MUTATIONS = AttackSettings.count("attack.proofs", 1_500, 20_000);
+  private static final int MUTATIONS = AttackSettings.count("attack.proofs", 700, 20_000);
 
   @TempDir private static Path directory;
   private static Optional<Python> python = Optional.empty();

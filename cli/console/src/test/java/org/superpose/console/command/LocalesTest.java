@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Everything that is written and printed is the same under every default locale. The oracle is what
- * the neutral locale gives; Persian and Burmese have digits of their own, Turkish another I, German
+ * the neutral locale gives; Persian has digits of its own, Turkish another I, German
  * another decimal sign.
  */
 class LocalesTest extends CommandTest {
@@ -28,14 +28,14 @@ class LocalesTest extends CommandTest {
       name: locales
       seeds: [1]
       tasks:
-        - {id: pairwise-and, features: [8, 40]}
+        - {id: pairwise-and, features: [8, 24]}
         - {id: permutation, features: 16}
       constructions:
         - one-neuron-per-output
         - {id: output-channels-sparse, neurons: [6, auto]}
         - {id: linear-associator, neurons: [4, 100]}
         - {id: mixed-channels, neurons: 64}
-      limits: {memory: 3MiB, exhaustive_inputs: 100}
+      limits: {memory: 3MiB, exhaustive_inputs: 100, samples_per_stratum: 1000}
       criterion: {kind: random-input, failure: 0.05}
       """;
 
@@ -90,7 +90,7 @@ class LocalesTest extends CommandTest {
   void filesAndTextsAreTheSameEverywhere() throws IOException {
     Map<String, String> neutral = written(Locale.ROOT, "neutral");
 
-    for (String tag : List.of("fa-IR", "tr-TR", "de-DE", "my-MM")) {
+    for (String tag : List.of("fa-IR", "tr-TR", "de-DE")) {
       Map<String, String> local = written(Locale.forLanguageTag(tag), tag);
       assertThat(local.keySet()).as(tag).isEqualTo(neutral.keySet());
       local.forEach(
