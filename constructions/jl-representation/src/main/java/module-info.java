@@ -1,8 +1,9 @@
 /**
- * Representing many features on few neurons, after Johnson and Lindenstrauss: nothing is computed.
+ * Representing many features on few neurons, after Johnson and Lindenstrauss, and what a readout
+ * alone can compute from such a representation: there are no hidden layers here.
  *
  * @provides org.superpose.core.construction.Construction codes: random-codes, gaussian-codes,
- *     sparse-codes, reed-solomon-codes
+ *     sparse-codes, reed-solomon-codes; and universal-reads
  */
 module org.superpose.constructions.jlrepresentation {
   requires org.superpose.core;
@@ -11,5 +12,6 @@ module org.superpose.constructions.jlrepresentation {
       org.superpose.constructions.jlrepresentation.GaussianCodes,
       org.superpose.constructions.jlrepresentation.RandomCodes,
       org.superpose.constructions.jlrepresentation.ReedSolomonCodes,
-      org.superpose.constructions.jlrepresentation.SparseCodes;
+      org.superpose.constructions.jlrepresentation.SparseCodes,
+      org.superpose.constructions.jlrepresentation.UniversalReads;
 }

@@ -61,6 +61,7 @@ class InferCommandTest extends CommandTest {
         - one-neuron-per-output
         - {id: one-neuron-per-output, superposed: true, neurons: 400}
         - random-codes
+        - universal-reads
         - gaussian-codes
         - sparse-codes
         - reed-solomon-codes

@@ -9,6 +9,7 @@ import org.superpose.core.design.ReadErrors;
 import org.superpose.core.network.BitMatrix;
 import org.superpose.core.network.Network;
 import org.superpose.core.random.RandomStream;
+import org.superpose.core.random.Seed;
 import org.superpose.core.settings.Description;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
@@ -70,12 +71,16 @@ public final class RandomCodes implements Construction {
   public Network build(BuildRequest request) {
     Problem problem = request.problem();
     int neurons = request.neurons();
-    RandomStream random = request.seed().derive("codes").stream();
-    BitMatrix codes =
-        BitMatrix.signs(problem.features(), neurons, (feature, bit) -> random.nextLong() < 0);
+    BitMatrix codes = codes(problem.features(), neurons, request.seed());
     BitMatrix encoder =
         BitMatrix.signs(neurons, problem.features(), (bit, feature) -> codes.get(feature, bit) > 0);
     SignReads reads = new SignReads(problem.shape(), neurons);
     return Representations.network(encoder, codes, threshold(reads, request.options()));
+  }
+
+  /** Draws a code of fair signs for each feature. */
+  static BitMatrix codes(int features, int neurons, Seed seed) {
+    RandomStream random = seed.derive("codes").stream();
+    return BitMatrix.signs(features, neurons, (feature, bit) -> random.nextLong() < 0);
   }
 }
