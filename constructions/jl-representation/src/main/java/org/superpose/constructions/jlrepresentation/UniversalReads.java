@@ -35,12 +35,12 @@ import org.superpose.core.task.ProblemShape;
  * shows what the accounting of readouts is for.
  *
  * <p>Width: the score of an output has mean n times the sum of its features, signed, and variance
- * of about 2 v n for two features. On an input with v active features about v d outputs, d gates a
- * feature, are half a unit below a threshold of 3/2 (AND), so that n is about 8 v ln(v d / 0.01)
- * with this threshold, for one wrong output in a hundred inputs. A higher threshold trades these v
- * d outputs for the v^2/2 that are on. The automatic width and the best threshold come from the
- * exact distribution of scores ({@link SummedErrors}), not from this formula. Cost: time and memory
- * n m'.
+ * of at most 2 v n for two features. On an input with v active features about v d outputs, d gates
+ * a feature, are half a unit below a threshold of 3/2 (AND), and all m' below one of 1/2 (OR); with
+ * K of them and N inputs, at most 0.01 wrong inputs are expected once n is 16 v ln(100 N K). A
+ * higher threshold trades these outputs for the few that are on. The automatic width and the best
+ * threshold come from the exact distribution of scores ({@link SummedErrors}), not from this
+ * formula. Cost: time and memory n m'.
  *
  * <p>Source: Hänni et al., Mathematical Models of Computation in Superposition, arXiv 2408.05451,
  * on reading logic off superposed features; the codes are Achlioptas' (2003).
