@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Everything that is written and printed is the same under every default locale. The oracle is what
- * the neutral locale gives; Persian has digits of its own, Turkish another I, German
- * another decimal sign.
+ * the neutral locale gives; Persian has digits of its own, Turkish another I, German another
+ * decimal sign.
  */
 class LocalesTest extends CommandTest {
 
