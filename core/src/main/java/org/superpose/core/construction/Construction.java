@@ -1,5 +1,8 @@
 package org.superpose.core.construction;
 
+import java.util.List;
+import org.superpose.core.circuit.StageDesign;
+import org.superpose.core.circuit.StatedCircuit;
 import org.superpose.core.network.Network;
 import org.superpose.core.settings.Description;
 import org.superpose.core.settings.InvalidSettingException;
@@ -30,4 +33,13 @@ public interface Construction {
    * options. All randomness comes from the request's seed.
    */
   Network build(BuildRequest request);
+
+  /**
+   * Says what the neurons of the network that {@link #build} gives for the same request stand for,
+   * where its layers compute the stages of the circuit that {@link StatedCircuit#of} makes of the
+   * problem: these in order, or none if they do not. The host measures what each really does.
+   */
+  default List<StageDesign> stages(BuildRequest request) {
+    return List.of();
+  }
 }

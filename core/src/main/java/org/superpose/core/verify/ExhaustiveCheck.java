@@ -4,10 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.Network;
-import org.superpose.core.parallel.Workers;
 import org.superpose.core.task.Problem;
 
 /**
@@ -75,15 +73,12 @@ final class ExhaustiveCheck {
   static Attempt evaluate(Network network, Problem problem, int threads) {
     CompiledNetwork compiled = CompiledNetwork.tabulated(network, problem.sparsity(), threads);
     ExactBudget budget = ExactBudget.of(network);
-    AtomicInteger next = new AtomicInteger(-1);
     Tally tally = new Tally();
-    Workers.VERIFICATION
-        .run(
+    DomainWalk.visit(
+            problem,
             threads,
-            () ->
-                new Walk(new InputJudge(network, compiled, problem, budget), problem, budget)
-                    .run(next))
-        .forEach(tally::add);
+            () -> new Part(new InputJudge(network, compiled, problem, budget), budget))
+        .forEach(part -> tally.add(part.tally));
     if (budget.isSpent()) {
       return new Attempt.Declined(budget.reason());
     }
@@ -96,55 +91,33 @@ final class ExhaustiveCheck {
             .flatMap(active -> Witnesses.at(network, problem, active)));
   }
 
-  /** A thread's part of the way through all inputs. */
-  private static final class Walk {
+  /** What one thread judges. */
+  private static final class Part implements DomainWalk.Visitor {
 
     private final InputJudge judge;
-    private final Problem problem;
     private final ExactBudget budget;
     private final Tally tally = new Tally();
-    private final int[] active; // [sparsity]
-    private int size;
 
-    Walk(InputJudge judge, Problem problem, ExactBudget budget) {
+    Part(InputJudge judge, ExactBudget budget) {
       this.judge = judge;
-      this.problem = problem;
       this.budget = budget;
-      active = new int[problem.sparsity()];
     }
 
-    /** Takes one first feature after the other; -1 stands for the empty input. */
-    Tally run(AtomicInteger next) {
-      int first;
-      while (!budget.isSpent() && (first = next.getAndIncrement()) < problem.features()) {
-        Workers.VERIFICATION.checkInterrupt();
-        if (first < 0) {
-          judge.judge();
-          tally.add(judge);
-        } else {
-          join(first);
-        }
-      }
-      return tally;
-    }
-
-    /** Judges all inputs that continue the current one with a feature and perhaps larger ones. */
-    private void join(int feature) {
-      active[size++] = feature;
+    @Override
+    public void push(int feature) {
       judge.push(feature);
+    }
+
+    @Override
+    public void pop() {
+      judge.pop();
+    }
+
+    @Override
+    public boolean visit() {
       judge.judge();
       tally.add(judge);
-      int larger = next(feature);
-      while (larger < problem.features() && !budget.isSpent()) {
-        join(larger);
-        larger = next(larger);
-      }
-      judge.pop();
-      size--;
-    }
-
-    private int next(int feature) {
-      return problem.domain().next(active, size, feature + 1, problem.features());
+      return !budget.isSpent();
     }
   }
 }

@@ -63,7 +63,8 @@ public enum Column {
   SEARCH_OUTPUTS(Kind.WHOLE, found(Found.Outputs.class, Found.Outputs::outputs)),
   SEARCH_OVER(Kind.WHOLE, found(Found.Outputs.class, Found.Outputs::over)),
   ROLE(Kind.TEXT, network(BuiltNetwork::role)),
-  BROKEN_BOUNDS(Kind.TEXT, result -> result.bounds().brokenIfAny());
+  BROKEN_BOUNDS(Kind.TEXT, result -> result.bounds().brokenIfAny()),
+  STAGE_MARGINS(Kind.TEXT, judgement(Judgement::shownStageMargins));
 
   /** What the values of a column are. */
   public enum Kind {

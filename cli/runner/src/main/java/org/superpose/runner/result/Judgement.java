@@ -1,9 +1,11 @@
 package org.superpose.runner.result;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.superpose.core.verify.Verification;
 import org.superpose.core.verify.Verification.Decision;
 import org.superpose.core.verify.Witness;
@@ -21,6 +23,8 @@ import org.superpose.core.verify.Witness;
  * @param wrongInputs how many of them have a wrong output
  * @param wrongOutputs how many outputs are wrong, over all checked inputs
  * @param margin the smallest distance of a score from its threshold, on the right side
+ * @param stageMargins of every stage of a circuit in order, as {@link
+ *     org.superpose.core.verify.StageMargins} measures them; empty if not measured
  * @param witness the active inputs and the output that show a network wrong, {@code "3 9 -> 5"}
  * @param memory about how many bytes the tables of the method took
  * @param seconds how long judging took
@@ -36,12 +40,18 @@ public record Judgement(
     OptionalLong wrongInputs,
     OptionalLong wrongOutputs,
     OptionalDouble margin,
+    List<Double> stageMargins,
     Optional<String> witness,
     OptionalLong memory,
     double seconds) {
 
-  /** Returns what a verification tells. */
-  public static Judgement of(Verification verification, double seconds) {
+  /** Copies the margins of the stages. */
+  public Judgement {
+    stageMargins = List.copyOf(stageMargins);
+  }
+
+  /** Returns what a verification tells, and what the stages of the network do. */
+  public static Judgement of(Verification verification, List<Double> stageMargins, double seconds) {
     return new Judgement(
         VerdictLabel.of(verification.verdict()),
         verification.method().toString(),
@@ -53,6 +63,7 @@ public record Judgement(
         verification.wrongInputs(),
         verification.wrongOutputs(),
         verification.margin(),
+        stageMargins,
         verification.witness().map(Judgement::show),
         OptionalLong.of(verification.memory()),
         seconds);
@@ -62,6 +73,17 @@ public record Judgement(
     return witness.activeInputs().stream()
         .map(String::valueOf)
         .collect(Collectors.joining(" ", "", " -> " + witness.output()));
+  }
+
+  /** Returns the margins of the stages as results show them, in order; empty if there are none. */
+  Optional<String> shownStageMargins() {
+    return stageMargins.isEmpty()
+        ? Optional.empty()
+        : Optional.of(stageMargins.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+  }
+
+  private static List<Double> readMargins(String text) {
+    return text.isEmpty() ? List.of() : Stream.of(text.split(" ")).map(Double::valueOf).toList();
   }
 
   static Judgement read(RowValues row) {
@@ -76,6 +98,7 @@ public record Judgement(
         row.wholeIfAny(Column.WRONG_INPUTS),
         row.wholeIfAny(Column.WRONG_OUTPUTS),
         row.realIfAny(Column.MARGIN),
+        row.textIfAny(Column.STAGE_MARGINS).map(Judgement::readMargins).orElse(List.of()),
         row.textIfAny(Column.WITNESS),
         row.wholeIfAny(Column.VERIFY_MEMORY),
         row.real(Column.VERIFY_SECONDS));

@@ -1,13 +1,16 @@
 package org.superpose.runner.run;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.superpose.core.circuit.StageDesign;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.Accounting;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
+import org.superpose.core.verify.StageMargins;
 import org.superpose.core.verify.Verdict;
 import org.superpose.core.verify.Verification;
 import org.superpose.core.verify.VerificationRequest;
@@ -42,8 +45,11 @@ final class Judge {
     Reducer.Reduced reduced = reduce(cell, size, problem, built.network(), threads);
     Accounting accounting = Accounting.of(reduced.network());
     long started = System.nanoTime();
-    Verification verification = Verifier.verify(request(cell, problem, reduced.network(), threads));
-    Judgement judgement = Judgement.of(verification, NetworkBuilder.secondsSince(started));
+    VerificationRequest request = request(cell, problem, reduced.network(), threads);
+    Verification verification = Verifier.verify(request);
+    double seconds = NetworkBuilder.secondsSince(started);
+    Judgement judgement =
+        Judgement.of(verification, StageMargins.of(request, stages(cell, built)), seconds);
     LowerBounds.Held held =
         bounds.hold(
             new LowerBounds.Candidate(
@@ -68,6 +74,10 @@ final class Judge {
         Optional.of(judgement),
         held.strongest(),
         Optional.empty());
+  }
+
+  private static List<StageDesign> stages(Cell cell, NetworkBuilder.Built built) {
+    return NetworkBuilder.constructionOf(cell).stages(built.request());
   }
 
   private static OptionalLong pruned(Cell cell, Reducer.Reduced reduced) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.superpose.core.circuit.Circuit;
-import org.superpose.core.circuit.Stage;
 import org.superpose.core.circuit.Stages;
 import org.superpose.core.design.BalancedPacking;
 import org.superpose.core.design.Inversion;
@@ -68,17 +67,10 @@ final class Compilation {
     Signals signals =
         new Signals(
             Activity.ofCodes(inputs, codes, neurons), codes, activeFeatures(), design.ones, 1);
-    int[] components = stages.circuit().components();
-    for (int number = 0; number < stages.stages().size(); number++) {
-      Stage stage = stages.stages().get(number);
-      Parts parts = Parts.of(stage);
-      int[][] assigned =
-          PartCodes.assign(
-              parts.components(stage, components),
-              design.code,
-              neurons,
-              seed.derive("stage", number).stream());
-      signals = addStage(parts, assigned, signals, seed.derive("training", number).stream());
+    List<PartCodes> codesOfParts = PartCodes.of(stages, design.code, neurons, seed);
+    for (int number = 0; number < codesOfParts.size(); number++) {
+      signals =
+          addStage(codesOfParts.get(number), signals, seed.derive("training", number).stream());
     }
     addScores(signals, readout);
     double threshold =
@@ -106,7 +98,8 @@ final class Compilation {
   private record Signals(
       Activity activity, int[][] units, BitSet[] active, int activeUnits, long one) {}
 
-  private Signals addStage(Parts parts, int[][] codes, Signals before, RandomStream random) {
+  private Signals addStage(PartCodes stage, Signals before, RandomStream random) {
+    Parts parts = stage.parts();
     int[][] activeParts = activeParts(parts, before);
     TrainedLayer trained =
         StageTraining.train(
@@ -115,7 +108,7 @@ final class Compilation {
                 parts,
                 before.units,
                 before.activeUnits,
-                codes,
+                stage.neurons(),
                 activeParts,
                 before.one),
             neurons,
@@ -124,7 +117,7 @@ final class Compilation {
     layers.add(layer(trained, 0));
     return new Signals(
         before.activity.through(trained),
-        units(parts, codes),
+        stage.units(),
         owners(parts, activeParts),
         design.code,
         design.weights.resolution() * before.one);
@@ -186,20 +179,6 @@ final class Compilation {
           .forEach(active[input]::set);
     }
     return active;
-  }
-
-  /** Returns the units of each output of a stage: those of all its parts. */
-  private static int[][] units(Parts parts, int[][] codes) {
-    int[][] units = new int[parts.ofOutput().length][];
-    for (int output = 0; output < units.length; output++) {
-      units[output] =
-          Arrays.stream(parts.ofOutput()[output])
-              .flatMap(part -> Arrays.stream(codes[part]))
-              .distinct()
-              .sorted()
-              .toArray();
-    }
-    return units;
   }
 
   private BitSet negated() {

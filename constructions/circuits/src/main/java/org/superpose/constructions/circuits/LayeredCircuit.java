@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.superpose.core.circuit.Stage;
+import org.superpose.core.circuit.StageDesign;
 import org.superpose.core.circuit.Stages;
+import org.superpose.core.circuit.StatedCircuit;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
@@ -160,6 +162,18 @@ public final class LayeredCircuit implements Construction {
         design(request.options(), stages),
         request.neurons(),
         request.seed());
+  }
+
+  @Override
+  public List<StageDesign> stages(BuildRequest request) {
+    Stages stages = Stages.of(StatedCircuit.of(request.problem()));
+    Compilation.Design design = design(request.options(), stages);
+    int width = request.neurons();
+    return PartCodes.designs(
+        stages,
+        PartCodes.of(stages, design.code(), width, request.seed()),
+        _ -> width,
+        design.weights().resolution());
   }
 
   private static Compilation.Design design(Settings options, Stages stages) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.superpose.core.circuit.Circuit;
 import org.superpose.core.circuit.Stage;
+import org.superpose.core.circuit.StageDesign;
 import org.superpose.core.circuit.Stages;
+import org.superpose.core.circuit.StatedCircuit;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
@@ -93,6 +95,17 @@ public final class OneNeuronPerGate implements Construction {
         SparseMatrix.binaryRows(problem.outputs(), singles(problem.outputs())),
         DenseMatrix.uniformColumn(problem.outputs(), 0.5),
         new Origin.Public());
+  }
+
+  @Override
+  public List<StageDesign> stages(BuildRequest request) {
+    Stages stages = Stages.of(StatedCircuit.of(request.problem()));
+    List<PartCodes> codes = new ArrayList<>();
+    for (Stage stage : stages.stages()) {
+      Parts parts = Parts.of(stage);
+      codes.add(new PartCodes(stage, parts, singles(parts.count())));
+    }
+    return PartCodes.designs(stages, codes, number -> codes.get(number).parts().count(), 1);
   }
 
   private static int[][] singles(int count) {

@@ -1,75 +1,115 @@
 package org.superpose.constructions.circuits;
 
-import java.util.ArrayDeque;
-import java.util.BitSet;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import org.superpose.core.random.RandomStream;
+import org.superpose.core.circuit.Circuit;
+import org.superpose.core.circuit.Stage;
+import org.superpose.core.circuit.StageDesign;
+import org.superpose.core.circuit.Stages;
+import org.superpose.core.design.Inversion;
+import org.superpose.core.random.Seed;
+import org.superpose.core.task.Gate;
 
 /**
- * Gives every part of a stage neurons of its own choice, all equally loaded, and no neuron to two
- * parts of one component as long as there are others: a neuron that stands for a AND NOT b as well
- * as for b AND NOT a would have to be XOR, which no ReLU is. Parts of different components meet on
- * no input on which that matters.
+ * The parts of a stage and the neurons that stand for each.
+ *
+ * @param stage what is computed
+ * @param parts of the stage
+ * @param neurons {@code [parts][code]}, ascending
  */
-final class PartCodes {
-
-  private final RandomStream random;
-  private final Deque<Integer> deck = new ArrayDeque<>(); // neurons, each once in a round
-  private final int neurons;
-
-  private PartCodes(int neurons, RandomStream random) {
-    this.neurons = neurons;
-    this.random = random;
-  }
+record PartCodes(Stage stage, Parts parts, int[][] neurons) {
 
   /**
-   * Assigns neurons.
+   * Assigns the neurons of all stages.
    *
-   * @param components {@code [parts]}
-   * @param size neurons of each part, at most {@code neurons}
-   * @return {@code [parts][size]}, ascending
+   * @param code neurons of each part
+   * @param width neurons of a layer
    */
-  static int[][] assign(int[] components, int size, int neurons, RandomStream random) {
-    PartCodes codes = new PartCodes(neurons, random);
-    int[] order = random.permutation(components.length);
-    Map<Integer, BitSet> taken = new HashMap<>();
-    int[][] assigned = new int[components.length][];
-    for (int part : order) {
-      BitSet ofComponent = taken.computeIfAbsent(components[part], _ -> new BitSet(neurons));
-      assigned[part] = codes.draw(ofComponent, size);
+  static List<PartCodes> of(Stages stages, int code, int width, Seed seed) {
+    int[] components = stages.circuit().components();
+    List<PartCodes> codes = new ArrayList<>();
+    for (int number = 0; number < stages.stages().size(); number++) {
+      Stage stage = stages.stages().get(number);
+      Parts parts = Parts.of(stage);
+      codes.add(
+          new PartCodes(
+              stage,
+              parts,
+              CodeDeck.assign(
+                  parts.components(stage, components),
+                  code,
+                  width,
+                  seed.derive("stage", number).stream())));
     }
-    return assigned;
-  }
-
-  /** Draws the neurons of a part, which then are taken. */
-  private int[] draw(BitSet taken, int size) {
-    BitSet own = new BitSet(neurons);
-    while (own.cardinality() < size) {
-      boolean allTaken = taken.cardinality() == neurons;
-      own.set(next(own, allTaken ? own : taken));
-      taken.or(own);
-    }
-    return own.stream().toArray();
+    return codes;
   }
 
   /**
-   * Takes the next neuron of the round that is in neither set, of the next round if there is none.
+   * Returns what the neurons of all stages stand for.
+   *
+   * @param width neurons of the layer of each stage
+   * @param growth by how much what an active neuron gives grows from stage to stage
    */
-  private int next(BitSet own, BitSet avoided) {
-    while (true) {
-      Iterator<Integer> cards = deck.iterator();
-      while (cards.hasNext()) {
-        int neuron = cards.next();
-        if (!own.get(neuron) && !avoided.get(neuron)) {
-          cards.remove();
-          return neuron;
-        }
-      }
-      deck.addAll(IntStream.of(random.permutation(neurons)).boxed().toList());
+  static List<StageDesign> designs(
+      Stages stages, List<PartCodes> codes, IntUnaryOperator width, double growth) {
+    List<StageDesign> designs = new ArrayList<>();
+    int[] before = IntStream.range(0, stages.circuit().features()).toArray();
+    double one = 1;
+    for (int number = 0; number < codes.size(); number++) {
+      one *= growth;
+      designs.add(
+          codes
+              .get(number)
+              .design(stages.circuit(), before, number + 1, width.applyAsInt(number), one));
+      before = codes.get(number).signals();
     }
+    return designs;
+  }
+
+  /** Returns the units of each output of the stage: those of all its parts. */
+  int[][] units() {
+    int[][] units = new int[parts.ofOutput().length][];
+    Arrays.setAll(
+        units,
+        output ->
+            Arrays.stream(parts.ofOutput()[output])
+                .flatMap(part -> Arrays.stream(neurons[part]))
+                .distinct()
+                .sorted()
+                .toArray());
+    return units;
+  }
+
+  /**
+   * Returns what the neurons stand for.
+   *
+   * @param circuit of the stage
+   * @param before signals of the stage before, by position
+   * @param layer that computes the stage, from 1
+   * @param width neurons of the layer
+   * @param one what an active neuron gives
+   */
+  StageDesign design(Circuit circuit, int[] before, int layer, int width, double one) {
+    List<StageDesign.Term> terms = new ArrayList<>();
+    for (int part = 0; part < parts.count(); part++) {
+      int left = parts.first()[part];
+      int right = parts.second()[part];
+      Gate both = parts.negated().get(part) ? Gate.AND_NOT : Gate.AND;
+      terms.add(
+          new StageDesign.Term(
+              stage.signal(parts.owners()[part]),
+              left == right ? Gate.IDENTITY : both,
+              before[left],
+              before[right]));
+    }
+    return new StageDesign(circuit, layer, terms, Inversion.of(neurons, width), one);
+  }
+
+  /** Returns the signals of the circuit that the stage computes, by position. */
+  int[] signals() {
+    return IntStream.range(0, stage.size()).map(stage::signal).toArray();
   }
 }

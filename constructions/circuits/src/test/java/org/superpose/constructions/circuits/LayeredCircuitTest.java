@@ -1,14 +1,23 @@
 package org.superpose.constructions.circuits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.superpose.core.circuit.Circuit;
 import org.superpose.core.circuit.RandomCircuits;
+import org.superpose.core.circuit.StageDesign;
+import org.superpose.core.circuit.StatedCircuit;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
+import org.superpose.core.evaluate.ForwardPass;
 import org.superpose.core.network.Network;
 import org.superpose.core.random.Seed;
 import org.superpose.core.settings.Settings;
@@ -61,6 +70,36 @@ class LayeredCircuitTest {
     Verification verification = judged(Libraries.decoder(8), 128);
     assertThat(verification.wrongInputs()).hasValue(0);
     assertThat(verification.inputsChecked()).hasValue(256);
+  }
+
+  /** Against the definition, with exact forward passes on every input. */
+  @Test
+  void everyStageIsMeasured() {
+    Problem problem = Libraries.library(new RandomCircuits(4, 3, 4, 2), 8, new Seed(6));
+    BuildRequest request =
+        new BuildRequest(problem, 60, DEFAULTS, new Criterion.EveryInput(), new Seed(1));
+    Circuit circuit = StatedCircuit.of(problem);
+    Network network = CONSTRUCTION.build(request);
+    List<StageDesign> stages = CONSTRUCTION.stages(request);
+    double[] least = new double[stages.size()];
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
+    for (int[] input : Inputs.of(problem, 1000, new Seed(2))) {
+      ForwardPass pass = ForwardPass.of(network, input);
+      for (int number = 0; number < least.length; number++) {
+        StageDesign stage = stages.get(number);
+        BitSet meant = stage.activeNeurons(circuit.activeSignals(input));
+        BigDecimal[] values = pass.layer(stage.layer());
+        for (int neuron = 0; neuron < values.length; neuron++) {
+          double part = 2 * values[neuron].doubleValue() / stage.one() - 1;
+          least[number] = Math.min(least[number], meant.get(neuron) ? part : -part);
+        }
+      }
+    }
+    assertThat(Libraries.stageMargins(CONSTRUCTION, request))
+        .hasSize(3)
+        .zipSatisfy(
+            Arrays.stream(least).boxed().toList(),
+            (measured, expected) -> assertThat(measured).isCloseTo(expected, within(1e-12)));
   }
 
   @Test

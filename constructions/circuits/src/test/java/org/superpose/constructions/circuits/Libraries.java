@@ -6,12 +6,16 @@ import java.util.stream.IntStream;
 import org.superpose.core.circuit.Circuit;
 import org.superpose.core.circuit.CircuitProblem;
 import org.superpose.core.circuit.RandomCircuits;
+import org.superpose.core.construction.BuildRequest;
+import org.superpose.core.construction.Construction;
 import org.superpose.core.netlist.NetlistBuilder;
 import org.superpose.core.netlist.NodeFunction;
 import org.superpose.core.random.Seed;
 import org.superpose.core.task.Domain;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
+import org.superpose.core.verify.StageMargins;
+import org.superpose.core.verify.VerificationRequest;
 
 /** Problems of circuits for tests. */
 final class Libraries {
@@ -56,5 +60,17 @@ final class Libraries {
       netlist.output("y" + output);
     }
     return problem(Circuit.of(netlist.build()), new Domain.AtMost(inputs));
+  }
+
+  /** Returns what the host measures of the stages of a network. */
+  static List<Double> stageMargins(Construction construction, BuildRequest request) {
+    return StageMargins.of(
+        new VerificationRequest(
+            construction.build(request),
+            request.problem(),
+            request.criterion(),
+            VerificationRequest.Limits.standard(),
+            new Seed(2)),
+        construction.stages(request));
   }
 }

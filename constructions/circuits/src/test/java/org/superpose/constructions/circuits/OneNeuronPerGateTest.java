@@ -55,4 +55,13 @@ class OneNeuronPerGateTest {
                 new SizeRequest(problem, OptionalInt.of(15), NONE, new Criterion.EveryInput())))
         .isEqualTo(new Sizing.Unsupported("needs 17 neurons, but only 15 are allowed"));
   }
+
+  /** No two gates share a neuron, so no stage of all has any noise. */
+  @Test
+  void stagesAreWithoutNoise() {
+    Problem problem = Libraries.library(new RandomCircuits(4, 3, 4, 2), 8, new Seed(4));
+    BuildRequest request =
+        new BuildRequest(problem, 100, NONE, new Criterion.EveryInput(), new Seed(1));
+    assertThat(Libraries.stageMargins(CONSTRUCTION, request)).containsExactly(1.0, 1.0, 1.0);
+  }
 }

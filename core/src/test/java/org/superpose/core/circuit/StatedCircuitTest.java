@@ -1,4 +1,4 @@
-package org.superpose.constructions.circuits;
+package org.superpose.core.circuit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.superpose.core.circuit.Circuit;
 import org.superpose.core.random.RandomStream;
 import org.superpose.core.random.Seed;
 import org.superpose.core.task.BooleanFunction;

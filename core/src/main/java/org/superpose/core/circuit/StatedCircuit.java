@@ -1,10 +1,9 @@
-package org.superpose.constructions.circuits;
+package org.superpose.core.circuit;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.superpose.core.circuit.Circuit;
 import org.superpose.core.netlist.NetlistBuilder;
 import org.superpose.core.netlist.NodeFunction;
 import org.superpose.core.netlist.NodeFunction.Logic;
@@ -13,7 +12,7 @@ import org.superpose.core.task.Problem;
 import org.superpose.core.task.TruthTable;
 
 /** The circuit that a problem is stated by, or one that is made of its functions. */
-final class StatedCircuit {
+public final class StatedCircuit {
 
   private static final int LARGEST_TABLE = 6; // inputs of a node
 
@@ -24,7 +23,11 @@ final class StatedCircuit {
     this.problem = problem;
   }
 
-  static Circuit of(Problem problem) {
+  /**
+   * Returns the circuit that states a problem; where none does, each function as gates of its own.
+   * Equal problems give equal circuits. Cost: linear in the functions and their tables.
+   */
+  public static Circuit of(Problem problem) {
     return problem.specification().orElse(null) instanceof Circuit circuit
         ? circuit
         : new StatedCircuit(problem).circuit();
