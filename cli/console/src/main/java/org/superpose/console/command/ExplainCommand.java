@@ -29,6 +29,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private SharedOptions shared;
   @Mixin private ProblemOptions problem;
+  @Mixin private ActiveFeatures inputs;
 
   @Parameters(
       index = "0",
@@ -70,7 +71,9 @@ final class ExplainCommand implements Callable<Integer> {
             "built by " + subject.construction(),
             subject.network(),
             subject.problem(),
-            verify(subject));
+            subject.stages(),
+            verify(subject),
+            inputs.of(subject.problem()));
     Files.writeString(page, text, StandardCharsets.UTF_8);
     shared.out().println(page);
     return ExitCode.DONE;

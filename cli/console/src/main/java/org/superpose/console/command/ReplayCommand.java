@@ -2,14 +2,11 @@ package org.superpose.console.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.superpose.console.report.ForwardPassText;
 import org.superpose.runner.config.ConfigurationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs one network on one input, step by step: what a witness claims, anyone can see. */
@@ -35,23 +32,16 @@ final class ReplayCommand implements Callable<Integer> {
       description = "The cell of the results directory.")
   private String cell;
 
-  @Option(
-      names = "--inputs",
-      paramLabel = "FEATURE",
-      required = true,
-      split = ",",
-      description = "The active features, for instance 195,502.")
-  private List<Integer> inputs;
+  @Mixin private ActiveFeatures inputs;
 
   @Override
   public Integer call() throws ConfigurationException, IOException {
     Subject subject = Subject.of(shared, problem, target, cell);
-    int[] active = inputs.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
-    int features = subject.problem().features();
-    if (Arrays.stream(active).anyMatch(feature -> feature < 0 || feature >= features)) {
-      throw new UserException("--inputs %s: features are 0 to %s".formatted(inputs, features - 1));
-    }
-    shared.out().print(ForwardPassText.render(subject.network(), subject.problem(), active));
+    int[] active = inputs.of(subject.problem()).orElseThrow(ActiveFeatures::missing);
+    shared
+        .out()
+        .print(
+            ForwardPassText.render(subject.network(), subject.problem(), subject.stages(), active));
     return ExitCode.DONE;
   }
 }

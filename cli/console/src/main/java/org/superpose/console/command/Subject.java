@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.superpose.core.circuit.StageDesign;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.MalformedNetworkException;
 import org.superpose.core.network.Network;
@@ -32,8 +33,10 @@ import org.superpose.runner.store.ResultsStore;
  * @param construction what built it
  * @param network the network
  * @param problem what it is to compute
+ * @param stages what its neurons stand for, if it is a cell that computes a circuit level by level
  */
-record Subject(String name, String construction, Network network, Problem problem) {
+record Subject(
+    String name, String construction, Network network, Problem problem, List<StageDesign> stages) {
 
   /**
    * Finds a network.
@@ -55,7 +58,11 @@ record Subject(String name, String construction, Network network, Problem proble
     try {
       NetworkFile file = problem.read(target, VerifyCommand.tasks(shared));
       return new Subject(
-          file.name(), file.construction().orElse("unknown"), file.network(), file.problem());
+          file.name(),
+          file.construction().orElse("unknown"),
+          file.network(),
+          file.problem(),
+          List.of());
     } catch (NetworkFileException e) {
       throw new UserException(e.getMessage());
     }
@@ -92,7 +99,8 @@ record Subject(String name, String construction, Network network, Problem proble
         cell,
         shown.cell().construction().plugin().id(),
         build(runner, shown.cell(), size),
-        runner.problem(shown.cell()));
+        runner.problem(shown.cell()),
+        runner.stages(shown.cell(), size));
   }
 
   private static Network build(CellRunner runner, Cell cell, Sizing.Sized size) {

@@ -2,9 +2,10 @@ package org.superpose.console.report;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import org.superpose.core.circuit.Circuit;
+import org.superpose.core.circuit.StageDesign;
 import org.superpose.core.evaluate.ForwardPass;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
@@ -20,9 +21,11 @@ public final class ForwardPassText {
   /**
    * Returns the pass in words.
    *
+   * @param stages what the neurons stand for, if they compute a circuit level by level
    * @param active the active features, ascending
    */
-  public static String render(Network network, Problem problem, int[] active) {
+  public static String render(
+      Network network, Problem problem, List<StageDesign> stages, int[] active) {
     ForwardPass pass = ForwardPass.of(network, active);
     StringBuilder text = new StringBuilder();
     text.append(
@@ -35,9 +38,8 @@ public final class ForwardPassText {
     for (int layer = 0; layer <= network.layers().size(); layer++) {
       text.append(renderLayer(layer, pass.layer(layer)));
     }
-    if (problem.specification().orElse(null) instanceof Circuit circuit) {
-      text.append(CircuitSignals.render(circuit, active));
-    }
+    CircuitView.of(problem, stages)
+        .ifPresent(view -> text.append(CircuitSignals.render(view, active, pass)));
     int wrong = 0;
     for (int output = 0; output < problem.outputs(); output++) {
       boolean expected = problem.isOn(output, active);

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.superpose.core.circuit.Circuit;
+import org.superpose.core.circuit.StageDesign;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
@@ -43,10 +46,18 @@ public final class NetworkPage {
    *
    * @param name what the network is called
    * @param origin what built it, in words
+   * @param stages what the neurons stand for, if they compute a circuit level by level
    * @param verification the judgement; its witness is the first input shown
+   * @param active the first input shown instead
    */
   public static String render(
-      String name, String origin, Network network, Problem problem, Verification verification) {
+      String name,
+      String origin,
+      Network network,
+      Problem problem,
+      List<StageDesign> stages,
+      Verification verification,
+      Optional<int[]> active) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("neurons", network.neurons());
     data.put(
@@ -64,6 +75,8 @@ public final class NetworkPage {
     data.put("layers", network.layers().stream().map(NetworkPage::layer).toList());
     data.put("readout", matrix(network.readout(), network.readoutOrigin().toString()));
     data.put("thresholds", column(network.thresholds()));
+    active.ifPresent(chosen -> data.put("active", chosen));
+    CircuitView.of(problem, stages).ifPresent(view -> data.put("circuit", circuit(view)));
     verification.witness().map(Witness::activeInputs).ifPresent(w -> data.put("witness", w));
     return WebPage.of(
         "explain.html",
@@ -85,6 +98,38 @@ public final class NetworkPage {
 
   private static Map<String, Object> layer(Layer layer) {
     return Map.of("weights", matrix(layer.weights(), "program"), "bias", column(layer.bias()));
+  }
+
+  /** Returns gates as name, inputs; terms of a stage as signal, gate, inputs. */
+  private static Map<String, Object> circuit(CircuitView view) {
+    Circuit circuit = view.circuit();
+    return Map.of(
+        "names",
+        circuit.featureNames(),
+        "gates",
+        IntStream.range(0, circuit.nodes())
+            .mapToObj(n -> List.of(circuit.gate(n).toString(), circuit.left(n), circuit.right(n)))
+            .toList(),
+        "levels",
+        IntStream.rangeClosed(1, circuit.levels())
+            .mapToObj(level -> circuit.nodesOf(level).map(circuit::signal).toArray())
+            .toList(),
+        "stages",
+        view.stages().stream().map(NetworkPage::stage).toList());
+  }
+
+  private static Map<String, Object> stage(StageDesign stage) {
+    return Map.of(
+        "layer",
+        stage.layer(),
+        "one",
+        stage.one(),
+        "terms",
+        stage.terms().stream()
+            .map(t -> List.of(t.signal(), t.gate().toString(), t.left(), t.right()))
+            .toList(),
+        "neurons",
+        IntStream.range(0, stage.terms().size()).mapToObj(stage::neuronsOf).toList());
   }
 
   /** Returns the entries of each row as column, value, column, value, ... */

@@ -51,7 +51,7 @@
     const inputs = net.inputs[output].join(", ");
     if (name === "IDENTITY") return `feature ${inputs}`;
     const words = GATES[name] ? name.replace("_", " ") : negatedName(name);
-    return words ? `${words}(${inputs})` : `table ${name} of (${inputs})`;
+    return words ? `${words}(${inputs})` : name.length > 32 ? `a table of (${inputs})` : `table ${name} of (${inputs})`;
   };
   const bits = (place) => place.toString(2).replaceAll("0", "").length;
   const negatedName = (digits) => {
@@ -98,15 +98,19 @@
       for (let i = 0; i < entries.length; i += 2) take(entries[i], entries[i + 1]);
     }, label);
 
-  function strip(name, values, note) {
+  /** Neurons of a layer that is never cut give much that is common to all: it would hide the rest. */
+  function strip(name, given, note) {
+    const least = Math.min(...given);
+    const common = least > 0 && Math.max(...given) < 2 * least && new Set(given).size > 1 ? least : 0;
+    const values = given.map((value) => value - common);
     const shown = values.map((value, i) => [i, value]).filter(([, value]) => value !== 0);
     const canvas = paint(1, values.length, (_, take) => values.forEach((value, i) => take(i, value)), name);
     canvas.style.maxWidth = "none";
     canvas.addEventListener("mousemove", (event) => {
       const i = Math.min(values.length - 1, Math.floor((event.offsetX / canvas.clientWidth) * values.length));
-      canvas.title = `neuron ${i}: ${values[i]}`;
+      canvas.title = `neuron ${i}: ${given[i]}`;
     });
-    const text = note || `${shown.length} of ${values.length} neurons: ${list(shown.map(([i, value]) => (value === 1 ? i : `${i} (${value})`)), 16)}`;
+    const text = note || `${common ? `all give ${common} or more, beyond which ` : ""}${shown.length} of ${values.length} neurons: ${list(shown.map(([i, value]) => (value === 1 ? i : `${i} (${value})`)), 16)}`;
     return make("div", { className: "strip" }, make("span", {}, name), canvas, make("small", {}, text));
   }
 
@@ -190,6 +194,76 @@
       `The sum: ${alone.join(", ")}${inputs.length > 1 ? `, ${run(inputs).scores[output]} for all of them` : ""}; the threshold is ${net.thresholds[output]}.`;
   });
 
+  // ---- A circuit ----
+
+  const signalName = (signal) => (signal < features ? `feature ${signal}` : `gate ${signal}`);
+  const isTerm = (signals, [, gate, left, right]) =>
+    signals[left] && (gate === "IDENTITY" || signals[right] === (gate === "AND"));
+
+  function signalsOf(active) {
+    const signals = net.circuit.names.map((_, feature) => active.includes(feature));
+    for (const [gate, left, right] of net.circuit.gates) signals.push(value(gate, [signals[left], signals[right]]));
+    return signals;
+  }
+
+  const computes = (signal) => {
+    if (signal < features) return `input ${net.circuit.names[signal]}`;
+    const [gate, left, right] = net.circuit.gates[signal - features];
+    return `${gate.replace("_", " ")}(${signalName(left)}, ${signalName(right)})`;
+  };
+
+  const fraction = (number) => (Number.isInteger(number) ? String(number) : number.toFixed(2));
+
+  /** Says what the neurons give that stand for the active signals of a level, and which are wrong. */
+  function stageRows(stage, number, signals, pass) {
+    const given = pass.layers[stage.layer].map((activation) => activation / stage.one);
+    const meant = new Set();
+    const rows = [];
+    stage.terms.forEach((term, i) => {
+      if (!isTerm(signals, term)) return;
+      stage.neurons[i].forEach((neuron) => meant.add(neuron));
+      const [signal, gate, left] = term;
+      const carried = gate === "IDENTITY" && signal === left;
+      rows.push([signalName(signal), carried ? `carried on: ${computes(signal)}` : computes(signal), stage.neurons[i]]);
+    });
+    const wrong = [...given.keys()].filter((neuron) => given[neuron] > 0.5 !== meant.has(neuron));
+    const told = (neuron) =>
+      make("span", { className: wrong.includes(neuron) ? "bad" : "" }, `${neuron} (${fraction(given[neuron])})`);
+    const head = `${count(rows.length, "signal")} active, for which ${count(meant.size, "neuron")} of layer ${stage.layer} should be: `;
+    const verdict = wrong.length
+      ? make("span", { className: "bad" }, `✗ ${count(wrong.length, "neuron")} wrong: ${list(wrong.map((neuron) => `${neuron} (${fraction(given[neuron])})`), 12)}`)
+      : make("span", { className: "good" }, "✓ exactly those are");
+    return [
+      make("tr", { className: "level" }, make("th", { scope: "colgroup", colSpan: 3 }, `Level ${number}. `, head, verdict)),
+      ...rows.slice(0, 60).map(([name, what, neurons]) =>
+        make("tr", {}, make("td", {}, name), make("td", {}, what), make("td", {}, ...neurons.flatMap((neuron, i) => (i ? [", ", told(neuron)] : [told(neuron)])))),
+      ),
+    ];
+  }
+
+  function levelRows(level, number, signals) {
+    const active = level.filter((signal) => signals[signal]);
+    return [
+      make("tr", { className: "level" }, make("th", { scope: "colgroup", colSpan: 3 }, `Level ${number}. ${active.length} of ${count(level.length, "gate")} active`)),
+      ...active.slice(0, 60).map((signal) => make("tr", {}, make("td", {}, signalName(signal)), make("td", {}, computes(signal)), make("td", {}, ""))),
+    ];
+  }
+
+  function showCircuit(active, pass) {
+    if (!net.circuit) return;
+    const signals = signalsOf(active);
+    const { stages, levels } = net.circuit;
+    element("circuit").hidden = false;
+    element("circuit-note").textContent = stages.length
+      ? "The signals that are 1, and the neurons that stand for each; in brackets what each gives, as a fraction of what an active one is meant to give. Gates share neurons; a neuron that is wrong may be made up for by the next layer, which reads many."
+      : "The gates that are 1. Which neurons stand for them is not known of this network.";
+    const titles = stages.length ? ["signal", "computes", "neurons"] : ["signal", "computes", ""];
+    document.querySelector("#levels thead").replaceChildren(make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title))));
+    document.querySelector("#levels tbody").replaceChildren(
+      ...(stages.length ? stages.flatMap((stage, i) => stageRows(stage, i + 1, signals, pass)) : levels.flatMap((level, i) => levelRows(level, i + 1, signals))),
+    );
+  }
+
   // ---- An input ----
 
   /** Says which neurons a wrong output reads. */
@@ -216,6 +290,7 @@
     element("step-strips").replaceChildren(
       ...pass.layers.map((values, l) => strip(l === 0 ? "encoded input: the codes added" : `layer ${l}: weights, bias, ReLU`, values)),
     );
+    showCircuit(active, pass);
     const distance = (q) => Math.abs(pass.scores[q] - net.thresholds[q]);
     const all = [...net.inputs.keys()];
     const telling = all.filter((q) => pass.on[q] || expected(q, active));
@@ -261,7 +336,7 @@
     const pass = run(net.witness);
     setOutput([...net.inputs.keys()].find((q) => pass.on[q] !== expected(q, net.witness)) ?? 0);
   }
-  setActive(net.witness || sorted(net.inputs[0]));
+  setActive(net.active || net.witness || sorted(net.inputs[0]));
 
   // ---- Weights ----
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.superpose.console.report.Chromium;
 
 /** The pages that commands write, from end to end. */
 class PagesTest extends CommandTest {
@@ -53,6 +54,44 @@ class PagesTest extends CommandTest {
     assertThat(page).hasContent(ofCell);
     assertThat(run("explain", directory.resolve("networks").resolve(CELL))).isZero();
     assertThat(directory.resolve("networks").resolve(CELL + ".html")).hasContent(ofCell);
+  }
+
+  /** Levels of c17 as on paper; the page is opened where there is a browser. */
+  @Test
+  void explainsACircuitLevelByLevel() throws IOException, InterruptedException {
+    Path circuit = Path.of("../../config/circuits/c17.bench").toAbsolutePath();
+    Path file =
+        Files.writeString(
+            directory.resolve("comparison.yaml"),
+            """
+            name: c17
+            seeds: [1]
+            tasks: [{id: circuit, circuit: {file: %s}}]
+            constructions: [{id: one-neuron-per-gate}]
+            """
+                .formatted(circuit));
+    Path results = directory.resolve("results");
+    assertThat(run("compare", file, "--out", results)).as(err).isZero();
+    String cell = "circuit-m5-o2-v5-c17.bench.one-neuron-per-gate.s1";
+
+    assertThat(run("replay", results, cell, "--inputs", "0,2,3")).as(err).isZero();
+    assertThat(out)
+        .contains(
+            "circuit level 1: 2 of 2 gates active: ",
+            "in layer 1, neurons that stand for them: 2, giving 1.00 to 1.00 of what is meant")
+        .doesNotContain("WRONG");
+
+    assertThat(run("explain", results, cell, "--inputs", "9")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err).contains("--inputs [9]: features are 0 to 4");
+    assertThat(run("explain", results, cell, "--inputs", "0,2,3")).as(err).isZero();
+    Chromium.Opened page = Chromium.open(results.resolve(cell + ".html"), directory);
+    assertThat(page.console()).isEmpty();
+    assertThat(page.content())
+        .contains("Level 1. 2 signals active, for which 2 neurons of layer 1 should be: ")
+        .contains("\u2713 exactly those are")
+        .contains("<td>AND(feature 0, feature 2)</td>")
+        .contains("carried on: AND(feature 0, feature 2)")
+        .contains("Level 3. ");
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A browser without a window that opens a page, lets its scripts run, and gives its content. */
-final class Chromium {
+public final class Chromium {
 
   /**
    * What became of a page.
@@ -20,7 +20,7 @@ final class Chromium {
    * @param content the document after its scripts ran
    * @param console what the page wrote to the console
    */
-  record Opened(String content, List<String> console) {}
+  public record Opened(String content, List<String> console) {}
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -28,7 +28,7 @@ final class Chromium {
   private Chromium() {}
 
   /** Opens a page; ends the test as skipped, with a message, on a machine without Chromium. */
-  static Opened open(Path page, Path scratch) throws IOException, InterruptedException {
+  public static Opened open(Path page, Path scratch) throws IOException, InterruptedException {
     Path content = scratch.resolve("content.html");
     Path log = scratch.resolve("browser.log");
     List<String> command = new ArrayList<>();

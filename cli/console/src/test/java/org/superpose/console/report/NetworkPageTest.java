@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.superpose.core.evaluate.ForwardPass;
@@ -53,7 +54,8 @@ class NetworkPageTest {
         Verifier.verify(
             new VerificationRequest(
                 NETWORK, PROBLEM, new Criterion.EveryInput(), Limits.standard(), new Seed(1)));
-    return NetworkPage.render(name, "built by hand", NETWORK, PROBLEM, verification);
+    return NetworkPage.render(
+        name, "built by hand", NETWORK, PROBLEM, List.of(), verification, Optional.empty());
   }
 
   @Test

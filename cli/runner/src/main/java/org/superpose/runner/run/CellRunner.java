@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.superpose.core.circuit.StageDesign;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.MalformedNetworkException;
 import org.superpose.core.network.Network;
@@ -160,6 +161,11 @@ public final class CellRunner {
    */
   public Network build(Cell cell, Sizing.Sized size) {
     return judge.network(cell, size, problems.of(cell));
+  }
+
+  /** Returns what the neurons of the network of a cell stand for, if it computes a circuit. */
+  public List<StageDesign> stages(Cell cell, Sizing.Sized size) {
+    return judge.stages(cell, size, problems.of(cell));
   }
 
   /** Returns the problem of a cell. */

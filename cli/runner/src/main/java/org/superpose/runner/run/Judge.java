@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.superpose.core.circuit.StageDesign;
+import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.Accounting;
 import org.superpose.core.network.Network;
@@ -39,6 +40,15 @@ final class Judge {
     return reduce(cell, size, problem, builder.build(cell, size, problem).network(), 1).network();
   }
 
+  /** Returns what the neurons of that network stand for, if it computes a circuit. */
+  List<StageDesign> stages(Cell cell, Sizing.Sized size, Problem problem) {
+    return stages(cell, builder.request(cell, size, problem));
+  }
+
+  private static List<StageDesign> stages(Cell cell, BuildRequest request) {
+    return NetworkBuilder.constructionOf(cell).stages(request);
+  }
+
   /** Returns the result of a cell: it does not depend on the number of threads. */
   CellResult judge(Cell cell, Sizing.Sized size, Problem problem, int threads) {
     NetworkBuilder.Built built = builder.build(cell, size, problem);
@@ -49,7 +59,8 @@ final class Judge {
     Verification verification = Verifier.verify(request);
     double seconds = NetworkBuilder.secondsSince(started);
     Judgement judgement =
-        Judgement.of(verification, StageMargins.of(request, stages(cell, built)), seconds);
+        Judgement.of(
+            verification, StageMargins.of(request, stages(cell, built.request())), seconds);
     LowerBounds.Held held =
         bounds.hold(
             new LowerBounds.Candidate(
@@ -74,10 +85,6 @@ final class Judge {
         Optional.of(judgement),
         held.strongest(),
         Optional.empty());
-  }
-
-  private static List<StageDesign> stages(Cell cell, NetworkBuilder.Built built) {
-    return NetworkBuilder.constructionOf(cell).stages(built.request());
   }
 
   private static OptionalLong pruned(Cell cell, Reducer.Reduced reduced) {

@@ -72,7 +72,8 @@ final class NetworkBuilder {
     return (System.nanoTime() - nanoTime) / 1e9;
   }
 
-  private BuildRequest request(Cell cell, Sizing.Sized size, Problem problem) {
+  /** Returns how the network of a cell is requested. */
+  BuildRequest request(Cell cell, Sizing.Sized size, Problem problem) {
     return new BuildRequest(
         problem,
         size.neurons(),

@@ -1,0 +1,40 @@
+package org.superpose.console.command;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.superpose.core.task.Problem;
+import picocli.CommandLine.Option;
+
+/** How commands are told one input. */
+final class ActiveFeatures {
+
+  @Option(
+      names = "--inputs",
+      paramLabel = "FEATURE",
+      split = ",",
+      description = "The active features, for instance 195,502.")
+  private List<Integer> inputs;
+
+  /** Says that the input is missing where one has to be given. */
+  static UserException missing() {
+    return new UserException("--inputs is missing: the active features, for instance 195,502");
+  }
+
+  /**
+   * Returns the active features, ascending; empty if none are given.
+   *
+   * @throws UserException if the problem has no such feature
+   */
+  Optional<int[]> of(Problem problem) {
+    if (inputs == null) {
+      return Optional.empty();
+    }
+    int[] active = inputs.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
+    int features = problem.features();
+    if (Arrays.stream(active).anyMatch(feature -> feature < 0 || feature >= features)) {
+      throw new UserException("--inputs %s: features are 0 to %s".formatted(inputs, features - 1));
+    }
+    return Optional.of(active);
+  }
+}
