@@ -42,7 +42,9 @@ public record Parameter(
     /** One of the allowed words ({@code String}) or the user's own pairs ({@link EdgeList}). */
     GRAPH,
     /** One of the allowed words or the user's own circuits ({@link CircuitList}). */
-    CIRCUIT
+    CIRCUIT,
+    /** The user's own sets of features ({@link SetList}). */
+    SETS
   }
 
   /** Copies the words. */
@@ -84,6 +86,11 @@ public record Parameter(
     return new Parameter(name, Kind.CIRCUIT, Optional.empty(), false, 0, 0, words, meaning);
   }
 
+  /** Returns a setting that gives sets of features and may be left out. */
+  public static Parameter sets(String name, String meaning) {
+    return new Parameter(name, Kind.SETS, Optional.empty(), false, 0, 0, List.of(), meaning);
+  }
+
   /** Returns this parameter with a default value. */
   public Parameter withDefault(Object value) {
     Object checked = check(value);
@@ -114,6 +121,7 @@ public record Parameter(
       case CIRCUIT ->
           (words.isEmpty() ? "" : String.join(", ", words) + " or ")
               + "{file: CIRCUIT.blif}, {files: [A.bench, B.aig]} or {folder: CIRCUITS}";
+      case SETS -> "{file: SETS.txt}";
     };
   }
 
@@ -132,6 +140,7 @@ public record Parameter(
           case WORD -> isWord(value);
           case GRAPH -> isWord(value) || value instanceof EdgeList;
           case CIRCUIT -> isWord(value) || value instanceof CircuitList;
+          case SETS -> value instanceof SetList;
         };
     if (!fits) {
       throw new InvalidSettingException(name, value, allowed());

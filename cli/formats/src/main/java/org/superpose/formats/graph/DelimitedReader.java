@@ -39,11 +39,11 @@ final class DelimitedReader {
     }
 
     boolean isOfNumbers() {
-      return isPair() && ends().stream().allMatch(PairCollector::isLikeANumber);
+      return isPair() && ends().stream().allMatch(FeatureIds::isLikeANumber);
     }
 
     boolean isOfNames() {
-      return isPair() && ends().stream().noneMatch(PairCollector::isLikeANumber);
+      return isPair() && ends().stream().noneMatch(FeatureIds::isLikeANumber);
     }
 
     private List<String> ends() {

@@ -32,13 +32,25 @@ public final class GraphFile {
    *     carries all of them
    */
   public static Graph read(Path file, GraphRules rules) throws GraphFileException {
+    return open(file, in -> read(in, new PairCollector(rules)));
+  }
+
+  /** What is made of the content of a file. */
+  interface Reading<T> {
+
+    /** Reads a stream that marks places. */
+    T read(InputStream in) throws IOException, GraphFileException;
+  }
+
+  /** Reads a file, compressed by gzip or not. */
+  static <T> T open(Path file, Reading<T> reading) throws GraphFileException {
     Optional<String> objection = RegularFile.objection(file);
     if (objection.isPresent()) {
       throw new GraphFileException(0, objection.get());
     }
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
         InputStream in = new BufferedInputStream(new Bounded(unfolded(raw)))) {
-      return read(in, new PairCollector(rules));
+      return reading.read(in);
     } catch (EOFException e) {
       throw new GraphFileException(0, "is cut short");
     } catch (ZipException e) {

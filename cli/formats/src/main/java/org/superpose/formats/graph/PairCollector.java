@@ -2,12 +2,8 @@ package org.superpose.formats.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.superpose.core.settings.EdgeList;
 import org.superpose.formats.graph.GraphRules.Ids;
 import org.superpose.formats.graph.GraphRules.OnFault;
@@ -22,37 +18,34 @@ final class PairCollector {
   private final GraphRules rules;
   private final Faults faults = new Faults();
   private final EdgeList.Builder pairs = new EdgeList.Builder();
-  private final Map<String, Integer> featureOfName = new HashMap<>();
-  private final List<String> names = new ArrayList<>();
+  private final FeatureIds ids;
   private final List<String> remarks = new ArrayList<>();
   private int[] lines = new int[16]; // [pairs]: where each was read
-  private Optional<Ids> ids;
-  private int features;
   private long loops;
   private long repeats;
 
   PairCollector(GraphRules rules) {
     this.rules = rules;
-    ids = rules.ids();
+    ids = new FeatureIds(rules.ids(), faults);
   }
 
   /** Returns whether it is known what ends of pairs are. */
   boolean knowsIds() {
-    return ids.isPresent();
+    return ids.areKnown();
   }
 
   boolean hasNames() {
-    return ids.orElseThrow().areNames();
+    return ids.areNames();
   }
 
   /** Settles what ends of pairs are, unless the rules say so. */
   void settle(Ids found) {
-    ids = Optional.of(ids.orElse(found));
+    ids.settle(found);
   }
 
   /** Settles it by the first end that a file has. */
   void settleBy(String end) {
-    settle(isLikeANumber(end) ? Ids.ZERO_BASED : Ids.NAMES);
+    ids.settleBy(end);
   }
 
   void fault(int line, String complaint) {
@@ -65,12 +58,12 @@ final class PairCollector {
 
   /** Notes a feature, which may be in no pair. */
   void vertex(int line, String end, String context) {
-    feature(line, end, context);
+    ids.feature(line, end, context);
   }
 
   /** Notes that there are as many features, whether in pairs or not. */
   void features(int count) {
-    features = Math.max(features, count);
+    ids.atLeast(count);
   }
 
   /**
@@ -79,8 +72,8 @@ final class PairCollector {
    * @param context the line as it is, for messages
    */
   void pair(int line, String first, String second, String context) throws GraphFileException {
-    int a = feature(line, first, context);
-    int b = a < 0 ? a : feature(line, second, context);
+    int a = ids.feature(line, first, context);
+    int b = a < 0 ? a : ids.feature(line, second, context);
     if (b >= 0) {
       pair(line, a, b, context);
     }
@@ -90,7 +83,8 @@ final class PairCollector {
     if (first == second) {
       loops++;
       if (rules.loops() == OnFault.REFUSE) {
-        faults.add(line, Quotes.quote(context) + " pairs feature " + shown(first) + " with itself");
+        faults.add(
+            line, Quotes.quote(context) + " pairs feature " + ids.shown(first) + " with itself");
       }
       return;
     }
@@ -101,7 +95,7 @@ final class PairCollector {
         faults.add(
             line,
             "the pair %s,%s is already on line %s"
-                .formatted(shown(first), shown(second), lines[earlier]));
+                .formatted(ids.shown(first), ids.shown(second), lines[earlier]));
       }
       return;
     }
@@ -114,67 +108,6 @@ final class PairCollector {
       lines = Arrays.copyOf(lines, 2 * at);
     }
     lines[at] = line;
-  }
-
-  private String shown(int feature) {
-    return switch (ids.orElseThrow()) {
-      case NAMES, SORTED_NAMES -> Quotes.quote(names.get(feature));
-      case ONE_BASED -> String.valueOf(feature + 1);
-      case ZERO_BASED -> String.valueOf(feature);
-    };
-  }
-
-  /** Returns the feature of an end of a pair, or -1 after a fault. */
-  private int feature(int line, String end, String context) {
-    if (hasNames()) {
-      if (end.isEmpty()) {
-        faults.add(line, "a name is missing in " + Quotes.quote(context));
-        return -1;
-      }
-      return featureOfName.computeIfAbsent(
-          end,
-          name -> {
-            names.add(name);
-            return names.size() - 1;
-          });
-    }
-    int base = ids.orElseThrow() == Ids.ONE_BASED ? 1 : 0;
-    int feature = index(end, base);
-    if (feature < 0) {
-      faults.add(
-          line,
-          "%s in %s is not a feature index: a whole number from %s%s"
-              .formatted(
-                  Quotes.quote(end),
-                  Quotes.quote(context),
-                  base,
-                  end.isEmpty() || isLikeANumber(end) ? "" : "; names are read with 'ids: names'"));
-    }
-    features = Math.max(features, feature + 1);
-    return feature;
-  }
-
-  /** Returns a whole number minus a base, or -1 if it is none or out of range. */
-  private static int index(String text, int base) {
-    long value = 0;
-    for (int i = 0; i < text.length(); i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9 || i > 10) {
-        return -1;
-      }
-      value = 10 * value + digit;
-    }
-    return text.isEmpty() || value < base || value >= Integer.MAX_VALUE ? -1 : (int) value - base;
-  }
-
-  /** Returns whether a text is meant as a number, allowed or not. */
-  static boolean isLikeANumber(String text) {
-    int at = 0;
-    while (at < text.length() && "+-.".indexOf(text.charAt(at)) >= 0) {
-      at++;
-    }
-    return at < text.length()
-        && text.chars().skip(at).allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
   }
 
   /**
@@ -190,13 +123,12 @@ final class PairCollector {
     }
     remarkCount(loops, "pair", "of a feature with itself left out");
     remarkCount(repeats, "repeated pair", "left out");
-    boolean sorted = ids.orElseThrow() == Ids.SORTED_NAMES;
-    EdgeList edges = sorted ? sorted() : pairs.build(Math.max(features, names.size()));
+    EdgeList edges = ids.areSorted() ? sorted() : pairs.build(ids.count());
     remarkCount(
         edges.reversals(),
         "pair",
         "listed in both directions; gates whose inputs are alike take both as one");
-    return new Graph(edges, names, remarks);
+    return new Graph(edges, ids.names(), remarks);
   }
 
   private void remarkCount(long count, String one, String rest) {
@@ -207,21 +139,12 @@ final class PairCollector {
 
   /** Numbers the features anew in the order of their names. */
   private EdgeList sorted() {
-    boolean numbers = names.stream().allMatch(name -> index(name, 0) >= 0);
-    List<String> read = List.copyOf(names);
-    names.sort(
-        numbers
-            ? Comparator.<String>comparingInt(name -> index(name, 0)).thenComparing(name -> name)
-            : Comparator.naturalOrder());
-    for (int i = 0; i < names.size(); i++) {
-      featureOfName.put(names.get(i), i);
-    }
-    int[] rank = read.stream().mapToInt(featureOfName::get).toArray();
-    EdgeList byAppearance = pairs.build(names.size());
+    int[] rank = ids.sort();
+    EdgeList byAppearance = pairs.build(ids.count());
     EdgeList.Builder builder = new EdgeList.Builder();
     for (int i = 0; i < byAppearance.size(); i++) {
       builder.add(rank[byAppearance.first(i)], rank[byAppearance.second(i)]);
     }
-    return builder.build(names.size());
+    return builder.build(ids.count());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.superpose.core.settings.CircuitList;
 import org.superpose.core.settings.EdgeList;
 import org.superpose.core.settings.Parameter;
+import org.superpose.core.settings.SetList;
 import org.superpose.core.settings.Settings;
 import org.superpose.runner.plugin.Catalogue;
 import org.superpose.runner.plugin.Plugin;
@@ -27,6 +28,8 @@ final class CaseReader<T> {
 
   /** The parameter of tasks that a graph of one's own says, too. */
   static final String FEATURES = "features";
+
+  private static final String ARITY = "arity";
 
   private final Catalogue<T> catalogue;
   private final String kind;
@@ -161,21 +164,40 @@ final class CaseReader<T> {
       Parameter parameter, List<Parameter> parameters, Map<String, Sweep.Choice> given) {
     return parameter.name().equals(FEATURES)
         && parameters.stream()
-            .filter(each -> each.kind() == Parameter.Kind.GRAPH)
+            .filter(CaseReader::saysTheFeatures)
             .map(graph -> given.get(graph.name()))
             .anyMatch(choice -> choice != null && choice.node() instanceof Node.Mapping);
   }
 
+  /** Returns whether a value of one's own for a parameter has a number of features. */
+  static boolean saysTheFeatures(Parameter parameter) {
+    return parameter.kind() == Parameter.Kind.GRAPH || parameter.kind() == Parameter.Kind.SETS;
+  }
+
   private static void unwrapGiven(List<Parameter> parameters, Map<String, Object> values) {
-    boolean countable = parameters.stream().anyMatch(each -> each.name().equals(FEATURES));
+    List<String> names = parameters.stream().map(Parameter::name).toList();
     for (Map.Entry<String, Object> entry : List.copyOf(values.entrySet())) {
       if (entry.getValue() instanceof Given given) {
         values.put(entry.getKey(), given.value());
-        if (countable && given.value() instanceof EdgeList edges) {
-          values.putIfAbsent(FEATURES, (long) edges.features());
-        }
+        sizes(given.value()).forEach((name, size) -> putSize(values, names, name, size));
       }
     }
+  }
+
+  private static void putSize(
+      Map<String, Object> values, List<String> names, String name, int size) {
+    if (names.contains(name)) {
+      values.putIfAbsent(name, (long) size);
+    }
+  }
+
+  /** Returns the settings that follow from a graph or sets of one's own. */
+  private static Map<String, Integer> sizes(Object given) {
+    return switch (given) {
+      case EdgeList edges -> Map.of(FEATURES, edges.features());
+      case SetList sets -> Map.of(FEATURES, sets.features(), ARITY, sets.size());
+      default -> Map.of();
+    };
   }
 
   /** Returns the values of the keys that are given, or empty, noted, if one is not allowed. */
@@ -240,7 +262,9 @@ final class CaseReader<T> {
     Map<String, Object> shown = new LinkedHashMap<>(one.settings().asMap());
     shown.replaceAll(
         (_, value) ->
-            value instanceof EdgeList || value instanceof CircuitList ? one.graphLabel() : value);
+            value instanceof EdgeList || value instanceof CircuitList || value instanceof SetList
+                ? one.graphLabel()
+                : value);
     String identity = one.plugin().id() + " " + width + " " + shown;
     String earlier = pathOfCase.putIfAbsent(identity, one.source().whole().key());
     if (earlier != null) {

@@ -47,6 +47,7 @@ public final class ComparisonSchema {
     }
     definitions.put(EdgeLists.DEFINITION, EdgeLists.schema());
     definitions.put(CircuitFiles.DEFINITION, CircuitFiles.schema());
+    definitions.put(SetLists.DEFINITION, SetLists.schema());
     return definitions;
   }
 

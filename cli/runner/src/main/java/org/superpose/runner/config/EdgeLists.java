@@ -66,7 +66,7 @@ final class EdgeLists {
         word(graph, IDS, Ids.words()));
   }
 
-  private static Optional<String> word(Section graph, String key, List<String> words) {
+  static Optional<String> word(Section graph, String key, List<String> words) {
     String allowed = String.join(", ", words);
     Optional<String> word = graph.text(key, allowed);
     if (word.isPresent() && !words.contains(word.get())) {
@@ -145,23 +145,26 @@ final class EdgeLists {
     try {
       return Optional.of(GraphFile.read(file, source.rules()));
     } catch (GraphFileException e) {
-      e.faults()
-          .forEach(
-              fault -> {
-                if (fault.line() > 0) {
-                  problems.add(inFile(file, fault.line(), graph), fault.complaint());
-                } else {
-                  problems.add(graph.at(FILE), file + ": " + fault.complaint());
-                }
-              });
+      note(e, file, graph, problems);
     } catch (OutOfMemoryError e) {
       problems.add(graph.at(FILE), file + ": its pairs do not fit in the memory that there is");
     }
     return Optional.empty();
   }
 
-  private static Location inFile(Path file, int line, Section graph) {
-    return new Location(file.toString(), line, 0, graph.pathOf(FILE));
+  /** Notes what is wrong with a file, by line where there is one. */
+  static void note(GraphFileException e, Path file, Section section, Diagnostics problems) {
+    e.faults()
+        .forEach(
+            fault -> {
+              if (fault.line() > 0) {
+                problems.add(
+                    new Location(file.toString(), fault.line(), 0, section.pathOf(FILE)),
+                    fault.complaint());
+              } else {
+                problems.add(section.at(FILE), file + ": " + fault.complaint());
+              }
+            });
   }
 
   private Optional<Given> readPairs(Section graph) {

@@ -87,6 +87,7 @@ record Key<S>(
               ? Schema.defined(CircuitFiles.DEFINITION)
               : Schema.anyOf(
                   Schema.words(parameter.words()), Schema.defined(CircuitFiles.DEFINITION));
+      case SETS -> Schema.defined(SetLists.DEFINITION);
     };
   }
 

@@ -195,10 +195,7 @@ record Schema(Map<String, Object> keywords) {
     List<String> required =
         parameters.stream().filter(Parameter::required).map(Parameter::name).toList();
     Optional<String> graph =
-        parameters.stream()
-            .filter(parameter -> parameter.kind() == Parameter.Kind.GRAPH)
-            .map(Parameter::name)
-            .findAny();
+        parameters.stream().filter(CaseReader::saysTheFeatures).map(Parameter::name).findAny();
     if (graph.isEmpty() || !required.contains(CaseReader.FEATURES)) {
       return required.isEmpty() ? this : requiring(required.toArray(String[]::new));
     }

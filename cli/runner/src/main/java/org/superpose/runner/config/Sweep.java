@@ -105,12 +105,16 @@ final class Sweep {
     return choices;
   }
 
+  private static boolean isOneValue(String key) {
+    return key.equals(EdgeLists.PAIRS) || key.equals(SetLists.SETS) || CircuitFiles.isOneValue(key);
+  }
+
   /** A mapping as a value gives a graph or circuits; a file sweeps, what it lists is one value. */
   private List<Choice> choicesOf(Node.Mapping mapping, String path) {
     List<List<Node.Entry>> combinations = List.of(List.of());
     for (Node.Entry entry : mapping.entries()) {
       List<Choice> choices =
-          entry.key().equals(EdgeLists.PAIRS) || CircuitFiles.isOneValue(entry.key())
+          isOneValue(entry.key())
               ? List.of(new Choice(entry.value(), path))
               : choices(entry.value(), path + "." + entry.key());
       List<List<Node.Entry>> product = new ArrayList<>();

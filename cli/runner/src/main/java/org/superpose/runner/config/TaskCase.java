@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.superpose.core.settings.CircuitList;
 import org.superpose.core.settings.EdgeList;
 import org.superpose.core.settings.Parameter;
+import org.superpose.core.settings.SetList;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.ProblemShape;
 import org.superpose.core.task.Task;
@@ -79,6 +80,7 @@ public record TaskCase(
     return switch (value) {
       case EdgeList edges -> EdgeLists.keys(graphLabel, edges);
       case CircuitList circuits -> CircuitFiles.keys(graphLabel, circuits);
+      case SetList sets -> SetLists.keys(graphLabel, sets);
       default -> value;
     };
   }

@@ -11,6 +11,7 @@ final class UserFiles {
 
   private final EdgeLists edgeLists;
   private final CircuitFiles circuits;
+  private final SetLists setLists;
 
   /**
    * @param folder what the names of files are relative to
@@ -18,22 +19,30 @@ final class UserFiles {
   UserFiles(Path folder, Diagnostics problems) {
     edgeLists = new EdgeLists(folder, problems);
     circuits = new CircuitFiles(folder, problems);
+    setLists = new SetLists(folder, problems);
   }
 
   /** Returns whether a setting may be a mapping that says where its value is. */
   static boolean mayGive(Parameter parameter) {
-    return parameter.kind() == Parameter.Kind.GRAPH || parameter.kind() == Parameter.Kind.CIRCUIT;
+    return switch (parameter.kind()) {
+      case GRAPH, CIRCUIT, SETS -> true;
+      case INTEGER, REAL, FLAG, WORD -> false;
+    };
   }
 
   /** Returns what a mapping gives, or empty, noted, if something is wrong with it. */
   Optional<Given> read(Parameter parameter, Section mapping) {
-    return parameter.kind() == Parameter.Kind.CIRCUIT
-        ? circuits.read(mapping)
-        : edgeLists.read(mapping);
+    return switch (parameter.kind()) {
+      case CIRCUIT -> circuits.read(mapping);
+      case SETS -> setLists.read(mapping);
+      default -> edgeLists.read(mapping);
+    };
   }
 
   /** Returns the files whose features have names, or of which something is left out. */
   List<GraphSource> sources() {
-    return Stream.concat(edgeLists.sources().stream(), circuits.sources().stream()).toList();
+    return Stream.of(edgeLists.sources(), circuits.sources(), setLists.sources())
+        .flatMap(List::stream)
+        .toList();
   }
 }

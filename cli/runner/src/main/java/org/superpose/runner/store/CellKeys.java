@@ -1,5 +1,6 @@
 package org.superpose.runner.store;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.superpose.core.settings.CircuitList;
 import org.superpose.core.settings.EdgeList;
+import org.superpose.core.settings.SetList;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.verify.Verifier;
 import org.superpose.formats.circuit.NetlistText;
@@ -115,6 +117,9 @@ public final class CellKeys {
     if (value instanceof CircuitList list) {
       return sha256(
           list.circuits().stream().map(NetlistText::write).collect(Collectors.joining("\n")));
+    }
+    if (value instanceof SetList sets) {
+      return sets.features() + " " + sha256(Arrays.deepToString(sets.sets()));
     }
     if (!(value instanceof EdgeList edges)) {
       return value.toString();

@@ -2,6 +2,7 @@ package org.superpose.core.task.standard;
 
 import java.util.List;
 import org.superpose.core.settings.Description;
+import org.superpose.core.settings.SetList;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Gate;
 import org.superpose.core.task.Gates;
@@ -11,8 +12,8 @@ import org.superpose.core.task.Task;
 import org.superpose.core.task.TaskRequest;
 
 /**
- * y_q = the AND of k features, for different sets of k, every list of sets equally likely. The
- * family counts the lists: C(C-1)...(C-m'+1) of them, C = C(m, k).
+ * y_q = the AND of k features, for different sets of k: every list of sets equally likely, or the
+ * user's own. The family counts the lists: C(C-1)...(C-m'+1) of them, C = C(m, k).
  */
 public final class KWayAndTask implements Task {
 
@@ -28,6 +29,7 @@ public final class KWayAndTask implements Task {
             Sizes.features(2),
             FeatureSets.sizeSetting(Gate.LARGEST_ARITY),
             FeatureSets.countSetting(),
+            FeatureSets.givenSetting(),
             Sizes.sparsity("the arity")),
         List.of(
             "M. Adler and N. Shavit, On the Complexity of Neural Computation in Superposition,"
@@ -54,7 +56,13 @@ public final class KWayAndTask implements Task {
   @Override
   public Problem problem(TaskRequest request) {
     ProblemShape shape = shape(request.settings());
-    int[][] gates = FeatureSets.of(request.settings()).draw(request.seed().derive("sets").stream());
+    int[][] gates =
+        FeatureSets.given(request.settings())
+            .map(SetList::sets)
+            .orElseGet(
+                () ->
+                    FeatureSets.of(request.settings())
+                        .draw(request.seed().derive("sets").stream()));
     return new Problem(shape, Gate.AND, gates);
   }
 }
