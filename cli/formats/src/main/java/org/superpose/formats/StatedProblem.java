@@ -13,7 +13,10 @@ import org.superpose.core.circuit.CircuitProblem;
 import org.superpose.core.task.ProblemShape;
 import org.superpose.formats.circuit.CircuitFile;
 import org.superpose.formats.circuit.CircuitFileException;
+import org.superpose.formats.graph.GraphFileException;
+import org.superpose.formats.graph.GraphFileException.Fault;
 import org.superpose.formats.graph.GraphRules;
+import org.superpose.formats.graph.SetFile;
 import org.superpose.formats.input.RegularFile;
 
 /**
@@ -25,6 +28,7 @@ import org.superpose.formats.input.RegularFile;
  * @param sparsity v, or 0 for all inputs of a circuit
  * @param pairs a file of pairs, or {@code complete} for all, if the task has pairs
  * @param gates a file with the features of one gate a line, if the task has gates of several
+ * @param sets the same as a hypergraph, which may be compressed or have names ({@link SetFile})
  * @param permutation a file with the output that each feature moves to, if the task has one
  * @param circuit a file of the circuit, if the task is one
  */
@@ -34,6 +38,7 @@ public record StatedProblem(
     int sparsity,
     Optional<String> pairs,
     Optional<Path> gates,
+    Optional<Path> sets,
     Optional<Path> permutation,
     Optional<Path> circuit) {
 
@@ -51,11 +56,24 @@ public record StatedProblem(
         0,
         sparsity,
         Optional.empty(),
-        gates.isPresent() ? Optional.of(rows(gates.get())) : Optional.empty(),
+        gateRows(),
         permutation.isPresent() ? Optional.of(flat(permutation.get())) : Optional.empty(),
         graph,
         Optional.empty(),
         Optional.empty());
+  }
+
+  private Optional<int[][]> gateRows() throws IOException {
+    if (sets.isEmpty()) {
+      return gates.isPresent() ? Optional.of(rows(gates.get())) : Optional.empty();
+    }
+    try {
+      return Optional.of(SetFile.read(sets.get(), Optional.empty()).sets().sets());
+    } catch (GraphFileException e) {
+      Fault first = e.faults().getFirst();
+      String place = first.line() > 0 ? "line " + first.line() + ": " : "";
+      throw new NetworkFileException(sets.get(), place + first.complaint());
+    }
   }
 
   private ProblemDescription ofCircuit(Path file) throws NetworkFileException {

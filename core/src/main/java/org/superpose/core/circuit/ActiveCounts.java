@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.superpose.core.task.Domain;
 
 /**
  * How many signals of each stage can be active at once: what decides how wide a layer in
@@ -29,6 +30,19 @@ public record ActiveCounts(List<Integer> largest, boolean exact) {
   /** Returns the largest number of any stage, the features left out; 0 if there is none. */
   public int largestOfStages() {
     return largest.stream().skip(1).mapToInt(Integer::intValue).max().orElse(0);
+  }
+
+  /**
+   * Returns the numbers for the inputs of a domain.
+   *
+   * @throws IllegalArgumentException if it is none of the circuit's features
+   */
+  public static ActiveCounts on(Stages stages, Domain domain) {
+    return switch (domain) {
+      case Domain.AtMost(int sparsity) -> atMost(stages, sparsity);
+      case Domain.Blocks(int size, int active) ->
+          inBlocks(stages, stages.circuit().features() / size, active);
+    };
   }
 
   /**

@@ -28,7 +28,7 @@ final class ProblemOptions {
       paramLabel = "ID",
       description =
           "What the network has to compute, said here: the task, with --sparsity and, as the task"
-              + " needs it, --pairs, --gates, --permutation or --circuit.")
+              + " needs it, --pairs, --gates, --sets, --permutation or --circuit.")
   private String task;
 
   @Option(
@@ -56,6 +56,13 @@ final class ProblemOptions {
       paramLabel = "FILE",
       description = "With --task: the features of each output, an output a line.")
   private Path gates;
+
+  @Option(
+      names = "--sets",
+      paramLabel = "FILE",
+      description =
+          "With --task: the same as comparisons read sets: numbers or names, also compressed.")
+  private Path sets;
 
   @Option(
       names = "--permutation",
@@ -94,6 +101,7 @@ final class ProblemOptions {
         sparsity == null ? 0 : sparsity,
         Optional.ofNullable(pairs),
         Optional.ofNullable(gates),
+        Optional.ofNullable(sets),
         Optional.ofNullable(permutation),
         Optional.ofNullable(circuit));
   }
@@ -105,10 +113,14 @@ final class ProblemOptions {
    */
   void requireSense() {
     if (task == null
-        && Stream.of(sparsity, features, pairs, gates, permutation, circuit)
+        && Stream.of(sparsity, features, pairs, gates, sets, permutation, circuit)
             .anyMatch(o -> o != null)) {
       throw new UserException(
-          "--sparsity, --features, --pairs, --gates, --permutation and --circuit need --task");
+          "--sparsity, --features, --pairs, --gates, --sets, --permutation and --circuit need"
+              + " --task");
+    }
+    if (gates != null && sets != null) {
+      throw new UserException("--gates and --sets both say the features; give one of them");
     }
     if (task != null && problem != null) {
       throw new UserException("--task and --problem both say what to compute; give one of them");
@@ -127,7 +139,8 @@ final class ProblemOptions {
       throw new UserException(
           ofCircuit ? "--task circuit needs --circuit, a file" : "--circuit needs --task circuit");
     }
-    if (ofCircuit && Stream.of(features, pairs, gates, permutation).anyMatch(o -> o != null)) {
+    if (ofCircuit
+        && Stream.of(features, pairs, gates, sets, permutation).anyMatch(o -> o != null)) {
       throw new UserException("--circuit says all but --sparsity; leave out the other lists");
     }
   }

@@ -215,8 +215,8 @@ class StatedProblemsTest extends CommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--sparsity 2|--sparsity, --features, --pairs, --gates, --permutation and --circuit need"
-            + " --task",
+        "--sparsity 2|--sparsity, --features, --pairs, --gates, --sets, --permutation and"
+            + " --circuit need --task",
         "--task pairwise-and|--task needs --sparsity, the largest number of active features",
         "--task pairwise-and --sparsity 0|--sparsity must be at least 1, was 0",
         "--task pairwise-and --sparsity 2|'problem.pairs' is missing",
@@ -229,6 +229,8 @@ class StatedProblemsTest extends CommandTest {
         "--task circuit --circuit a.aig --features 3|--circuit says all but --sparsity",
         "--task circuit --circuit none.aig|none.aig: no such file",
         "--task k-way-and --sparsity 2 --gates none.csv|none.csv: no such file",
+        "--task k-way-and --sparsity 2 --sets none.csv|none.csv: ",
+        "--task k-way-and --sparsity 2 --gates a --sets b|--gates and --sets both say the features",
       })
   void whatDoesNotFitIsSaid(String example) throws IOException {
     String[] parts = example.split("\\|", -1);

@@ -93,6 +93,11 @@ final class LowerBounds {
     if (!share.isWhole()) {
       notes.add(share + " are taken, which the bounds allow for");
     }
+    candidate
+        .problem()
+        .shape()
+        .uncounted()
+        .ifPresent(reason -> notes.add("no bound by counting: " + reason));
     if (!verified || candidate.contradictions(answers).isEmpty()) {
       return new Held(strongest, Optional.empty(), notes);
     }

@@ -151,6 +151,7 @@ class ReferenceFileTest {
     String text =
         Files.readString(REFERENCE)
             .replace("circuits/", CONFIG.resolve("circuits").toAbsolutePath() + "/")
+            .replace("graphs/", CONFIG.resolve("graphs").toAbsolutePath() + "/")
             .replaceAll("(?m)^(    )# ([\\w-]+: )", "$1$2")
             .replaceAll("(?m)^(  )# (failure|confidence)", "$1$2")
             .replaceAll("(?m)^# (expect:.*)$", "$1")

@@ -1,8 +1,10 @@
 package org.superpose.constructions.circuits;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.superpose.core.circuit.ActiveCounts;
 import org.superpose.core.circuit.Stage;
 import org.superpose.core.circuit.StageDesign;
 import org.superpose.core.circuit.Stages;
@@ -38,7 +40,7 @@ import org.superpose.core.task.Problem;
  * output that is on without active features costs about a neuron, as long as the readout is public:
  * the empty input alone has to switch all of these on (Cover 1965). A small circuit all of whose
  * gates may be active together has nothing to gain: each of its conjunctions gets neurons of its
- * own.
+ * own. Where many signals of a level are active at once, as many neurons as their codes take.
  *
  * <p>Cost: n^2 weights of about ten bits for each level, fewer for more than four levels, and for
  * the scores. Time: some dozens of rounds over all inputs, each of n active units for each level,
@@ -113,12 +115,23 @@ public final class LayeredCircuit implements Construction {
       return new Sizing.Unsupported(reason.get());
     }
     int smallest = Math.max(design.ones(), Math.max(design.code(), design.channel()));
-    long neurons = request.neurons().orElse(Math.max(smallest, automatic(problem, stages, design)));
-    if (neurons < smallest || neurons > LARGEST_WIDTH) {
-      return new Sizing.Unsupported(
-          "%s neurons cannot hold the codes: from %s to %s can"
-              .formatted(neurons, smallest, LARGEST_WIDTH));
+    if (request.neurons().isPresent()) {
+      int requested = request.neurons().getAsInt();
+      return requested < smallest || requested > LARGEST_WIDTH
+          ? new Sizing.Unsupported(
+              "%s neurons cannot hold the codes: from %s to %s can"
+                  .formatted(requested, smallest, LARGEST_WIDTH))
+          : sized(problem, stages, design, requested);
     }
+    ActiveCounts active = ActiveCounts.on(stages, problem.domain());
+    long neurons = Math.max(smallest, automatic(problem, stages, design, active));
+    return neurons > LARGEST_WIDTH
+        ? new Sizing.Unsupported(tooWide(neurons, active, stages, design))
+        : sized(problem, stages, design, neurons);
+  }
+
+  private static Sizing sized(
+      Problem problem, Stages stages, Compilation.Design design, long neurons) {
     return new Sizing.Sized(
         (int) neurons, OptionalDouble.empty(), bytes(problem, stages, design, neurons));
   }
@@ -131,7 +144,24 @@ public final class LayeredCircuit implements Construction {
         : Optional.empty();
   }
 
-  private static int automatic(Problem problem, Stages stages, Compilation.Design design) {
+  private static String tooWide(
+      long neurons, ActiveCounts active, Stages stages, Compilation.Design design) {
+    int level = active.largest().lastIndexOf(active.largestOfStages());
+    return String.format(
+        Locale.ROOT,
+        "%,d neurons would be needed, at most %,d are possible: level %d has %,d signals, %s %,d of"
+            + " them active at once, each on %d neurons",
+        neurons,
+        LARGEST_WIDTH,
+        level,
+        level == 0 ? stages.circuit().features() : stages.stages().get(level - 1).size(),
+        active.exact() ? "up to" : "perhaps",
+        active.largestOfStages(),
+        design.code());
+  }
+
+  private static long automatic(
+      Problem problem, Stages stages, Compilation.Design design, ActiveCounts active) {
     double most = Math.max(problem.features(), problem.outputs());
     for (Stage stage : stages.stages()) {
       most = Math.max(most, Parts.of(stage).count());
@@ -140,7 +170,9 @@ public final class LayeredCircuit implements Construction {
     double shared = WIDTH * Math.sqrt(most * Math.log(inputs + 1));
     double apart = design.code() * (double) mostParts(stages);
     double neurons = apart <= APART * shared ? Math.max(apart, shared) : shared;
-    return (int) Math.ceil(neurons + problem.onByDefault().length);
+    // Where the codes of active signals fill the layer, none can be told from the others.
+    double filled = (double) design.code() * active.largestOfStages();
+    return (long) Math.ceil(Math.max(neurons, filled) + problem.onByDefault().length);
   }
 
   /** Weights of a layer as they are found and afterwards, and what units give on the inputs. */

@@ -22,7 +22,9 @@ import org.superpose.core.network.Network;
 import org.superpose.core.random.Seed;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Criterion;
+import org.superpose.core.task.Gate;
 import org.superpose.core.task.Problem;
+import org.superpose.core.task.ProblemShape;
 import org.superpose.core.verify.Method;
 import org.superpose.core.verify.Verification;
 import org.superpose.core.verify.VerificationRequest;
@@ -106,5 +108,22 @@ class LayeredCircuitTest {
   void tooNarrowNetworkIsWrongRatherThanRefused() {
     Verification verification = judged(Libraries.decoder(6), 6);
     assertThat(verification.wrongInputs().orElseThrow()).isPositive();
+  }
+
+  /** 5,500 pairs of features, any of which may be active: a code of three neurons for each. */
+  @Test
+  void moreActiveSignalsThanAnyLayerHoldsAreDeclinedWithNumbers() {
+    int[][] pairs = new int[5500][];
+    Arrays.setAll(pairs, i -> new int[] {2 * i, 2 * i + 1});
+    Problem problem =
+        new Problem(new ProblemShape("pairs", 11_000, 5500, 11_000, 0, 0), Gate.AND, pairs);
+    assertThat(
+            CONSTRUCTION.size(
+                new SizeRequest(
+                    problem, OptionalInt.empty(), DEFAULTS, new Criterion.EveryInput())))
+        .isEqualTo(
+            new Sizing.Unsupported(
+                "16,500 neurons would be needed, at most 16,384 are possible: level 1 has 5,500"
+                    + " signals, up to 5,500 of them active at once, each on 3 neurons"));
   }
 }
