@@ -35,7 +35,8 @@ record AigerHeader(long variables, int inputs, int outputs, int ands) {
     }
     if (sizes[2] > 0) {
       throw fault(
-          "the circuit has %s latches; only combinational circuits are read".formatted(sizes[2]));
+          "the circuit has latches, %s of them; only combinational circuits are read"
+              .formatted(sizes[2]));
     }
     for (int i = 0; i < REFUSED.size(); i++) {
       if (sizes[5 + i] > 0) {

@@ -119,7 +119,7 @@ class CircuitFaultsTest {
         fault(
             "",
             "aag 3 1 1 1 0\n2\n4 2\n4\n",
-            "line 1: the circuit has 1 latches; only combinational circuits are read"),
+            "line 1: the circuit has latches, 1 of them; only combinational circuits are read"),
         fault(
             "",
             "aag 1 1 0 0 0 2\n2\n2\n3\n",
