@@ -109,9 +109,7 @@ public final class ProofEngine {
   /** The same, with other rules and another number of inputs of each size that are run first. */
   static Proof prove(
       Network network, Problem problem, ProofOptions options, Rules rules, int firstInputs) {
-    if (network.features() != problem.features() || network.outputs() != problem.outputs()) {
-      throw new IllegalArgumentException("network and problem have different sizes");
-    }
+    requireSizes(network, problem);
     try {
       requireProvable(network, problem);
       Layout layout = layout(network, problem, options).requireWithin(options.memory());
@@ -120,6 +118,13 @@ public final class ProofEngine {
       return new ProofEngine(integers, problem, options, rules).prove(firstInputs);
     } catch (UnprovableException e) {
       return new Proof.Undecided(e.getMessage());
+    }
+  }
+
+  /** Checks that the network has the features and outputs of the problem. */
+  static void requireSizes(Network network, Problem problem) {
+    if (network.features() != problem.features() || network.outputs() != problem.outputs()) {
+      throw new IllegalArgumentException("network and problem have different sizes");
     }
   }
 

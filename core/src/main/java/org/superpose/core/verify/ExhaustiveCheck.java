@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
@@ -69,6 +70,26 @@ final class ExhaustiveCheck {
     return OptionalDouble.of(each * request.problem().shape().inputCount().orElseThrow());
   }
 
+  /**
+   * Passes the active features of all wrong inputs to a listener, on one thread and so always in
+   * the same order.
+   *
+   * @return why there may be others; empty if there are none
+   */
+  static Optional<String> listen(VerificationRequest request, Consumer<int[]> listener) {
+    Optional<String> obstacle = obstacle(request);
+    if (obstacle.isPresent()) {
+      return obstacle;
+    }
+    Network network = request.network();
+    Problem problem = request.problem();
+    ExactBudget budget = ExactBudget.of(network);
+    CompiledNetwork compiled = CompiledNetwork.tabulated(network, problem.sparsity(), 1);
+    InputJudge judge = new InputJudge(network, compiled, problem, budget);
+    DomainWalk.visit(problem, 1, () -> new Part(judge, budget, new Tally(listener)));
+    return budget.isSpent() ? Optional.of(budget.reason()) : Optional.empty();
+  }
+
   /** Evaluates every input, or declines when doubles decide too few of them. */
   static Attempt evaluate(Network network, Problem problem, int threads) {
     CompiledNetwork compiled = CompiledNetwork.tabulated(network, problem.sparsity(), threads);
@@ -77,7 +98,7 @@ final class ExhaustiveCheck {
     DomainWalk.visit(
             problem,
             threads,
-            () -> new Part(new InputJudge(network, compiled, problem, budget), budget))
+            () -> new Part(new InputJudge(network, compiled, problem, budget), budget, new Tally()))
         .forEach(part -> tally.add(part.tally));
     if (budget.isSpent()) {
       return new Attempt.Declined(budget.reason());
@@ -96,11 +117,12 @@ final class ExhaustiveCheck {
 
     private final InputJudge judge;
     private final ExactBudget budget;
-    private final Tally tally = new Tally();
+    private final Tally tally;
 
-    Part(InputJudge judge, ExactBudget budget) {
+    Part(InputJudge judge, ExactBudget budget, Tally tally) {
       this.judge = judge;
       this.budget = budget;
+      this.tally = tally;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.superpose.core.network.Alphabet;
 import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Layer;
@@ -46,12 +47,13 @@ final class LayerCheck {
   private final long mostInputs;
   private final ExactBudget budget;
   private final InputJudge judge;
-  private final Tally tally = new Tally();
+  private final Tally tally;
   private boolean alwaysActive;
   private boolean tooMany;
 
-  private LayerCheck(VerificationRequest request) {
+  private LayerCheck(VerificationRequest request, Tally tally) {
     this.request = request;
+    this.tally = tally;
     problem = request.problem();
     mostInputs = mostInputs(request);
     Network network = request.network();
@@ -97,7 +99,19 @@ final class LayerCheck {
     Optional<Witness> none = Witnesses.at(request.network(), request.problem(), new int[0]);
     return none.isPresent()
         ? new Attempt.Decided(uncounted(request, none, 0))
-        : new LayerCheck(request).decide(options, activity);
+        : new LayerCheck(request, new Tally()).decide(options, activity);
+  }
+
+  /**
+   * Passes the active features of wrong inputs to a listener, until there are more than are
+   * counted.
+   *
+   * @return why there may be others; empty if there are none
+   */
+  static Optional<String> listen(
+      VerificationRequest request, ProofOptions options, Consumer<int[]> listener) {
+    LayerCheck check = new LayerCheck(request, new Tally(listener));
+    return check.visit(options, activity(request.network()));
   }
 
   /** Returns about how many bytes the search for inputs takes. */
@@ -126,6 +140,11 @@ final class LayerCheck {
   }
 
   private Attempt decide(ProofOptions options, Network activity) {
+    return conclude(visit(options, activity), options);
+  }
+
+  /** Judges all inputs that can be wrong; returns what kept it from seeing them all. */
+  private Optional<String> visit(ProofOptions options, Network activity) {
     evaluate(new int[0]);
     tooMany = GateInputs.count(problem) > mostInputs;
     if (!tooMany) {
@@ -145,7 +164,7 @@ final class LayerCheck {
     } else if (alwaysActive) {
       obstacle = Optional.of("the second layer may fire without any input");
     }
-    return conclude(obstacle, options);
+    return obstacle;
   }
 
   private boolean mayGoOn() {

@@ -6,6 +6,7 @@ import org.superpose.core.evaluate.ForwardPass;
 import org.superpose.core.proof.Proof;
 import org.superpose.core.proof.ProofEngine;
 import org.superpose.core.proof.ProofOptions;
+import org.superpose.core.proof.WrongInputs;
 import org.superpose.core.task.Domain;
 import org.superpose.core.verify.VerificationRequest.Limits;
 
@@ -21,17 +22,42 @@ final class ProofCheck {
   private ProofCheck() {}
 
   static Attempt attempt(VerificationRequest request) {
-    if (request.limits().proofSteps() == 0) {
-      return new Attempt.Declined("no steps are allowed for a proof");
-    }
-    if (!(request.problem().domain() instanceof Domain.AtMost)) {
-      return new Attempt.Declined(
-          "bounds are over all inputs of at most v active features, not over "
-              + request.problem().domain());
+    Optional<String> obstacle = obstacle(request);
+    if (obstacle.isPresent()) {
+      return new Attempt.Declined(obstacle.get());
     }
     return isDeep(request)
         ? LayerCheck.attempt(request, options(request))
         : attempt(request, options(request));
+  }
+
+  private static Optional<String> obstacle(VerificationRequest request) {
+    if (request.limits().proofSteps() == 0) {
+      return Optional.of("no steps are allowed for a proof");
+    }
+    return request.problem().domain() instanceof Domain.AtMost
+        ? Optional.empty()
+        : Optional.of(
+            "bounds are over all inputs of at most v active features, not over "
+                + request.problem().domain());
+  }
+
+  /**
+   * Passes wrong inputs to a collector.
+   *
+   * @return why there may be others than those passed, for outputs with fewer than a limit; empty
+   *     if there are none
+   */
+  static Optional<String> listen(
+      VerificationRequest request, int perOutput, Counterexamples.Collector to) {
+    Optional<String> obstacle = obstacle(request);
+    if (obstacle.isPresent()) {
+      return obstacle;
+    }
+    return isDeep(request)
+        ? LayerCheck.listen(request, options(request), to::add)
+        : WrongInputs.find(
+            request.network(), request.problem(), options(request), perOutput, to::add);
   }
 
   /** Returns about how many bytes a proof takes; empty if there can be none. */

@@ -1,17 +1,32 @@
 package org.superpose.core.verify;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.NullUnmarked;
 
 /** What many inputs showed. Tallies of parts add up to the same whole in any order. */
 @NullUnmarked
 final class Tally {
 
+  private final Consumer<int[]> listener; // is told of the active features of every wrong input
   private long inputs;
   private long wrongInputs;
   private long wrongOutputs;
   private double margin = Double.POSITIVE_INFINITY;
   private int[] smallest; // the active features of the smallest wrong input, null if none
+
+  Tally() {
+    this(_ -> {});
+  }
+
+  /**
+   * Makes a tally that passes on what it counts.
+   *
+   * @param listener takes the active features of every wrong input that a judge has judged
+   */
+  Tally(Consumer<int[]> listener) {
+    this.listener = listener;
+  }
 
   /** Adds the input that a judge has just judged. */
   void add(InputJudge judge) {
@@ -20,6 +35,7 @@ final class Tally {
     if (judge.wrong() > 0) {
       wrongInputs++;
       wrongOutputs += judge.wrong();
+      listener.accept(judge.active());
       if (smallest == null || judge.size() <= smallest.length) {
         smallest = smaller(smallest, judge.active());
       }

@@ -74,7 +74,7 @@ final class Judge {
     return new CellResult(
         cell.identity(comparison.criterion()),
         held.contradiction().isPresent() ? Status.FAILED : Status.OK,
-        held.contradiction().orElseGet(() -> reason(verification, held)),
+        held.contradiction().orElseGet(() -> reason(verification, built, held)),
         Optional.of(
             BuiltNetwork.of(
                 problem,
@@ -93,14 +93,16 @@ final class Judge {
         : OptionalLong.of(reduced.pruned());
   }
 
-  private static String reason(Verification verification, LowerBounds.Held held) {
+  private static String reason(
+      Verification verification, NetworkBuilder.Built built, LowerBounds.Held held) {
     String reason =
         switch (verification.verdict()) {
           case Verdict.Verified _ -> "";
           case Verdict.Falsified(var witness) -> witness.toString();
           case Verdict.Unknown(String why) -> why;
         };
-    return Stream.concat(Stream.of(reason), held.notes().stream())
+    return Stream.of(List.of(reason), built.remarks(), held.notes())
+        .flatMap(List::stream)
         .filter(note -> !note.isEmpty())
         .collect(Collectors.joining("; "));
   }

@@ -1,7 +1,9 @@
 package org.superpose.runner.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.superpose.core.audit.NetworkAudit;
 import org.superpose.core.construction.BuildRequest;
@@ -28,8 +30,15 @@ final class NetworkBuilder {
    * A network as the construction built it.
    *
    * @param seconds how long that took, without the audit
+   * @param remarks what the construction said of it
    */
-  record Built(BuildRequest request, Network network, double seconds) {}
+  record Built(BuildRequest request, Network network, double seconds, List<String> remarks) {
+
+    /** Copies the remarks. */
+    Built {
+      remarks = List.copyOf(remarks);
+    }
+  }
 
   /**
    * Builds the network of a cell.
@@ -37,7 +46,8 @@ final class NetworkBuilder {
    * @throws MalformedNetworkException if the network does not keep what it declares
    */
   Built build(Cell cell, Sizing.Sized size, Problem problem) {
-    BuildRequest request = request(cell, size, problem);
+    List<String> remarks = new ArrayList<>();
+    BuildRequest request = request(cell, size, problem, remarks::add);
     Optional<NetworkAudit> audit =
         cell.audited()
             ? Optional.of(NetworkAudit.begin(constructionOf(cell), request))
@@ -50,7 +60,7 @@ final class NetworkBuilder {
     if (!complaints.isEmpty()) {
       throw new MalformedNetworkException(String.join("; ", complaints));
     }
-    return new Built(request, network, seconds);
+    return new Built(request, network, seconds, remarks);
   }
 
   /**
@@ -72,14 +82,20 @@ final class NetworkBuilder {
     return (System.nanoTime() - nanoTime) / 1e9;
   }
 
-  /** Returns how the network of a cell is requested. */
+  /** Returns how the network of a cell is requested, whatever the construction says of it. */
   BuildRequest request(Cell cell, Sizing.Sized size, Problem problem) {
+    return request(cell, size, problem, _ -> {});
+  }
+
+  private BuildRequest request(
+      Cell cell, Sizing.Sized size, Problem problem, Consumer<String> remarks) {
     return new BuildRequest(
         problem,
         size.neurons(),
         cell.construction().options(),
         comparison.criterion(),
-        cell.derive("network"));
+        cell.derive("network"),
+        remarks);
   }
 
   private static void requireFits(Network network, Problem problem, Sizing.Sized size) {

@@ -42,6 +42,23 @@ record BankDistribution(
     return new BankDistribution(shape, bank, width, neurons, channel, ones, other);
   }
 
+  /**
+   * Returns w, how many features other than the gate's inputs may be active while the channel lacks
+   * the ones of a single input.
+   */
+  int others() {
+    return Math.max(1, shape.sparsity() - bank.level() + 1);
+  }
+
+  /** Returns the expected number of sets of w other features that give a channel what it lacks. */
+  double covers() {
+    double sets = 1;
+    for (int i = 0; i < others(); i++) {
+      sets *= (shape.features() - i) / (i + 1.0);
+    }
+    return sets * influences.mean(inactive(bank.level() - 1, 0));
+  }
+
   /** Returns the largest number of inactive neurons that a gate has from another one that is on. */
   double[] overlaps() {
     return BalancedPacking.shared(shape.outputs(), channel, neurons);

@@ -34,6 +34,11 @@ record Design(ProblemShape shape, int arity, int ones, List<BankDistribution> ba
             .toList());
   }
 
+  /** Returns the number of neurons. */
+  int width() {
+    return banks.stream().mapToInt(BankDistribution::neurons).sum();
+  }
+
   /** Returns the expected wrong outputs of an input of v features, drawn uniformly. */
   double uniform() {
     return sum(this::uniform);
@@ -45,6 +50,11 @@ record Design(ProblemShape shape, int arity, int ones, List<BankDistribution> ba
    */
   double worst() {
     return Math.max(uniform(), Math.max(sum(this::hub), sum(this::gateOn)));
+  }
+
+  /** Returns how many sets of features make a gate wrong, see {@link BankDistribution#covers}. */
+  double covers() {
+    return sum(BankDistribution::covers);
   }
 
   private double sum(ToDoubleFunction<BankDistribution> part) {

@@ -21,9 +21,18 @@ import org.superpose.core.task.ProblemShape;
  * @param banks what the gates need
  * @param channel the requested neurons of a channel, or empty
  * @param ones the requested ones of a code, or empty
+ * @param repair whether channels that are wrong are moved until none is
  */
 record Designer(
-    ProblemShape shape, int arity, List<Bank> banks, OptionalInt channel, OptionalInt ones) {
+    ProblemShape shape,
+    int arity,
+    List<Bank> banks,
+    OptionalInt channel,
+    OptionalInt ones,
+    boolean repair) {
+
+  /** Of a gate at which repair is quick. */
+  private static final double COVERS_OF_AUTOMATIC_WIDTH = 5;
 
   private static final int LARGEST_CHOICE = 16;
   private static final int SMALLEST_CODE = 3; // two codes that share one with it leave one
@@ -39,8 +48,12 @@ record Designer(
     return choices(ones, SMALLEST_CODE, width)
         .boxed()
         .flatMap(k -> splits(width).map(split -> design(width, k, split)))
-        .min(Comparator.comparingDouble(Design::uniform))
+        .min(Comparator.comparingDouble(this::errors))
         .orElseThrow();
+  }
+
+  private double errors(Design design) {
+    return repair ? design.covers() : design.uniform();
   }
 
   /** Returns the smallest width up to a limit that is predicted to meet a criterion. */
@@ -50,7 +63,10 @@ record Designer(
   }
 
   /** Returns whether a design may be expected to meet a criterion. */
-  static boolean meets(Design design, Criterion criterion) {
+  private boolean meets(Design design, Criterion criterion) {
+    if (repair) {
+      return design.covers() <= COVERS_OF_AUTOMATIC_WIDTH;
+    }
     double worst = design.worst();
     return new PredictedErrors(design.wrongInputs(), -Math.expm1(-worst), worst).meet(criterion);
   }
@@ -82,7 +98,7 @@ record Designer(
         .mapToObj(s -> new BankDistribution(shape, bank, width, neurons, s, k, uniform))
         .min(
             Comparator.comparingDouble(
-                distribution -> new Design(shape, arity, k, List.of(distribution)).uniform()))
+                distribution -> errors(new Design(shape, arity, k, List.of(distribution)))))
         .orElseThrow();
   }
 

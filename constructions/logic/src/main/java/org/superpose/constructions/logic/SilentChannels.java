@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -12,6 +13,7 @@ import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.design.BalancedPacking;
+import org.superpose.core.design.GuidedRepair;
 import org.superpose.core.network.Alphabet;
 import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Layer;
@@ -66,6 +68,10 @@ public final class SilentChannels implements Construction {
       Parameter.integer("channel", 1, 64, "neurons in a channel; left out: chosen for the width");
   private static final Parameter ONES =
       Parameter.integer("ones", 1, 64, "ones per code word; left out: chosen for the width");
+  private static final Parameter REPAIR =
+      Parameter.flag(
+          "repair", false, "move the channels that are wrong on some input, until none is");
+  private static final double MOST_COVERS = 1000; // of a gate, for which repair is tried
   private static final int NEURONS_PER_OUTPUT = 4;
   private static final int SMALL_NETWORK = 1024;
   private static final int LARGEST_WIDTH = 65_536; // of a packing
@@ -79,7 +85,7 @@ public final class SilentChannels implements Construction {
         "silent-channels",
         "AND, OR, AND-NOT and XOR on public channels that are inactive when their inputs are"
             + " active, one-bit weights.",
-        List.of(CHANNEL, ONES),
+        List.of(CHANNEL, ONES, REPAIR),
         List.of(
             "Adler and Shavit, On the Complexity of Neural Computation in Superposition,"
                 + " arXiv 2409.15318",
@@ -116,8 +122,28 @@ public final class SilentChannels implements Construction {
               .formatted(neurons, designer.fewest(), LARGEST_WIDTH));
     }
     Design design = designer.best(neurons).of(problem);
-    return new Sizing.Sized(
-        neurons, OptionalDouble.of(-Math.expm1(-design.uniform())), bytes(design, neurons));
+    return designer.repair()
+        ? repaired(design, neurons)
+        : new Sizing.Sized(
+            neurons, OptionalDouble.of(-Math.expm1(-design.uniform())), bytes(design, neurons));
+  }
+
+  private static Sizing repaired(Design design, int neurons) {
+    return design.covers() > MOST_COVERS
+        ? new Sizing.Unsupported(
+            String.format(
+                Locale.ROOT,
+                "repair gives up: at %s neurons %.0f sets of features are expected to make a gate"
+                    + " wrong, more than %.0f",
+                neurons,
+                design.covers(),
+                MOST_COVERS))
+        : new Sizing.Sized(
+            neurons,
+            OptionalDouble.of(0),
+            bytes(design, neurons)
+                + 2L * neurons * neurons
+                + (long) neurons * design.shape().features());
   }
 
   private static Optional<String> unsupported(Problem problem) {
@@ -144,7 +170,8 @@ public final class SilentChannels implements Construction {
         problem.arity(0),
         Bank.of(problem.gate(), problem.arity(0)),
         options.findInteger(CHANNEL.name()),
-        options.findInteger(ONES.name()));
+        options.findInteger(ONES.name()),
+        options.flag(REPAIR.name()));
   }
 
   /** The memory of codes, channels, W twice (while it is filled), packings and thresholds. */
@@ -165,17 +192,40 @@ public final class SilentChannels implements Construction {
         BalancedPacking.assignApart(
             problem.features(), design.ones(), width, request.seed().derive("codes").stream());
     List<int[][]> channels = channels(design, problem.outputs(), request.seed());
+    if (!request.options().flag(REPAIR.name())) {
+      return network(problem, design, codes, channels, new Origin.Public());
+    }
+    Origin origin = new Origin.PublicExceptRows(readout(design, channels, width));
+    GuidedRepair.Outcome outcome =
+        GuidedRepair.repair(
+            problem,
+            new ChannelDraft(
+                problem,
+                design,
+                codes,
+                channels,
+                width,
+                request.seed().derive("repair").stream(),
+                moved -> network(problem, design, codes, moved, origin)),
+            GuidedRepair.Limits.standard());
+    outcome.gaveUp().ifPresent(request.remarks());
+    return outcome.network();
+  }
+
+  static Network network(
+      Problem problem, Design design, int[][] codes, List<int[][]> channels, Origin origin) {
+    int width = design.width();
     return new Network(
         ChannelLayers.encoder(codes, width),
         new Origin.Public(),
         List.of(layer(problem, design, codes, channels, width)),
         readout(design, channels, width),
         DenseMatrix.uniformColumn(problem.outputs(), design.banks().size() - 1.5),
-        new Origin.Public());
+        origin);
   }
 
   /** Returns the channels of each bank, {@code [outputs][s]}, neurons of the whole layer. */
-  private static List<int[][]> channels(Design design, int outputs, Seed seed) {
+  static List<int[][]> channels(Design design, int outputs, Seed seed) {
     List<int[][]> channels = new ArrayList<>();
     int start = 0;
     for (BankDistribution bank : design.banks()) {
@@ -218,7 +268,7 @@ public final class SilentChannels implements Construction {
         DenseMatrix.of(width, 1, Alphabet.integers(first, last), bias));
   }
 
-  private static Matrix readout(Design design, List<int[][]> channels, int width) {
+  static Matrix readout(Design design, List<int[][]> channels, int width) {
     BankDistribution last = design.banks().getLast();
     return channels.size() == 1
         ? ChannelLayers.readout(channels.getFirst(), width)

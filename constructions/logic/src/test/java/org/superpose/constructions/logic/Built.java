@@ -1,5 +1,7 @@
 package org.superpose.constructions.logic;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.superpose.core.construction.BuildRequest;
@@ -14,7 +16,7 @@ import org.superpose.core.task.Problem;
 import org.superpose.testkit.Sample;
 
 /** A network for a task, with what was predicted of it. */
-record Built(Problem problem, Network network, double predictedFailure) {
+record Built(Problem problem, Network network, double predictedFailure, List<String> remarks) {
 
   static final Seed SEED = new Seed(20_261_123);
 
@@ -33,9 +35,11 @@ record Built(Problem problem, Network network, double predictedFailure) {
     Criterion criterion = new Criterion.EveryInput();
     Sizing.Sized sized =
         (Sizing.Sized) construction.size(new SizeRequest(problem, requested, options, criterion));
+    List<String> remarks = new ArrayList<>();
     Network network =
         construction.build(
-            new BuildRequest(problem, sized.neurons(), options, criterion, SEED.derive("build")));
-    return new Built(problem, network, sized.predictedFailure().orElseThrow());
+            new BuildRequest(
+                problem, sized.neurons(), options, criterion, SEED.derive("build"), remarks::add));
+    return new Built(problem, network, sized.predictedFailure().orElseThrow(), remarks);
   }
 }

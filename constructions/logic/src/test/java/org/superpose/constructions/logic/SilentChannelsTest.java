@@ -10,11 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.superpose.core.network.Accounting;
+import org.superpose.core.network.Origin;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.verify.VerificationRequest;
 import org.superpose.core.verify.Verifier;
 
 class SilentChannelsTest {
+
+  private static final Map<String, ?> REPAIR = Map.of("repair", true);
 
   /** Oracle: the host's verdict. The widths beat one neuron an output, two for XOR. */
   @ParameterizedTest
@@ -97,5 +100,55 @@ class SilentChannelsTest {
                     new SilentChannels(), "pairwise-or", Map.of("features", 512, "graph", "star")))
         .isInstanceOf(ClassCastException.class)
         .hasMessageContaining("Unsupported");
+  }
+
+  /** Oracle: the host's verdict, at widths that fail without repair. Every deviation is counted. */
+  @ParameterizedTest
+  @CsvSource({
+    "pairwise-and, 2, 110",
+    "pairwise-and, 3, 200",
+    "pairwise-or, 2, 240",
+    "pairwise-xor, 2, 330",
+    "pairwise-and-not, 2, 200",
+    "k-way-and, 3, 120"
+  })
+  void repairMakesEveryInputRight(String task, int sparsity, int width) {
+    Map<String, ?> sizes = Map.of("features", 256, "sparsity", sparsity);
+    OptionalInt neurons = OptionalInt.of(width);
+    Built plain = Built.of(new SilentChannels(), task, sizes, Map.of(), neurons);
+    Built repaired = Built.of(new SilentChannels(), task, sizes, REPAIR, neurons);
+
+    assertThat(plain.network()).computes(plain.problem()).fails();
+    assertThat(repaired.network()).computes(repaired.problem()).onEveryInput();
+    Assertions.assertThat(repaired.network().readoutOrigin())
+        .isInstanceOf(Origin.PublicExceptRows.class);
+    Assertions.assertThat(Accounting.of(repaired.network()).parameterBits())
+        .isGreaterThan(width * width);
+  }
+
+  /** Oracle: the host's verdict, at the width that repair chooses for itself. */
+  @Test
+  void automaticWidthOfRepairIsRightOnEveryInput() {
+    Map<String, ?> sizes = Map.of("features", 256, "sparsity", 3);
+    Built built =
+        Built.of(new SilentChannels(), "pairwise-and", sizes, REPAIR, OptionalInt.empty());
+
+    assertThat(built.network()).computes(built.problem()).onEveryInput().withAtMost(neurons(256));
+  }
+
+  @Test
+  void repairSaysWhyItGivesUp() {
+    Built built =
+        Built.of(
+            new SilentChannels(),
+            "pairwise-and",
+            Map.of("features", 64, "sparsity", 3),
+            Map.of("repair", true, "channel", 2, "ones", 2),
+            OptionalInt.of(40));
+
+    Assertions.assertThat(built.remarks())
+        .singleElement()
+        .asString()
+        .contains("repair gave up after", "outputs were wrong at best");
   }
 }
