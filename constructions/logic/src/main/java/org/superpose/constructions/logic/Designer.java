@@ -32,7 +32,7 @@ record Designer(
     boolean repair) {
 
   /** Of a gate at which repair is quick. */
-  private static final double COVERS_OF_AUTOMATIC_WIDTH = 5;
+  private static final double COVERS_OF_AUTOMATIC_WIDTH = 20;
 
   private static final int LARGEST_CHOICE = 16;
   private static final int SMALLEST_CODE = 3; // two codes that share one with it leave one

@@ -56,7 +56,14 @@ import org.superpose.core.task.Problem;
  * one feature read in full from v read in part, P ~ (4 rho (1 - rho))^k for v = 2, and wants rho
  * near 1/8.
  *
- * <p>Cost: time and memory O(n^2 + m' s n / 64 + m k), and n^2 / 2 bits for each packing.
+ * <p>Repair: channels that are inactive on some input by mistake move to other neurons until no
+ * input is wrong ({@link GuidedRepair}, {@link ChannelDraft}), for any of these gates and any v.
+ * What deviates from the public channels is declared and counted. It succeeds where a gate has
+ * about twenty sets of features that make it wrong ({@link Design#covers}), which is the automatic
+ * width, and often where it has a hundred; beyond {@value #MOST_COVERS} it is not tried.
+ *
+ * <p>Cost: time and memory O(n^2 + m' s n / 64 + m k), and n^2 / 2 bits for each packing. Repair: a
+ * proof for each round, and about 200 s m steps for each move.
  *
  * <p>Source: the output channels of Adler and Shavit, arXiv 2409.15318, for other gates; clipped
  * weights as in Willshaw, Buneman and Longuet-Higgins 1969. Deviations: sparse binary codes; an
@@ -71,7 +78,7 @@ public final class SilentChannels implements Construction {
   private static final Parameter REPAIR =
       Parameter.flag(
           "repair", false, "move the channels that are wrong on some input, until none is");
-  private static final double MOST_COVERS = 1000; // of a gate, for which repair is tried
+  private static final int MOST_COVERS = 1000; // of a gate, for which repair is tried
   private static final int NEURONS_PER_OUTPUT = 4;
   private static final int SMALL_NETWORK = 1024;
   private static final int LARGEST_WIDTH = 65_536; // of a packing
@@ -134,7 +141,7 @@ public final class SilentChannels implements Construction {
             String.format(
                 Locale.ROOT,
                 "repair gives up: at %s neurons %.0f sets of features are expected to make a gate"
-                    + " wrong, more than %.0f",
+                    + " wrong, more than %s",
                 neurons,
                 design.covers(),
                 MOST_COVERS))
