@@ -18,7 +18,8 @@ import org.superpose.core.task.Problem;
  */
 public record Counterexamples(List<Counterexample> wrong, Optional<String> obstacle) {
 
-  private static final int EVALUATED_PER_OUTPUT = 4; // wrong inputs, over all outputs
+  /** How many wrong inputs are evaluated in vain, for outputs that have enough of them. */
+  private static final int EVALUATED_IN_VAIN = 1_000;
 
   /** Copies the list. */
   public Counterexamples {
@@ -72,7 +73,7 @@ public record Counterexamples(List<Counterexample> wrong, Optional<String> obsta
     private final int perOutput;
     private final int[] ofOutput; // [outputs], how many are found
     private final List<Counterexample> found = new ArrayList<>();
-    private int evaluated;
+    private int inVain;
 
     private Collector(VerificationRequest request, int perOutput) {
       network = request.network();
@@ -90,13 +91,15 @@ public record Counterexamples(List<Counterexample> wrong, Optional<String> obsta
       }
     }
 
-    /** Adds all wrong outputs of an input, while few inputs have been evaluated. */
+    /** Adds all wrong outputs of an input, until too many inputs have shown nothing new. */
     void add(int[] features) {
-      if (evaluated++ < (long) EVALUATED_PER_OUTPUT * problem.outputs()) {
+      if (inVain < EVALUATED_IN_VAIN) {
+        int before = found.size();
         ForwardPass pass = ForwardPass.of(network, features);
         IntStream.range(0, problem.outputs())
             .filter(output -> pass.isOn(output) != problem.isOn(output, features))
             .forEach(output -> add(output, features));
+        inVain += found.size() == before ? 1 : 0;
       }
     }
   }
