@@ -7,12 +7,12 @@ import java.util.Arrays;
  * expected number that is cheap to keep up to date, for the choice between channels.
  *
  * <p>A channel is wrongly inactive when w features that are not its inputs give each of its neurons
- * at least k ones, where k is what one input gives: {@link Bank#others}. With a_r(i) the ones that
- * neuron r reads of feature i, a set X does so only if sum_(i in X) A(i) is at least s k, A(i) =
- * sum_r a_r(i). For every t at least 0 the number of such X is at most the sum over all X of exp(t
- * (sum_(i in X) A(i) - s k)), which is at most z^w, z = sum_i exp(t (A(i) - s k / w)) (Chernoff).
- * The t that makes this least is the one that turns the share of ones that are read, rho, into 1 /
- * w: exp(t) = (1 - rho) / (rho (w - 1)).
+ * at least k ones, where k is what one input gives: {@link BankDistribution#others}. With a_r(i)
+ * the ones that neuron r reads of feature i, a set X does so only if sum_(i in X) A(i) is at least
+ * s k, A(i) = sum_r a_r(i). For every t at least 0 the number of such X is at most the sum over all
+ * X of exp(t (sum_(i in X) A(i) - s k)), which is at most z^w, z = sum_i exp(t (A(i) - s k / w))
+ * (Chernoff). The t that makes this least is the one that turns the share of ones that are read,
+ * rho, into 1 / w: exp(t) = (1 - rho) / (rho (w - 1)).
  *
  * <p>The bound is far above the number itself, but a channel with less of it has fewer such sets.
  */
