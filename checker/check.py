@@ -203,7 +203,7 @@ class Problem:
 
 class Network:
     def __init__(self, arrays, problem):
-        arrays = {key: array for key, array in arrays.items() if not key.endswith((".public", ".public_rows"))}
+        arrays = {key: array for key, array in arrays.items() if not key.endswith((".public", ".public_rows", ".public_choice"))}
         hidden = [f"layer{i}." for i in range(1, (len(arrays) - 3) // 2 + 1)]
         names = ["encoder"] + [key + part for key in hidden for part in ("weight", "bias")] + ["readout", "threshold"]
         need(set(names) == set(arrays), "there are arrays missing or left over")

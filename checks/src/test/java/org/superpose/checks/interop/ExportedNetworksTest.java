@@ -97,6 +97,9 @@ class ExportedNetworksTest {
     if (network.readoutOrigin() instanceof Origin.Program) {
       counted.addAll(List.of(network.readout(), network.thresholds()));
     }
+    if (network.readoutOrigin() instanceof Origin.Choice choice) {
+      counted.add(choice.chosen());
+    }
     return counted;
   }
 

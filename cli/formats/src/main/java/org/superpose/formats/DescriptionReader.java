@@ -108,14 +108,11 @@ final class DescriptionReader {
   }
 
   private Publicity publicity(String key) throws IOException {
-    Object value = json.scalar(key);
-    if (value instanceof Boolean free) {
-      return free ? Publicity.PUBLIC : Publicity.PROGRAM;
+    Optional<Publicity> publicity = Publicity.of(json.scalar(key));
+    if (publicity.isEmpty()) {
+      throw json.unexpected(key, Publicity.ALLOWED);
     }
-    if (value.equals(Publicity.EXCEPT_ROWS_TEXT)) {
-      return Publicity.EXCEPT_ROWS;
-    }
-    throw json.unexpected(key, "true, false or \"" + Publicity.EXCEPT_ROWS_TEXT + "\"");
+    return publicity.get();
   }
 
   private Alphabet alphabet(String key) throws IOException {

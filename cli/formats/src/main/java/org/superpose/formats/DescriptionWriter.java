@@ -4,8 +4,6 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.superpose.core.network.Matrix;
-import org.superpose.core.network.Origin;
 import org.superpose.core.task.Domain;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.DefaultIndenter;
@@ -50,14 +48,7 @@ final class DescriptionWriter {
       if (!description.publicity().isEmpty()) {
         json.writeObjectPropertyStart("public");
         new TreeMap<>(description.publicity())
-            .forEach(
-                (matrix, publicity) -> {
-                  if (publicity == Publicity.EXCEPT_ROWS) {
-                    json.writeStringProperty(matrix, Publicity.EXCEPT_ROWS_TEXT);
-                  } else {
-                    json.writeBooleanProperty(matrix, publicity == Publicity.PUBLIC);
-                  }
-                });
+            .forEach((matrix, publicity) -> json.writePOJOProperty(matrix, publicity.text()));
         json.writeEndObject();
       }
       if (!description.model().equals(ModelDescription.STANDARD)) {
@@ -78,13 +69,14 @@ final class DescriptionWriter {
     json.writeEndObject();
     file.seed().ifPresent(seed -> json.writeNumberProperty("seed", seed));
     json.writeObjectPropertyStart("public");
-    write(NetworkArrays.ENCODER, file.network().encoderOrigin());
-    write(NetworkArrays.READOUT, file.network().readoutOrigin());
+    json.writePOJOProperty(
+        NetworkArrays.ENCODER, Publicity.of(file.network().encoderOrigin()).text());
+    json.writePOJOProperty(
+        NetworkArrays.READOUT, Publicity.of(file.network().readoutOrigin()).text());
     json.writeEndObject();
     json.writeObjectPropertyStart("alphabets");
-    for (Map.Entry<String, Matrix> part : NetworkArrays.parts(file.network()).entrySet()) {
-      json.writeStringProperty(part.getKey(), part.getValue().alphabet().toString());
-    }
+    NetworkArrays.declared(file.network())
+        .forEach((name, matrix) -> json.writeStringProperty(name, matrix.alphabet().toString()));
     json.writeEndObject();
     json.writeObjectPropertyStart("digests");
     digests.forEach(json::writeStringProperty);
@@ -144,13 +136,5 @@ final class DescriptionWriter {
   private void writePermutation(int[] permutation) {
     json.writeName("permutation");
     json.writeArray(permutation, 0, permutation.length);
-  }
-
-  private void write(String matrix, Origin origin) {
-    switch (Publicity.of(origin)) {
-      case PUBLIC -> json.writeBooleanProperty(matrix, true);
-      case PROGRAM -> json.writeBooleanProperty(matrix, false);
-      case EXCEPT_ROWS -> json.writeStringProperty(matrix, Publicity.EXCEPT_ROWS_TEXT);
-    }
   }
 }

@@ -12,7 +12,9 @@ import org.superpose.core.network.Origin;
  * The names under which the matrices of a network are stored: {@code encoder}, {@code
  * layer1.weight}, {@code layer1.bias}, ..., {@code readout}, {@code threshold}. A matrix X that is
  * public except for some rows also has {@code X.public_rows}, the numbers of these rows, and {@code
- * X.public}, what the public matrix has there.
+ * X.public}, what the public matrix has there. Of one that is a choice among public alternatives,
+ * {@code X.public_choice} says which alternative each row is; the alternatives themselves are not
+ * stored.
  */
 final class NetworkArrays {
 
@@ -22,6 +24,7 @@ final class NetworkArrays {
   private static final String BIAS = ".bias";
   private static final String PUBLIC = ".public";
   private static final String PUBLIC_ROWS = ".public_rows";
+  private static final String PUBLIC_CHOICE = ".public_choice";
 
   private NetworkArrays() {}
 
@@ -35,7 +38,10 @@ final class NetworkArrays {
 
   /** Returns whether an array is a vector, rather than a matrix that may have one column. */
   static boolean isVector(String name) {
-    return name.equals(THRESHOLD) || name.endsWith(BIAS) || name.endsWith(PUBLIC_ROWS);
+    return name.equals(THRESHOLD)
+        || name.endsWith(BIAS)
+        || name.endsWith(PUBLIC_ROWS)
+        || name.endsWith(PUBLIC_CHOICE);
   }
 
   /** Returns the name of the array that holds the numbers of the replaced rows of a matrix. */
@@ -46,6 +52,11 @@ final class NetworkArrays {
   /** Returns the name of the array that holds the public rows that a matrix has replaced. */
   static String publicBase(String matrix) {
     return matrix + PUBLIC;
+  }
+
+  /** Returns the name of the array that says which alternative each row of a matrix is. */
+  static String publicChoice(String matrix) {
+    return matrix + PUBLIC_CHOICE;
   }
 
   /** Returns the matrices that make up a network, by name, in the order of evaluation. */
@@ -61,13 +72,27 @@ final class NetworkArrays {
     return parts;
   }
 
+  /** Returns the matrices whose alphabets are declared: the parts, and choices. */
+  static Map<String, Matrix> declared(Network network) {
+    Map<String, Matrix> declared = parts(network);
+    putChoices(declared, ENCODER, network.encoderOrigin());
+    putChoices(declared, READOUT, network.readoutOrigin());
+    return declared;
+  }
+
+  private static void putChoices(Map<String, Matrix> declared, String name, Origin origin) {
+    if (origin instanceof Origin.Choice choice) {
+      declared.put(publicChoice(name), choice.chosen());
+    }
+  }
+
   /**
    * Returns all matrices to store for a network, by name.
    *
    * @throws IllegalArgumentException if a public base has rows outside the alphabet of its matrix
    */
   static Map<String, Matrix> all(Network network) {
-    Map<String, Matrix> all = parts(network);
+    Map<String, Matrix> all = declared(network);
     putReplacedRows(all, ENCODER, network.encoder(), network.encoderOrigin());
     putReplacedRows(all, READOUT, network.readout(), network.readoutOrigin());
     return all;

@@ -89,6 +89,11 @@ final class NetworkReader {
       requireVector(NetworkArrays.publicRows(name), rows);
       requireMatrix(NetworkArrays.publicBase(name), rows, array(name).layout().columns());
     }
+    if (description.publicity(name) == Publicity.CHOICE) {
+      String choices = NetworkArrays.publicChoice(name);
+      array(choices);
+      requireVector(choices, array(name).layout().rows());
+    }
   }
 
   private void requireKnown() throws NetworkFileException {

@@ -119,7 +119,12 @@ final class OnnxParts {
   private NetworkParts withOwnNames(NetworkParts parts) {
     Map<String, MatrixSource> all = new HashMap<>(parts.arrays());
     Stream.of(NetworkArrays.ENCODER, NetworkArrays.READOUT)
-        .flatMap(name -> Stream.of(NetworkArrays.publicRows(name), NetworkArrays.publicBase(name)))
+        .flatMap(
+            name ->
+                Stream.of(
+                    NetworkArrays.publicRows(name),
+                    NetworkArrays.publicBase(name),
+                    NetworkArrays.publicChoice(name)))
         .forEach(name -> put(all, name, reader.graph().tensors().get(name)));
     return new NetworkParts(parts.file(), all, false, parts.chain(), parts.notes());
   }

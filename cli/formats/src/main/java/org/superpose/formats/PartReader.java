@@ -70,7 +70,31 @@ final class PartReader {
       case PUBLIC -> new Origin.Public();
       case PROGRAM -> new Origin.Program();
       case EXCEPT_ROWS -> new Origin.PublicExceptRows(base(name, matrix));
+      case CHOICE -> choice(name, matrix);
     };
+  }
+
+  /** A file holds the alternatives that were chosen and no others. */
+  private Origin choice(String name, Matrix matrix) throws IOException {
+    String choices = NetworkArrays.publicChoice(name);
+    Alphabet alphabet = description.alphabets().get(choices);
+    if (alphabet == null
+        || alphabet.kind() != Alphabet.Kind.INTEGER
+        || alphabet.minimum() != 0
+        || alphabet.maximum() >= Integer.MAX_VALUE) {
+      throw new NetworkFileException(
+          description.file(),
+          "'alphabets.%s' must be integer[0,T-1], T being the number of public alternatives"
+              .formatted(choices));
+    }
+    Matrix chosen = read(choices, alphabet);
+    return new Origin.Choice(
+        chosen,
+        (row, choice, consumer) -> {
+          if (chosen.get(row, 0) == choice) {
+            matrix.forEachInRow(row, consumer);
+          }
+        });
   }
 
   private Matrix base(String name, Matrix matrix) throws IOException {

@@ -128,7 +128,8 @@ class BrokenDescriptionTest {
             "'problem.sparsity' is 4, but there are only 3 features"),
         Arguments.of(
             REPRESENTATION + "'public': {'readout': 'yes'}}",
-            "line 1: 'public.readout' is 'yes'; allowed: true, false or \"except rows\""),
+            "line 1: 'public.readout' is 'yes'; allowed: true, false, \"except rows\" or"
+                + " \"choice\""),
         Arguments.of(
             REPRESENTATION + "'alphabets': {'readout': 'trits'}}",
             "line 1: 'alphabets.readout' is 'trits'; allowed: binary, ternary, sign,"

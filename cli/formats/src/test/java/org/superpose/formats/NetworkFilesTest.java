@@ -113,6 +113,47 @@ class NetworkFilesTest {
     }
   }
 
+  @Test
+  void choicesAmongPublicAlternativesComeBack() throws IOException {
+    for (Matrix readout : readouts().toList()) {
+      Network network = chosen(readout);
+      NetworkFile read = roundTrip(SampleNetworks.file(network, SampleNetworks.pairs()));
+
+      assertSame(read.network(), network);
+      assertThat(read.network().readoutOrigin()).hasToString("a choice among 5");
+      assertThat(Accounting.of(read.network())).isEqualTo(Accounting.of(network));
+    }
+  }
+
+  /** A readout that is the third of five alternatives where the row is odd, and the first. */
+  private static Network chosen(Matrix readout) {
+    Network sample = SampleNetworks.network(0);
+    Matrix choices =
+        DenseMatrix.generate(
+            readout.rows(), 1, Alphabet.integers(0, 4), (row, _) -> row % 2 == 0 ? 0 : 2);
+    return new Network(
+        sample.encoder(),
+        sample.encoderOrigin(),
+        List.of(),
+        readout,
+        sample.thresholds(),
+        new Origin.Choice(choices, (row, _, consumer) -> readout.forEachInRow(row, consumer)));
+  }
+
+  @Test
+  void refusesChoicesAmongNobodyKnowsHowMany() throws IOException {
+    Network network = chosen(readouts().findFirst().orElseThrow());
+    Path json =
+        SampleNetworks.write(directory, SampleNetworks.file(network, SampleNetworks.pairs()));
+    Files.writeString(
+        json,
+        Files.readString(json)
+            .replaceAll(",\\s*\"readout.public_choice\" : \"integer[^\"]*\"", ""));
+
+    assertThatThrownBy(() -> NetworkFiles.read(json, SampleNetworks::task))
+        .hasMessageContaining("'alphabets.readout.public_choice' must be integer[0,T-1]");
+  }
+
   static Stream<Problem> problems() {
     int features = SampleNetworks.FEATURES;
     Map<String, Object> sizes = Map.of("features", features, "sparsity", 2);

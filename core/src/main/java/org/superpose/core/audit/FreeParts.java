@@ -63,6 +63,16 @@ final class FreeParts {
         }
         comparePaid(part, matrix, otherMatrix);
       }
+      case Origin.Choice choice -> {
+        if (!(otherOrigin instanceof Origin.Choice otherChoice)
+            || !ChoiceComparison.sameAlternatives(choice, matrix, otherChoice)) {
+          complaints.add(
+              part
+                  + " is declared a choice among public alternatives, but these depend on the"
+                  + " instance");
+        }
+        comparePaid(part, matrix, otherMatrix);
+      }
       case Origin.Program _ -> comparePaid(part, matrix, otherMatrix);
     }
   }

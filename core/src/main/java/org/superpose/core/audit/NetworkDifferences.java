@@ -43,6 +43,8 @@ public final class NetworkDifferences {
     } else if (one instanceof Origin.PublicExceptRows(Matrix base)
         && other instanceof Origin.PublicExceptRows(Matrix otherBase)) {
       compare("public base of the " + part, base, otherBase);
+    } else if (one instanceof Origin.Choice choice && other instanceof Origin.Choice otherChoice) {
+      compare("choices of the " + part, choice.chosen(), otherChoice.chosen());
     }
   }
 

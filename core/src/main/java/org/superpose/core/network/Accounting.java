@@ -8,7 +8,8 @@ package org.superpose.core.network;
  *
  * <p>A row that deviates from a public matrix costs log2(rows) bits for its place, and for each of
  * its non-zero entries log2(columns) bits for the place and log2 of the number of non-zero values
- * of the alphabet for the value: nothing where all of them are 1, 64 bits for double precision.
+ * of the alphabet for the value: nothing where all of them are 1, 64 bits for double precision. A
+ * row that is one of T public alternatives costs log2(T) bits, and counts as one parameter.
  * Thresholds never deviate: beside a readout that is not part of the program they are the same for
  * every instance ({@link org.superpose.core.audit.NetworkAudit}).
  *
@@ -75,15 +76,21 @@ public record Accounting(
     }
 
     void count(Matrix matrix, Origin origin) {
+      double before = bits;
       switch (origin) {
         case Origin.Public _ -> {}
         case Origin.Program _ -> count(matrix);
-        case Origin.PublicExceptRows(Matrix base) -> {
-          double before = bits;
-          countDeviations(matrix, base);
-          deviationBits += bits - before;
-        }
+        case Origin.PublicExceptRows(Matrix base) -> countDeviations(matrix, base);
+        case Origin.Choice(Matrix chosen, Alternatives _) -> countChoices(chosen);
       }
+      deviationBits += origin instanceof Origin.Program ? 0 : bits - before;
+    }
+
+    /** How many alternatives there are is public, so that limits cost nothing here. */
+    private void countChoices(Matrix chosen) {
+      parameters += chosen.rows();
+      nonzeros += chosen.nonzeros();
+      bits += chosen.bits();
     }
 
     private void countDeviations(Matrix matrix, Matrix base) {

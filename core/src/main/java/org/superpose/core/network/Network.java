@@ -25,8 +25,8 @@ public record Network(
 
   /**
    * @throws MalformedNetworkException if a layer does not read as many values as the one before it
-   *     gives, if the thresholds are not one column of one entry per output, or if a public base
-   *     has another shape than its matrix
+   *     gives, if the thresholds are not one column of one entry per output, if a public base has
+   *     another shape than its matrix, or if a row is not the alternative that it is said to be
    */
   public Network {
     layers = List.copyOf(layers);
@@ -49,6 +49,8 @@ public record Network(
     }
     requireSameShape("encoder", encoder, encoderOrigin);
     requireSameShape("readout", readout, readoutOrigin);
+    requireChoices("encoder", encoder, encoderOrigin);
+    requireChoices("readout", readout, readoutOrigin);
   }
 
   private static void requireSameShape(String name, Matrix matrix, Origin origin) {
@@ -57,6 +59,30 @@ public record Network(
       throw new MalformedNetworkException(
           "the public %s is %s x %s but the actual one %s x %s"
               .formatted(name, base.rows(), base.columns(), matrix.rows(), matrix.columns()));
+    }
+  }
+
+  private static void requireChoices(String name, Matrix matrix, Origin origin) {
+    if (!(origin instanceof Origin.Choice(Matrix chosen, Alternatives alternatives))) {
+      return;
+    }
+    Alphabet choices = chosen.alphabet();
+    if (chosen.columns() != 1
+        || chosen.rows() != matrix.rows()
+        || choices.kind() != Alphabet.Kind.INTEGER
+        || choices.minimum() != 0
+        || choices.maximum() >= Integer.MAX_VALUE) {
+      throw new MalformedNetworkException(
+          "the choices of the %s are %s x %s of alphabet %s, expected %s x 1 of whole numbers from 0"
+              .formatted(name, chosen.rows(), chosen.columns(), choices, matrix.rows()));
+    }
+    chosen.requireAlphabet("the choices of the " + name);
+    for (int row = 0; row < matrix.rows(); row++) {
+      int choice = (int) chosen.get(row, 0);
+      if (!alternatives.isRow(row, choice, matrix)) {
+        throw new MalformedNetworkException(
+            "row %s of the %s is not its alternative %s".formatted(row, name, choice));
+      }
     }
   }
 

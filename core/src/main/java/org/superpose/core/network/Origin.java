@@ -36,4 +36,25 @@ public sealed interface Origin {
       return "public except rows";
     }
   }
+
+  /**
+   * Each row is one of T public alternatives: its choice counts log2(T) bits, and nothing where T
+   * is 1. The thresholds of a readout do not depend on choices.
+   *
+   * @param chosen which alternative each row is, {@code [rows, 1]}; the alphabet has the whole
+   *     numbers from 0 to T - 1, and so the price of a choice
+   * @param alternatives what each row may be
+   */
+  record Choice(Matrix chosen, Alternatives alternatives) implements Origin {
+
+    /** Returns T, the number of alternatives of each row. */
+    public long count() {
+      return chosen.alphabet().maximum() + 1;
+    }
+
+    @Override
+    public String toString() {
+      return "a choice among " + count();
+    }
+  }
 }

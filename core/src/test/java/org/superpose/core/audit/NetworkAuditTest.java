@@ -24,6 +24,7 @@ import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
+import org.superpose.core.network.Origin;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.standard.KWayAndTask;
 import org.superpose.core.task.standard.LayeredAndTask;
@@ -77,6 +78,31 @@ class NetworkAuditTest {
       assertThat(complaints(liar(Place.ENCODER, secret::of), seed))
           .as("%s, seed %d", secret, seed)
           .isNotEmpty();
+    }
+  }
+
+  /** Eight public alternatives, of which the instance takes one: paid for. */
+  @Test
+  void choicesAreFreeToDependOnTheInstance() {
+    Construction chooser =
+        Pairs.building(
+            request -> {
+              Problem problem = request.problem();
+              int choice = Secret.THREE_BITS_OF_THE_FIRST_PAIR.of(problem);
+              Network honest = Pairs.honest(problem);
+              return new Network(
+                  honest.encoder(),
+                  honest.encoderOrigin(),
+                  honest.layers(),
+                  Pairs.shifted(problem.outputs(), choice),
+                  honest.thresholds(),
+                  new Origin.Choice(
+                      Pairs.choices(problem.outputs(), choice, 8),
+                      (row, t, consumer) ->
+                          Pairs.shifted(problem.outputs(), t).forEachInRow(row, consumer)));
+            });
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      assertThat(complaints(chooser, seed)).isEmpty();
     }
   }
 

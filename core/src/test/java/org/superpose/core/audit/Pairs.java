@@ -10,6 +10,7 @@ import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
+import org.superpose.core.network.Alphabet;
 import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.Matrix;
@@ -76,6 +77,17 @@ final class Pairs {
 
   static Construction building(Function<BuildRequest, Network> network) {
     return new Scripted(_ -> true, network);
+  }
+
+  /** The origin of a readout all of whose rows take the same choice; others are those of a base. */
+  static Origin choice(Matrix readout, int choice, int count, Matrix base) {
+    return new Origin.Choice(
+        choices(readout.rows(), choice, count),
+        (row, t, consumer) -> (t == choice ? readout : base).forEachInRow(row, consumer));
+  }
+
+  static Matrix choices(int rows, int choice, int count) {
+    return DenseMatrix.generate(rows, 1, Alphabet.integers(0, count - 1L), (_, _) -> choice);
   }
 
   /** One neuron for each output: adds two inputs, takes off 1. */

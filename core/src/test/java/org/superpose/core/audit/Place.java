@@ -1,7 +1,9 @@
 package org.superpose.core.audit;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.superpose.core.network.Alphabet;
 import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Layer;
@@ -58,6 +60,38 @@ enum Place {
       Matrix base = Pairs.shifted(problem.outputs(), secret);
       return reading(
           honest, honest.readout(), honest.thresholds(), new Origin.PublicExceptRows(base));
+    }
+  },
+  ALTERNATIVES("the readout is declared a choice among public alternatives, but these depend") {
+    @Override
+    Network tell(Problem problem, Network honest, int secret) {
+      Matrix readout = Pairs.shifted(problem.outputs(), secret);
+      return reading(
+          honest, readout, honest.thresholds(), Pairs.choice(readout, secret, 8, readout));
+    }
+  },
+  ALTERNATIVE_THAT_CHANGES("the readout is declared a choice among public alternatives") {
+    @Override
+    Network tell(Problem problem, Network honest, int secret) {
+      // The first answer to each question, which the network is checked with, is the true one.
+      Matrix readout = Pairs.shifted(problem.outputs(), 1 + secret);
+      Set<Integer> asked = new HashSet<>();
+      return reading(
+          honest,
+          readout,
+          honest.thresholds(),
+          new Origin.Choice(
+              Pairs.choices(problem.outputs(), 0, 4),
+              (row, _, consumer) ->
+                  (asked.add(row) ? readout : honest.readout()).forEachInRow(row, consumer)));
+    }
+  },
+  NUMBER_OF_ALTERNATIVES("the readout is declared a choice among public alternatives") {
+    @Override
+    Network tell(Problem problem, Network honest, int secret) {
+      Matrix readout = honest.readout();
+      return reading(
+          honest, readout, honest.thresholds(), Pairs.choice(readout, 0, 2 + secret, readout));
     }
   },
   CONSTANT_BIAS("the bias of layer 1: free, having a single value, but depending") {

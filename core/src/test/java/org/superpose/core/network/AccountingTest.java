@@ -125,6 +125,29 @@ class AccountingTest {
         .isCloseTo(6 * LOG2_3 + 4 + LIMITS + LOG2_5 + 2 * (1 + value) + limits, within(1e-9));
   }
 
+  /** Five rows, one of three alternatives each. */
+  @Test
+  void choicesCountTheirLogarithm() {
+    Matrix chosen = DenseMatrix.of(5, 1, Alphabet.integers(0, 2), new double[] {0, 2, 0, 1, 0});
+    Origin choice = new Origin.Choice(chosen, (row, _, c) -> READOUT.forEachInRow(row, c));
+    Accounting accounting = count(new Origin.Public(), choice);
+
+    assertThat(accounting.parameterBits())
+        .isCloseTo(6 * LOG2_3 + 4 + LIMITS + 5 * LOG2_3, within(1e-12));
+    assertThat(accounting.parameters()).isEqualTo(8 + 5);
+    assertThat(accounting.nonzeros()).isEqualTo(4 + 2);
+  }
+
+  @Test
+  void rowsWithoutAlternativeAreFree() {
+    Origin only =
+        new Origin.Choice(
+            DenseMatrix.constantColumn(5, 0), (row, _, c) -> READOUT.forEachInRow(row, c));
+
+    assertThat(count(new Origin.Public(), only).parameterBits())
+        .isEqualTo(count(new Origin.Public(), new Origin.Public()).parameterBits());
+  }
+
   private static double extraBits(Matrix base) {
     return count(new Origin.Public(), new Origin.PublicExceptRows(base)).parameterBits()
         - count(new Origin.Public(), new Origin.Public()).parameterBits();

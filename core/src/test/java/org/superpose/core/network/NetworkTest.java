@@ -124,6 +124,38 @@ class NetworkTest {
   }
 
   @Test
+  void rejectsRowsThatAreNotTheirAlternatives() {
+    Matrix encoder = bits(3, 8);
+    Alternatives none = (_, _, _) -> {};
+    Alternatives own = (row, _, consumer) -> encoder.forEachInRow(row, consumer);
+    Alternatives twice =
+        (row, _, consumer) -> encoder.forEachInRow(row, (_, value) -> consumer.accept(7, value));
+    Matrix choices = DenseMatrix.generate(3, 1, Alphabet.integers(0, 3), (row, _) -> row);
+
+    assertMalformed(
+        "row 0 of the encoder is not its alternative 0",
+        () -> network(new Origin.Choice(choices, none), PUBLIC));
+    assertMalformed(
+        "row 0 of the encoder is not its alternative 0",
+        () -> network(new Origin.Choice(choices, twice), PUBLIC));
+    assertMalformed(
+        "the choices of the encoder are 2 x 1 of alphabet integer[0,3], expected 3 x 1 of whole"
+            + " numbers from 0",
+        () ->
+            network(
+                new Origin.Choice(
+                    DenseMatrix.generate(2, 1, Alphabet.integers(0, 3), (_, _) -> 0), own),
+                PUBLIC));
+    assertMalformed(
+        "entry [2, 0] of the choices of the encoder is 2.0, outside the declared alphabet binary",
+        () ->
+            network(
+                new Origin.Choice(
+                    DenseMatrix.generate(3, 1, Alphabet.BINARY, (row, _) -> row), own),
+                PUBLIC));
+  }
+
+  @Test
   void namesTheMatrixThatLeavesItsAlphabet() {
     Matrix wrong = DenseMatrix.of(3, 1, Alphabet.BINARY, new double[] {0, 2, 1});
     Layer fine = new Layer(bits(3, 3), DenseMatrix.constantColumn(3, -1));
@@ -172,5 +204,7 @@ class NetworkTest {
     assertThat(PUBLIC).hasToString("public");
     assertThat(new Origin.Program()).hasToString("program");
     assertThat(new Origin.PublicExceptRows(bits(1, 1))).hasToString("public except rows");
+    assertThat(new Origin.Choice(DenseMatrix.constantColumn(1, 0), (_, _, _) -> {}))
+        .hasToString("a choice among 1");
   }
 }

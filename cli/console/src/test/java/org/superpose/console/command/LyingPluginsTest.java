@@ -40,6 +40,15 @@ class LyingPluginsTest extends CommandTest {
           return SparseMatrix.binaryRows(size, IntStream.range(0, size)
               .mapToObj(i -> new int[] {(i + shift) % size}).toArray(int[][]::new));
         }
+        private static Origin choiceOf(Matrix readout, int secret) {
+          return new Origin.Choice(
+              DenseMatrix.generate(readout.rows(), 1, Alphabet.integers(0, 7), (r, c) -> secret),
+              (row, t, consumer) -> {
+                if (t == secret) {
+                  readout.forEachInRow(row, consumer);
+                }
+              });
+        }
         public Network build(BuildRequest request) {
           Problem problem = request.problem();
           int m = problem.features();
@@ -145,7 +154,9 @@ class LyingPluginsTest extends CommandTest {
         "THRESHOLD | 0.5 + secret / 64.0 | the readout is declared public but its thresholds",
         "READOUT | moved(n, secret) | the readout is declared public but depends",
         "ORIGIN | new Origin.PublicExceptRows(moved(n, secret)) | the readout is declared public"
-            + " except for some rows"
+            + " except for some rows",
+        "ORIGIN | choiceOf(moved(n, 0), secret) | the readout is declared a choice among public"
+            + " alternatives"
       })
   void whatIsFreeAndDependsOnThePairsIsRefused(String place, String lie, String reason)
       throws Exception {
