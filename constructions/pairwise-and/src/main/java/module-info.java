@@ -10,6 +10,7 @@ module org.superpose.constructions.pairwiseand {
 
   provides org.superpose.core.construction.Construction with
       org.superpose.constructions.pairwiseand.AdditiveChannels,
+      org.superpose.constructions.pairwiseand.ChosenChannels,
       org.superpose.constructions.pairwiseand.DenseOutputChannels,
       org.superpose.constructions.pairwiseand.InputChannels,
       org.superpose.constructions.pairwiseand.MixedChannels,

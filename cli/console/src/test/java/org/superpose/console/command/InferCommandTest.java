@@ -72,6 +72,7 @@ class InferCommandTest extends CommandTest {
         - {id: output-channels-sparse, neurons: [40, auto]}
         - {id: output-channels-sparse, repair: true}
         - oriented-channels
+        - chosen-channels
         - mixed-channels
         - input-channels
         - three-channels

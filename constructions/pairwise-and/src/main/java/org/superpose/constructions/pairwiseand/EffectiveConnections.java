@@ -51,7 +51,8 @@ final class EffectiveConnections {
     return 4L * neurons * neurons + (long) neurons * features / 8;
   }
 
-  private static int[][] featuresWithOne(int[][] codes, int neurons) {
+  /** Returns {@code [neurons][]}, the features whose codes have that one. */
+  static int[][] featuresWithOne(int[][] codes, int neurons) {
     int[] counts = new int[neurons];
     for (int[] code : codes) {
       for (int one : code) {
