@@ -20,8 +20,7 @@ import org.superpose.core.random.Seed;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Problem;
-import org.superpose.core.task.TaskRequest;
-import org.superpose.core.task.standard.PairwiseAndTask;
+import org.superpose.testkit.Sample;
 
 class ChosenChannelsTest {
 
@@ -126,12 +125,7 @@ class ChosenChannelsTest {
   }
 
   private static Problem problem(String graph, int index) {
-    PairwiseAndTask task = new PairwiseAndTask();
-    return task.problem(
-        new TaskRequest(
-            Settings.of(
-                task.describe().parameters(),
-                Map.of("features", FEATURES, "sparsity", 2, "graph", graph)),
-            ROOT.derive("pairs", index)));
+    return Sample.ofTask("pairwise-and", Map.of("features", FEATURES, "graph", graph))
+        .problem(index);
   }
 }
