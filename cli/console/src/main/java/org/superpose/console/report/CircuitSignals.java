@@ -19,13 +19,11 @@ final class CircuitSignals {
 
   private static final int SHOWN = 40; // of a level
 
-  private final CircuitView view;
   private final Circuit circuit;
   private final BitSet signals;
 
-  private CircuitSignals(CircuitView view, int[] active) {
-    this.view = view;
-    circuit = view.circuit();
+  private CircuitSignals(Circuit circuit, int[] active) {
+    this.circuit = circuit;
     signals = circuit.activeSignals(active);
   }
 
@@ -36,7 +34,7 @@ final class CircuitSignals {
    * @param active the active features
    */
   static String render(CircuitView view, int[] active, ForwardPass pass) {
-    CircuitSignals shown = new CircuitSignals(view, active);
+    CircuitSignals shown = new CircuitSignals(view.circuit(), active);
     StringBuilder text = new StringBuilder();
     if (view.stages().isEmpty()) {
       for (int level = 1; level <= shown.circuit.levels(); level++) {
