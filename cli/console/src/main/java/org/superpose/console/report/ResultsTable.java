@@ -63,10 +63,18 @@ public final class ResultsTable {
             .column("method", Align.LEFT)
             .column("failure", Align.RIGHT)
             .column("predicted", Align.RIGHT);
+    boolean reduced = rows.stream().anyMatch(row -> row.number(Column.PRUNED).isPresent());
+    if (reduced) {
+      table
+          .column("pruned", Align.RIGHT)
+          .column("non-zero", Align.RIGHT)
+          .column("stored bits", Align.RIGHT)
+          .column("margin", Align.RIGHT);
+    }
     List<String> notes = new ArrayList<>();
     group(rows, DESIGN).values().stream()
         .filter(design -> !design.stream().allMatch(ResultsTable::isUnsupported))
-        .forEach(design -> renderDesign(design, names, table, notes));
+        .forEach(design -> renderDesign(design, names, reduced, table, notes));
     rows.stream()
         .filter(ResultsTable::isUnsupported)
         .map(row -> names.of(row) + " unsupported: " + row.reason())
@@ -93,9 +101,14 @@ public final class ResultsTable {
   }
 
   private static void renderDesign(
-      List<CellResult> design, DesignNames names, TextTable table, List<String> notes) {
+      List<CellResult> design,
+      DesignNames names,
+      boolean reduced,
+      TextTable table,
+      List<String> notes) {
     CellResult first = design.getFirst();
-    table.row(
+    List<String> cells = new ArrayList<>();
+    cells.addAll(
         List.of(
             names.of(first),
             range(design, Column.NEURONS),
@@ -107,6 +120,13 @@ public final class ResultsTable {
             first.judgement().map(Judgement::method).orElse(""),
             Numbers.probability(worst(design, Column.FAILURE_RATE)),
             Numbers.probability(worst(design, Column.PREDICTED_FAILURE))));
+    if (reduced) {
+      cells.add(range(design, Column.PRUNED));
+      cells.add(range(design, Column.NONZEROS));
+      cells.add(range(design, Column.STORED_BITS));
+      cells.add(least(design, Column.MARGIN));
+    }
+    table.row(cells);
     first.search().ifPresent(search -> notes.add(searched(design, names.of(first), search)));
     for (CellResult row : design) {
       if (!row.reason().isEmpty()) {
@@ -131,6 +151,11 @@ public final class ResultsTable {
 
   private static OptionalDouble worst(List<CellResult> rows, Column column) {
     return rows.stream().flatMapToDouble(row -> row.number(column).stream()).max();
+  }
+
+  private static String least(List<CellResult> rows, Column column) {
+    OptionalDouble least = rows.stream().flatMapToDouble(row -> row.number(column).stream()).min();
+    return least.isEmpty() ? "-" : Numbers.ratio(least);
   }
 
   private static String range(List<CellResult> rows, Column column) {

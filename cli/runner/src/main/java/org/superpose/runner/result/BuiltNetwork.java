@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.superpose.core.network.Accounting;
+import org.superpose.core.network.Storage;
 import org.superpose.core.task.Problem;
 
 /**
@@ -20,6 +21,9 @@ import org.superpose.core.task.Problem;
  * @param buildSeconds how long building took, without the audit
  * @param role {@code represent} where its outputs are its inputs, otherwise {@code compute}; empty
  *     in files that do not say
+ * @param storedBits the bits with every matrix stored in its cheaper way; empty in files that do
+ *     not say
+ * @param storedSparse which matrices are cheaper as lists of their non-zero entries
  */
 public record BuiltNetwork(
     long neurons,
@@ -30,7 +34,9 @@ public record BuiltNetwork(
     OptionalLong pruned,
     OptionalDouble predictedFailure,
     double buildSeconds,
-    Optional<String> role) {
+    Optional<String> role,
+    OptionalDouble storedBits,
+    Optional<String> storedSparse) {
 
   /**
    * Returns what a network costs that was counted.
@@ -40,6 +46,7 @@ public record BuiltNetwork(
   public static BuiltNetwork of(
       Problem problem,
       Accounting accounting,
+      Storage storage,
       OptionalLong pruned,
       OptionalDouble predictedFailure,
       double buildSeconds) {
@@ -52,7 +59,9 @@ public record BuiltNetwork(
         pruned,
         predictedFailure,
         buildSeconds,
-        Optional.of(problem.isRepresentation() ? "represent" : "compute"));
+        Optional.of(problem.isRepresentation() ? "represent" : "compute"),
+        OptionalDouble.of(storage.bits()),
+        Optional.of(String.join(", ", storage.sparse())).filter(names -> !names.isEmpty()));
   }
 
   static BuiltNetwork read(RowValues row) {
@@ -65,6 +74,8 @@ public record BuiltNetwork(
         row.wholeIfAny(Column.PRUNED),
         row.realIfAny(Column.PREDICTED_FAILURE),
         row.real(Column.BUILD_SECONDS),
-        row.textIfAny(Column.ROLE));
+        row.textIfAny(Column.ROLE),
+        row.realIfAny(Column.STORED_BITS),
+        row.textIfAny(Column.STORED_SPARSE));
   }
 }

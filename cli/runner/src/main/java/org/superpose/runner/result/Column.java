@@ -64,7 +64,9 @@ public enum Column {
   SEARCH_OVER(Kind.WHOLE, found(Found.Outputs.class, Found.Outputs::over)),
   ROLE(Kind.TEXT, network(BuiltNetwork::role)),
   BROKEN_BOUNDS(Kind.TEXT, result -> result.bounds().brokenIfAny()),
-  STAGE_MARGINS(Kind.TEXT, judgement(Judgement::shownStageMargins));
+  STAGE_MARGINS(Kind.TEXT, judgement(Judgement::shownStageMargins)),
+  STORED_BITS(Kind.REAL, network(BuiltNetwork::storedBits)),
+  STORED_SPARSE(Kind.TEXT, network(BuiltNetwork::storedSparse));
 
   /** What the values of a column are. */
   public enum Kind {

@@ -10,6 +10,7 @@ import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.Accounting;
 import org.superpose.core.network.Network;
+import org.superpose.core.network.Storage;
 import org.superpose.core.task.Problem;
 import org.superpose.core.verify.StageMargins;
 import org.superpose.core.verify.Verdict;
@@ -79,6 +80,7 @@ final class Judge {
             BuiltNetwork.of(
                 problem,
                 accounting,
+                Storage.of(reduced.network()),
                 pruned(cell, reduced),
                 size.predictedFailure(),
                 built.seconds())),
