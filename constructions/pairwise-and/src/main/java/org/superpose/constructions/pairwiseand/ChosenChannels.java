@@ -28,7 +28,7 @@ import org.superpose.core.task.ProblemShape;
  * it ends without an intruder. Channels of two gates need not be apart, and the codes are a
  * balanced packing.
  *
- * <p>Cost: time O(m' (T s + n m k / n)) a sweep, a few sweeps; memory 4 n m + 2 m' T s bytes.
+ * <p>Cost: time O(m' (T s + m k^2)) a sweep, a few sweeps; memory 4 n m + 2 m' T s bytes.
  */
 public final class ChosenChannels implements Construction {
 
