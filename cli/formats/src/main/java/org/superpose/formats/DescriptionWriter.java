@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.superpose.core.network.Alphabet;
 import org.superpose.core.task.Domain;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.DefaultIndenter;
@@ -50,12 +51,24 @@ final class DescriptionWriter {
         new TreeMap<>(description.publicity())
             .forEach((matrix, publicity) -> json.writePOJOProperty(matrix, publicity.text()));
         json.writeEndObject();
+        writeAlphabetsOfChoices(json, description);
       }
       if (!description.model().equals(ModelDescription.STANDARD)) {
         ModelText.write(json, description.model());
       }
       json.writeEndObject();
       json.writeRaw('\n');
+    }
+  }
+
+  /** Among how many alternatives a choice was is not to be seen from the choices. */
+  private static void writeAlphabetsOfChoices(JsonGenerator json, NetworkDescription description) {
+    Map<String, Alphabet> choices = new TreeMap<>(description.alphabets());
+    choices.keySet().removeIf(array -> !NetworkArrays.isChoice(array));
+    if (!choices.isEmpty()) {
+      json.writeObjectPropertyStart("alphabets");
+      choices.forEach((array, alphabet) -> json.writeStringProperty(array, alphabet.toString()));
+      json.writeEndObject();
     }
   }
 

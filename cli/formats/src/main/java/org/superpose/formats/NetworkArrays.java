@@ -41,7 +41,7 @@ final class NetworkArrays {
     return name.equals(THRESHOLD)
         || name.endsWith(BIAS)
         || name.endsWith(PUBLIC_ROWS)
-        || name.endsWith(PUBLIC_CHOICE);
+        || isChoice(name);
   }
 
   /** Returns the name of the array that holds the numbers of the replaced rows of a matrix. */
@@ -57,6 +57,11 @@ final class NetworkArrays {
   /** Returns the name of the array that says which alternative each row of a matrix is. */
   static String publicChoice(String matrix) {
     return matrix + PUBLIC_CHOICE;
+  }
+
+  /** Returns whether an array says which alternatives the rows of a matrix are. */
+  static boolean isChoice(String name) {
+    return name.endsWith(PUBLIC_CHOICE);
   }
 
   /** Returns the matrices that make up a network, by name, in the order of evaluation. */
