@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.superpose.console.report.TextTable.Align;
+import org.superpose.core.bound.BoundResult.Direction;
 import org.superpose.core.bound.BoundResult.Resource;
 import org.superpose.core.network.Accounting;
 import org.superpose.core.verify.Verdict;
@@ -218,6 +219,9 @@ public final class VerificationTable {
         .values()
         .forEach(
             (id, value) -> {
+              if (value.direction() == Direction.REFERENCE) {
+                return; // a law with a stated constant, which says nothing of a single network
+              }
               Map<String, Object> bound = new LinkedHashMap<>();
               bound.put("resource", value.resource().label());
               bound.put("direction", value.direction().name().toLowerCase(Locale.ROOT));
