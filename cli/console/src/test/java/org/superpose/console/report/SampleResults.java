@@ -64,7 +64,8 @@ final class SampleResults {
     row.set(Column.CONSTRUCTION, design).set(Column.SEED, seed).set(Column.STATUS, "ok");
     row.set(Column.NEURONS, neurons).set(Column.NEURONS_PER_OUTPUT, (double) neurons / outputs);
     row.set(Column.PARAMETERS, neurons * outputs);
-    row.set(Column.PARAMETER_BITS, neurons * outputs).set(Column.BITS_OVER_BOUND, 3.5);
+    row.set(Column.PARAMETER_BITS, neurons * outputs);
+    row.set(Column.BOUND_PARAMETER_BITS, neurons * outputs / 3.5);
     row.set(Column.CRITERION, "every-input").set(Column.CRITERION_MET, met ? "yes" : "no");
     row.set(Column.VERDICT, met ? "verified" : "falsified");
     row.set(Column.FAILURE_RATE, met ? 0 : 0.01 / share);

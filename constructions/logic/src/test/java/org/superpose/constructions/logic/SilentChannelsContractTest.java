@@ -23,8 +23,8 @@ class SilentChannelsContractTest extends ConstructionContract {
   protected List<Sample> supported() {
     return List.of(
         Sample.ofTask("pairwise-and", Map.of("features", 48, "sparsity", 3)),
-        Sample.ofTask("pairwise-and", Map.of("features", 48, "sparsity", 3))
-            .withNeurons(72)
+        Sample.ofTask("pairwise-and", Map.of("features", 24, "sparsity", 3))
+            .withNeurons(64)
             .withOptions(Map.of("repair", true)),
         Sample.ofTask("pairwise-or", SIZES),
         Sample.ofTask("pairwise-xor", SIZES).withCriterion(new Criterion.RandomInput(0.05, 0.95)),
