@@ -43,8 +43,7 @@ class StageMarginsTest {
         new Origin.Public(),
         List.of(
             new Layer(
-                DenseMatrix.of(2, 2, Alphabet.FLOAT64, weights),
-                DenseMatrix.uniformColumn(2, 0))),
+                DenseMatrix.of(2, 2, Alphabet.FLOAT64, weights), DenseMatrix.uniformColumn(2, 0))),
         SparseMatrix.binaryRows(2, new int[][] {{0, 1}}),
         DenseMatrix.uniformColumn(1, 0.5),
         new Origin.Public());
