@@ -16,7 +16,7 @@ import org.superpose.core.random.Seed;
 record CampaignSettings(long seed, long networks, OptionalLong single, int workers) {
 
   private static final long SEED_WITHOUT_GIT = 12;
-  private static final long NETWORKS = 6_000;
+  private static final long NETWORKS = 4_000;
 
   static CampaignSettings read() {
     Long seed = Long.getLong("campaign.seed");

@@ -70,7 +70,7 @@ final class Mutants {
           new Mutant("verify.Marks", "has", new Returns(false)),
           new Mutant("verify.Tally", "smaller", new Negates(3)),
           new Mutant("verify.Witnesses", "at", new Negates(2)),
-          new Mutant("verify.ExhaustiveCheck.Walk", "next", new Replaces(1, 2)),
+          new Mutant("verify.DomainWalk", "next", new Replaces(1, 2)),
           new Mutant("evaluate.ForwardPass", "isOn", new Negates(1)),
           new Mutant("evaluate.ForwardPass", "slack", new Returns(0)),
           new Mutant("exact.Dyadic", "times", new Negates(3)),

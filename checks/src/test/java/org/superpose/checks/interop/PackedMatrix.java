@@ -14,8 +14,14 @@ final class PackedMatrix {
 
   private PackedMatrix() {}
 
-  /** Packs a matrix, unpacks it, compares; returns the bits that any such matrix takes. */
+  /** Packs a matrix behind its limits, unpacks it, compares; returns the bits that it takes. */
   static long roundTrip(Matrix matrix) {
+    return roundTripOfEntries(matrix)
+        + (matrix.alphabet().isIntegral() ? limits(matrix.alphabet()) : 0);
+  }
+
+  /** Does the same without the limits, where these are public. */
+  static long roundTripOfEntries(Matrix matrix) {
     Alphabet alphabet = matrix.alphabet();
     if (!alphabet.isIntegral()) {
       int width = alphabet.equals(Alphabet.FLOAT32) ? Float.SIZE : Double.SIZE;
@@ -39,7 +45,7 @@ final class PackedMatrix {
     }
     BigInteger largest =
         base.pow(Math.multiplyExact(matrix.rows(), matrix.columns())).subtract(BigInteger.ONE);
-    return (long) largest.bitLength() + limits(alphabet);
+    return largest.bitLength();
   }
 
   /** Writes the limits as two numbers of Elias's gamma code, reads them; returns the bits. */

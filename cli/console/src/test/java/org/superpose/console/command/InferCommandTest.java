@@ -48,14 +48,14 @@ class InferCommandTest extends CommandTest {
       tasks:
         - {id: pairwise-and, features: 32, outputs: 40, sparsity: 2, graph: uniform}
         - {id: pairwise-and, features: 16, sparsity: 3, graph: uniform}
-        - {id: pairwise-and, features: 32, sparsity: 2, graph: [star, bipartite, power-law]}
+        - {id: pairwise-and, features: 32, sparsity: 2, graph: star}
         - {id: pairwise-and, features: 10, sparsity: 2, graph: complete}
         - {id: pairwise-or, features: 24, sparsity: 2}
         - {id: pairwise-xor, features: 24, sparsity: 2}
         - {id: pairwise-and-not, features: 24, sparsity: 2}
         - {id: k-way-and, features: 20, arity: 3}
         - {id: layered-and, features: 16, stages: 3}
-        - {id: permutation, features: 32, sparsity: [1, 2]}
+        - {id: permutation, features: 32, sparsity: 1}
         - {id: representation, features: 32, sparsity: 2}
       constructions:
         - one-neuron-per-output
