@@ -16,7 +16,7 @@ import org.superpose.formats.NetworkFile;
 import org.superpose.formats.NetworkFileException;
 import org.superpose.runner.plugin.Plugin;
 import org.superpose.runner.plugin.PluginRegistry;
-import org.superpose.runner.run.BoundAnswers;
+import org.superpose.runner.run.BoundPanel;
 import org.superpose.runner.run.Capacities;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,7 +90,7 @@ final class CapacityCommand implements Callable<Integer> {
         String.valueOf(target.getFileName()),
         shape,
         accounting,
-        BoundAnswers.ask(registry.bounds().all(), request),
+        new BoundPanel(registry.bounds().all(), BoundPanel.PATIENCE).ask(request),
         capacities.areFeatures(),
         capacities.of(registry.constructions().all()));
   }

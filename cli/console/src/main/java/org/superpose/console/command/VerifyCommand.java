@@ -26,6 +26,7 @@ import org.superpose.formats.NetworkFiles;
 import org.superpose.runner.plugin.Plugin;
 import org.superpose.runner.plugin.PluginRegistry;
 import org.superpose.runner.run.BoundAnswers;
+import org.superpose.runner.run.BoundPanel;
 import org.superpose.runner.run.Failures;
 import org.superpose.runner.store.ProofNote;
 import org.superpose.runner.store.ProofWriter;
@@ -103,7 +104,8 @@ final class VerifyCommand implements Callable<Integer> {
     UserException.requireAtLeast(0, "--count-wrong", countWrong);
     problem.requireSense();
     PluginRegistry registry = shared.registry();
-    files(target).forEach(file -> judge(file, registry));
+    BoundPanel panel = new BoundPanel(registry.bounds().all(), BoundPanel.PATIENCE);
+    files(target).forEach(file -> judge(file, registry, panel));
     if (json) {
       Json.print(
           shared.out(),
@@ -133,7 +135,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   /** Judges one file; whatever goes wrong with it costs no other file its verdict. */
-  private void judge(Path file, PluginRegistry registry) {
+  private void judge(Path file, PluginRegistry registry, BoundPanel panel) {
     String name = String.valueOf(file.getFileName());
     try {
       NetworkFile network = problem.read(file, tasks(registry));
@@ -143,7 +145,7 @@ final class VerifyCommand implements Callable<Integer> {
           proof
               ? proofs.write(file, problem.areBeside(), network, new ProofOutline(request, result))
               : ProofNote.NONE;
-      BoundAnswers bounds = BoundAnswers.ask(registry.bounds().all(), bounded(network));
+      BoundAnswers bounds = panel.ask(bounded(network));
       judged.add(new VerificationTable.Judged(name, network, result, note, bounds));
     } catch (NetworkFileException e) {
       broken.add(e.getMessage());

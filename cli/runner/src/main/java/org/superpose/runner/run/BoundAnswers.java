@@ -8,17 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.superpose.core.audit.BoundCheck;
-import org.superpose.core.audit.BrokenBoundException;
-import org.superpose.core.bound.Bound;
-import org.superpose.core.bound.BoundRequest;
 import org.superpose.core.bound.BoundResult;
 import org.superpose.core.bound.BoundResult.Direction;
 import org.superpose.core.bound.BoundResult.Resource;
 import org.superpose.core.network.Accounting;
-import org.superpose.runner.plugin.Plugin;
 
 /**
- * What bounds say of a network, a bound that breaks costing no other its answer.
+ * What bounds say of a network.
  *
  * @param values answers by id of the bound, those that do not apply left out
  * @param broken which bounds broke, and how
@@ -29,22 +25,6 @@ public record BoundAnswers(Map<String, BoundResult.Value> values, List<String> b
   public BoundAnswers {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     broken = List.copyOf(broken);
-  }
-
-  /** Asks all bounds. */
-  public static BoundAnswers ask(List<Plugin<Bound>> bounds, BoundRequest request) {
-    Map<String, BoundResult.Value> values = new LinkedHashMap<>();
-    List<String> broken = new ArrayList<>();
-    for (Plugin<Bound> bound : bounds) {
-      try {
-        if (BoundCheck.ask(bound.service(), request) instanceof BoundResult.Value value) {
-          values.put(bound.id(), value);
-        }
-      } catch (BrokenBoundException e) {
-        broken.add("the bound %s broke: %s".formatted(bound.id(), reason(e)));
-      }
-    }
-    return new BoundAnswers(values, broken);
   }
 
   /** Returns the id of the lower bound that demands most of a resource, if any applies. */
@@ -71,9 +51,5 @@ public record BoundAnswers(Map<String, BoundResult.Value> values, List<String> b
             BoundCheck.contradiction(id, value, accounting, outputs)
                 .ifPresent(contradictions::add));
     return contradictions;
-  }
-
-  private static String reason(BrokenBoundException broken) {
-    return broken.getCause() == null ? broken.getMessage() : Failures.describe(broken.getCause());
   }
 }

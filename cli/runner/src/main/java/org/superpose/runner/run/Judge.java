@@ -33,7 +33,10 @@ final class Judge {
   Judge(Comparison comparison) {
     this.comparison = comparison;
     this.builder = new NetworkBuilder(comparison);
-    this.bounds = new LowerBounds(comparison.bounds(), comparison.criterion());
+    this.bounds =
+        new LowerBounds(
+            BoundPanel.within(comparison.limits().timeout(), comparison.bounds()),
+            comparison.criterion());
   }
 
   /** Returns the network of a cell as its row shows it: checked and reduced, not judged. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.superpose.core.audit.FamilyShare;
-import org.superpose.core.bound.Bound;
 import org.superpose.core.bound.BoundRequest;
 import org.superpose.core.bound.BoundRequest.NetworkProfile;
 import org.superpose.core.bound.BoundResult.Resource;
@@ -15,7 +14,6 @@ import org.superpose.core.network.Accounting;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Problem;
-import org.superpose.runner.plugin.Plugin;
 import org.superpose.runner.result.BoundComparison;
 
 /**
@@ -29,10 +27,10 @@ final class LowerBounds {
 
   private static final FamilyShare WHOLE = new FamilyShare(0, 0, false);
 
-  private final List<Plugin<Bound>> bounds;
+  private final BoundPanel bounds;
   private final Criterion criterion;
 
-  LowerBounds(List<Plugin<Bound>> bounds, Criterion criterion) {
+  LowerBounds(BoundPanel bounds, Criterion criterion) {
     this.bounds = bounds;
     this.criterion = criterion;
   }
@@ -129,7 +127,6 @@ final class LowerBounds {
 
   private BoundAnswers ask(Candidate candidate, double missingBits) {
     NetworkProfile profile = NetworkProfile.of(candidate.network()).missing(missingBits);
-    return BoundAnswers.ask(
-        bounds, BoundRequest.of(candidate.problem(), criterion, Optional.of(profile)));
+    return bounds.ask(BoundRequest.of(candidate.problem(), criterion, Optional.of(profile)));
   }
 }
