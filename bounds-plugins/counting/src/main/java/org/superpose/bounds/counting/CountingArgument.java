@@ -66,6 +66,12 @@ final class CountingArgument {
             shape.task());
   }
 
+  /** Says what a capacity assumes of outputs beyond those of the problem at hand. */
+  static String asInThisProblem(double bitsPerOutput) {
+    return String.format(
+        Locale.ROOT, "every output takes %.3f bits, as in this problem", bitsPerOutput);
+  }
+
   private static Requirement with(
       double failure, double missing, ProblemShape shape, List<String> assumptions) {
     Optional<AllowedErrors> errors =

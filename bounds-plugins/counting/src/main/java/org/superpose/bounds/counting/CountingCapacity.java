@@ -2,7 +2,6 @@ package org.superpose.bounds.counting;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.superpose.core.bound.Bound;
 import org.superpose.core.bound.BoundRequest;
@@ -52,9 +51,7 @@ public final class CountingCapacity implements Bound {
     LayerStore store = LayerStore.of(request);
     double bitsPerOutput = bits / shape.outputs();
     List<String> all = new ArrayList<>(store.with(assumptions));
-    all.add(
-        String.format(
-            Locale.ROOT, "every output takes %.3f bits, as in this problem", bitsPerOutput));
+    all.add(CountingArgument.asInThisProblem(bitsPerOutput));
     double held = store.bits(request.network().orElseThrow().neurons());
     return new BoundResult.Value(
         BoundResult.Resource.FEATURES,

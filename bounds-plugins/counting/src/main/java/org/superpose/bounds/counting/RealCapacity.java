@@ -2,7 +2,6 @@ package org.superpose.bounds.counting;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.superpose.core.bound.Bound;
 import org.superpose.core.bound.BoundRequest;
 import org.superpose.core.bound.BoundRequest.NetworkProfile;
@@ -53,9 +52,7 @@ public final class RealCapacity implements Bound {
       List<String> assumptions) {
     SignPatterns patterns = SignPatterns.of(request, profile);
     List<String> all = new ArrayList<>(patterns.with(assumptions));
-    all.add(
-        String.format(
-            Locale.ROOT, "every output takes %.3f bits, as in this problem", bitsPerOutput));
+    all.add(CountingArgument.asInThisProblem(bitsPerOutput));
     long beyond =
         Bisection.least(
             outputs ->

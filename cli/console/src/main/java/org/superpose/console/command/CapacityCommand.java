@@ -3,13 +3,9 @@ package org.superpose.console.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.superpose.console.report.CapacityText;
-import org.superpose.core.bound.BoundRequest;
-import org.superpose.core.bound.BoundRequest.NetworkProfile;
 import org.superpose.core.network.Accounting;
-import org.superpose.core.task.Criterion;
 import org.superpose.core.task.ProblemShape;
 import org.superpose.core.task.Task;
 import org.superpose.formats.NetworkFile;
@@ -81,16 +77,12 @@ final class CapacityCommand implements Callable<Integer> {
             .orElseThrow(() -> new UserException("there is no task " + shape.task()));
     Accounting accounting = Accounting.of(file.network());
     Capacities capacities = new Capacities(task, shape, accounting.neurons());
-    BoundRequest request =
-        BoundRequest.of(
-            file.problem(),
-            new Criterion.EveryInput(),
-            Optional.of(NetworkProfile.of(file.network())));
     return new CapacityText.Answer(
         String.valueOf(target.getFileName()),
         shape,
         accounting,
-        new BoundPanel(registry.bounds().all(), BoundPanel.PATIENCE).ask(request),
+        new BoundPanel(registry.bounds().all(), BoundPanel.PATIENCE)
+            .ask(VerifyCommand.bounded(file)),
         capacities.areFeatures(),
         capacities.of(registry.constructions().all()));
   }

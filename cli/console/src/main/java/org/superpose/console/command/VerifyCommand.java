@@ -170,7 +170,8 @@ final class VerifyCommand implements Callable<Integer> {
     return id -> registry.tasks().find(id).map(Plugin::service);
   }
 
-  private static BoundRequest bounded(NetworkFile file) {
+  /** Asks bounds about a network that is to be right on every input. */
+  static BoundRequest bounded(NetworkFile file) {
     return BoundRequest.of(
         file.problem(),
         new Criterion.EveryInput(),

@@ -79,4 +79,9 @@ record SummedReads(int[] signs, int highestOff, int lowestOn) {
     }
     return read == 2 ? 2 : 1;
   }
+
+  /** Returns the largest entry of a row of the readout. */
+  int largest() {
+    return signs.length / scale();
+  }
 }

@@ -1,12 +1,13 @@
 package org.superpose.constructions.jlrepresentation;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
@@ -53,6 +54,13 @@ public final class UniversalReads implements Construction {
 
   /** A function of a number of features. */
   private record Kind(BooleanFunction function, int arity) {}
+
+  /**
+   * How the outputs of a kind are read.
+   *
+   * @param threshold in units of the readout's entries
+   */
+  private record Reading(SummedReads reads, double threshold) {}
 
   @Override
   public Description describe() {
@@ -150,22 +158,19 @@ public final class UniversalReads implements Construction {
     BitMatrix codes = RandomCodes.codes(problem.features(), neurons, request.seed());
     BitMatrix encoder =
         BitMatrix.signs(neurons, problem.features(), (bit, feature) -> codes.get(feature, bit) > 0);
-    List<SummedReads> reads = new ArrayList<>();
+    Map<Kind, Reading> readings = new HashMap<>();
+    kinds(problem).forEach((kind, count) -> readings.put(kind, reading(kind, count, request)));
+    int largest =
+        readings.values().stream()
+            .mapToInt(reading -> reading.reads().largest())
+            .max()
+            .orElseThrow();
     double[] thresholds = new double[problem.outputs()];
-    Map<Kind, Integer> kinds = kinds(problem);
-    Map<Kind, Long> known = new HashMap<>();
-    int largest = 1;
-    for (int output = 0; output < problem.outputs(); output++) {
-      Kind kind = kind(problem, output);
-      reads.add(SummedReads.of(kind.function(), kind.arity()).orElseThrow());
-      long threshold =
-          known.computeIfAbsent(
-              kind,
-              k -> threshold(errors(k, kinds.get(k), neurons, problem.shape()), request.options()));
-      int scale = reads.get(output).scale();
-      thresholds[output] = Math.floorDiv(threshold, (long) scale);
-      largest = Math.max(largest, kind.arity() / scale);
-    }
+    Arrays.setAll(thresholds, output -> readings.get(kind(problem, output)).threshold());
+    List<SummedReads> reads =
+        IntStream.range(0, problem.outputs())
+            .mapToObj(output -> readings.get(kind(problem, output)).reads())
+            .toList();
     DenseMatrix readout =
         DenseMatrix.generate(
             problem.outputs(),
@@ -179,6 +184,13 @@ public final class UniversalReads implements Construction {
         readout,
         thresholds(thresholds),
         new Origin.Program());
+  }
+
+  private static Reading reading(Kind kind, int count, BuildRequest request) {
+    SummedReads reads = SummedReads.of(kind.function(), kind.arity()).orElseThrow();
+    SummedErrors errors = errors(kind, count, request.neurons(), request.problem().shape());
+    long threshold = threshold(errors, request.options());
+    return new Reading(reads, Math.floorDiv(threshold, (long) reads.scale()));
   }
 
   private static double entry(
