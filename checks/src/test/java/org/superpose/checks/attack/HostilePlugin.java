@@ -108,9 +108,9 @@ record HostilePlugin(Place place, Behaviour behaviour) {
       return compareTo(STREAMS) >= 0;
     }
 
-    /** Whether the host may take it for a request to stop. */
+    /** Whether the host may take it for a request to stop, or it may use up the cell's own time. */
     boolean mayFail() {
-      return List.of(INTERRUPT, INTERRUPT_ALL, INTERRUPT_EACH).contains(this);
+      return List.of(INTERRUPT, INTERRUPT_ALL, INTERRUPT_EACH, MANY_THREADS).contains(this);
     }
   }
 

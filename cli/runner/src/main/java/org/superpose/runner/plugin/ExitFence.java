@@ -21,6 +21,8 @@ import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -52,20 +54,28 @@ final class ExitFence {
   private ExitFence() {}
 
   /**
-   * Returns the class file with its calls changed, or as it is if it has none.
+   * Returns the class file with its calls changed and its loops made stoppable.
    *
    * @param loader finds the class files that are needed to check types
    */
   static byte[] around(byte[] classFile, ClassLoader loader) {
-    if (!mayCall(classFile)) {
-      return classFile;
-    }
     ClassHierarchyResolver types =
         ClassHierarchyResolver.ofResourceParsing(loader)
             .orElse(ClassHierarchyResolver.defaultResolver());
     ClassFile format = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(types));
     try {
-      return fence(format, format.parse(classFile));
+      ClassModel model = format.parse(classFile);
+      List<ClassTransform> fences = new ArrayList<>();
+      if (LoopFence.concerns(model)) {
+        fences.add(LoopFence::change);
+      }
+      if (mayCall(classFile)) {
+        fences.add(calls(model));
+      }
+      return fences.stream()
+          .reduce(ClassTransform::andThen)
+          .map(change -> format.transformClass(model, change))
+          .orElse(classFile);
     } catch (IllegalArgumentException e) {
       return classFile; // The virtual machine says better what is wrong with it.
     }
@@ -80,7 +90,7 @@ final class ExitFence {
         || InterruptionFence.mayConcern(text);
   }
 
-  private static byte[] fence(ClassFile format, ClassModel model) {
+  private static ClassTransform calls(ClassModel model) {
     ClassDesc own = model.thisClass().asSymbol();
     boolean isInterface = model.flags().has(AccessFlag.INTERFACE);
     ReflectionFence reflection = new ReflectionFence(own, isInterface);
@@ -111,7 +121,7 @@ final class ExitFence {
               reflection.addTo(type);
               interruption.addTo(type);
             });
-    return format.transformClass(model, calls.andThen(methods));
+    return calls.andThen(methods);
   }
 
   private static MethodTypeDesc added(Opcode call) {

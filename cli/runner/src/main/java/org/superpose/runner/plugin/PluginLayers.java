@@ -103,6 +103,7 @@ final class PluginLayers {
       ModuleLayer.Controller controller =
           ModuleLayer.defineModules(configuration, List.of(parent), _ -> loader);
       jars.stream().filter(PluginJar::isPlain).forEach(jar -> addReads(controller, jar.name()));
+      controller.layer().modules().forEach(module -> linkToLoops(controller, module));
       return Optional.of(controller.layer());
     } catch (FindException | ResolutionException | LayerInstantiationException | LinkageError e) {
       problems.add(LoadFailure.of(folder.place(), "cannot be loaded", e));
@@ -119,6 +120,15 @@ final class PluginLayers {
         .filter(PluginLayers::isOfJdk)
         .map(module -> parent.findModule(module.name()).orElseThrow())
         .forEach(other -> controller.addReads(reader, other));
+  }
+
+  /** Its classes call {@link StrayThreads}, which is none of its business otherwise. */
+  private static void linkToLoops(ModuleLayer.Controller controller, Module plugin) {
+    Module own = StrayThreads.class.getModule();
+    controller.addReads(plugin, own);
+    if (own.isNamed()) {
+      own.addExports(StrayThreads.class.getPackageName(), plugin);
+    }
   }
 
   /** On a cluster the program is a layer above the JDK's, not one with it. */

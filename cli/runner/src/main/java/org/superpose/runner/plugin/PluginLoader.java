@@ -30,6 +30,9 @@ final class PluginLoader extends ClassLoader {
     registerAsParallelCapable();
   }
 
+  /** Of all such loaders, in stack traces too. */
+  static final String NAME = "plugin";
+
   /** Larger ones exist only to fill memory: constants and methods have 64 KiB at most. */
   private static final int LARGEST_CLASS = 32 << 20;
 
@@ -38,7 +41,7 @@ final class PluginLoader extends ClassLoader {
   private final Map<String, ModuleReader> readers = new ConcurrentHashMap<>(); // open until the end
 
   PluginLoader(Collection<ModuleReference> modules, ClassLoader parent) {
-    super("plugin", parent);
+    super(NAME, parent);
     for (ModuleReference module : modules) {
       this.modules.put(module.descriptor().name(), module);
       module.descriptor().packages().forEach(name -> packages.put(name, module));

@@ -15,7 +15,8 @@ import org.superpose.runner.text.Words;
 /**
  * Calls code of plugins for a limited time.
  *
- * <p>Java cannot end a thread by force. Code that goes on after its interruption is left behind on
+ * <p>Java cannot end a thread by force. Code that goes on after its interruption ends in its next
+ * loop if it is that of a plugin in a folder ({@link StrayThreads}). Otherwise it is left behind on
  * a daemon thread of the lowest priority, which ends with the program.
  */
 public final class TimeLimit {
@@ -23,7 +24,7 @@ public final class TimeLimit {
   /** Without these, the JDK itself breaks in many places. */
   private static final Properties PROPERTIES = System.getProperties();
 
-  private static final Duration TURN = Duration.ofMillis(250);
+  private static final Duration TURN = Duration.ofMillis(100);
 
   private TimeLimit() {}
 
@@ -39,20 +40,23 @@ public final class TimeLimit {
   public static <T> T call(Duration limit, String name, Callable<T> work)
       throws ExecutionException, TimeoutException, InterruptedException {
     FutureTask<Ended<T>> task = new FutureTask<>(() -> ended(work));
-    ThreadGroup own = new ThreadGroup(name); // of all threads that the work starts
+    ThreadGroup own = new StrayThreads.Group(name); // of all threads that the work starts
     Thread thread = Thread.ofPlatform().group(own).daemon().name(name).start(task);
     try {
-      return result(get(task, limit));
+      return result(get(task, limit, () -> StrayThreads.sweepBeside(thread, own)));
     } finally {
-      if (!task.isDone()) {
+      if (task.isDone()) {
+        StrayThreads.sweep(own);
+      } else {
         task.cancel(true);
+        StrayThreads.abandon(thread, own);
         thread.setPriority(Thread.MIN_PRIORITY);
       }
     }
   }
 
   /** Waits in short turns, so that a pause of the whole program, as by SIGSTOP, is none of them. */
-  private static <V> V get(Future<V> task, Duration limit)
+  private static <V> V get(Future<V> task, Duration limit, Runnable eachTurn)
       throws ExecutionException, TimeoutException, InterruptedException {
     Duration left = limit;
     while (left.isPositive()) {
@@ -61,6 +65,7 @@ public final class TimeLimit {
         return task.get(turn.toNanos(), TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
         left = left.minus(turn);
+        eachTurn.run();
       }
     }
     throw new TimeoutException("still running after " + show(limit));
