@@ -29,6 +29,8 @@ public final class Application {
   public static List<String> command(Path library) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1", // such runs are too short to be worth optimising
+        "-XX:+UseSerialGC",
         "-Duser.language=" + Locale.ENGLISH.getLanguage(),
         "-p",
         library.toString(),

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.superpose.checks.Application;
 import org.superpose.console.command.Main;
 
@@ -37,7 +36,7 @@ record Command(int code, String out, String err) {
   static Process start(Path directory, List<String> options, List<String> arguments)
       throws IOException {
     List<String> line = new ArrayList<>(Application.COMMAND);
-    line.addAll(1, Stream.concat(Stream.of("-XX:TieredStopAtLevel=1"), options.stream()).toList());
+    line.addAll(1, options);
     line.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().put("LC_ALL", "C.UTF-8"); // as the launcher does

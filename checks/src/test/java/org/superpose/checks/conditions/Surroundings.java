@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.stream.Stream;
 import org.superpose.checks.Application;
 import org.superpose.checks.Shell;
 
@@ -49,13 +48,7 @@ final class Surroundings {
 
   private static Path script(Path directory) throws IOException {
     String command =
-        Stream.concat(
-                Application.COMMAND.stream().limit(1),
-                Stream.concat(
-                    Stream.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
-                    Application.COMMAND.stream().skip(1)))
-            .map(word -> "'" + word + "'")
-            .collect(joining(" "));
+        Application.COMMAND.stream().map(word -> "'" + word + "'").collect(joining(" "));
     Path script =
         Files.writeString(
             directory.resolve("superpose"), "#!/bin/sh\nexec %s \"$@\"\n".formatted(command));
