@@ -18,6 +18,7 @@ module org.superpose.core {
   exports org.superpose.core.exact to
       org.superpose.formats;
   exports org.superpose.core.infer;
+  exports org.superpose.core.inspect;
   exports org.superpose.core.kernel;
   exports org.superpose.core.netlist;
   exports org.superpose.core.network;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import org.superpose.core.network.Alphabet;
 import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.Matrix;
@@ -131,7 +130,7 @@ public final class Pruning {
       return DenseMatrix.generate(
           weights.rows(),
           weights.columns(),
-          withZero(weights.alphabet()),
+          weights.alphabet().withZero(),
           (row, column) -> {
             double value = weights.get(row, column);
             return value == 0 || isRemoved(Math.abs(value)) ? 0 : value;
@@ -145,12 +144,5 @@ public final class Pruning {
       }
       return magnitude < limit;
     }
-  }
-
-  /** Returns the alphabet, or the smallest one with zero: what it costs to remove signs. */
-  private static Alphabet withZero(Alphabet alphabet) {
-    return alphabet.contains(0)
-        ? alphabet
-        : Alphabet.integers(Math.min(0, alphabet.minimum()), Math.max(0, alphabet.maximum()));
   }
 }

@@ -159,6 +159,11 @@ public record Alphabet(Kind kind, long minimum, long maximum) {
     };
   }
 
+  /** Returns this alphabet, or the smallest one with 0 too: what it costs to remove signs. */
+  public Alphabet withZero() {
+    return contains(0) ? this : integers(Math.min(0, minimum), Math.max(0, maximum));
+  }
+
   /** Returns whether all values are whole numbers. */
   public boolean isIntegral() {
     return kind == Kind.SIGN || kind == Kind.INTEGER;
