@@ -12,6 +12,7 @@ import org.superpose.core.task.Problem;
 import org.superpose.core.verify.Verification;
 import org.superpose.core.verify.Verification.Decision;
 import org.superpose.core.verify.VerificationRequest;
+import org.superpose.core.verify.VerificationRequest.Limits;
 import org.superpose.core.verify.Verifier;
 
 /**
@@ -27,6 +28,9 @@ public final class Inspector {
 
   /** More bits than this are not tried. */
   private static final int MOST_BITS = 24;
+
+  /** What a judgement takes however small the part is, in products. */
+  private static final int LEAST_COST = 20_000;
 
   private static final int ALL = -1;
   private static final int NONE = -2;
@@ -76,14 +80,17 @@ public final class Inspector {
         Kind.of(sharing, network.neurons(), neededBits));
   }
 
+  /** A proof that finds one wrong input is enough; only what it leaves open is evaluated. */
   private Decision judge(Network changed, Problem part) {
+    Limits limits = request.limits();
+    Limits proofOnly = new Limits(0, 0, limits.threads(), limits.proofSteps(), limits.memory(), 0);
+    Decision proved = judge(changed, part, proofOnly);
+    return proved == Decision.UNDECIDED ? judge(changed, part, limits) : proved;
+  }
+
+  private Decision judge(Network changed, Problem part, Limits limits) {
     return Verifier.verify(
-            new VerificationRequest(
-                changed,
-                part,
-                request.criterion(),
-                request.limits().withCountedWrong(0),
-                request.seed()))
+            new VerificationRequest(changed, part, request.criterion(), limits, request.seed()))
         .decision();
   }
 
@@ -155,6 +162,6 @@ public final class Inspector {
             .limit(network.layers().size() - 1L)
             .mapToInt(Layer::neurons)
             .sum();
-    return Math.max(1, (long) (problem.features() * (last + others)));
+    return LEAST_COST + (long) (problem.features() * (last + others));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.superpose.console.report.NetworkPage;
+import org.superpose.core.inspect.Inspector;
 import org.superpose.core.random.Seed;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.verify.Verification;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Parameters;
     description = "Draw a small network as a page: shared neurons, channels, inputs step by step.",
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
+
+  /** Enough for all damages of a network that is worth a picture, in a second or so. */
+  private static final long INSPECTION = 10_000_000;
 
   @Mixin private SharedOptions shared;
   @Mixin private ProblemOptions problem;
@@ -64,6 +68,8 @@ final class ExplainCommand implements Callable<Integer> {
               entries,
               NetworkPage.LARGEST));
     }
+    VerificationRequest request = request(subject);
+    Verification verification = Verifier.verify(request);
     Path page = out == null ? folder().resolve(subject.name() + ".html") : out;
     String text =
         NetworkPage.render(
@@ -72,7 +78,8 @@ final class ExplainCommand implements Callable<Integer> {
             subject.network(),
             subject.problem(),
             subject.stages(),
-            verify(subject),
+            verification,
+            Inspector.inspect(request, verification, INSPECTION),
             inputs.of(subject.problem()));
     Files.writeString(page, text, StandardCharsets.UTF_8);
     shared.out().println(page);
@@ -96,13 +103,12 @@ final class ExplainCommand implements Callable<Integer> {
         : Subject.of(shared, problem, file, null);
   }
 
-  private static Verification verify(Subject subject) {
-    return Verifier.verify(
-        new VerificationRequest(
-            subject.network(),
-            subject.problem(),
-            new Criterion.EveryInput(),
-            Limits.standard(),
-            new Seed(1).derive("verification")));
+  private static VerificationRequest request(Subject subject) {
+    return new VerificationRequest(
+        subject.network(),
+        subject.problem(),
+        new Criterion.EveryInput(),
+        Limits.standard(),
+        new Seed(1).derive("verification"));
   }
 }

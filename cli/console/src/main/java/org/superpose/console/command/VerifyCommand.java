@@ -12,6 +12,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.superpose.console.report.VerificationTable;
 import org.superpose.core.bound.BoundRequest;
+import org.superpose.core.inspect.Inspection;
+import org.superpose.core.inspect.Inspector;
 import org.superpose.core.random.Seed;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Task;
@@ -77,6 +79,21 @@ final class VerifyCommand implements Callable<Integer> {
   private long countWrong = Limits.standard().countedWrong();
 
   @Option(
+      names = "--inspect",
+      description =
+          "Say what kind of network each verified one is: how outputs share neurons, how few bits a"
+              + " weight needs, which single losses of a neuron and flips of a weight it bears.")
+  private boolean inspect;
+
+  @Option(
+      names = "--effort",
+      paramLabel = "PRODUCTS",
+      description =
+          "About how many products --inspect may compute for each of losses and flips; if they are"
+              + " too many, evenly spread ones are judged. Default: ${DEFAULT-VALUE}.")
+  private long effort = 100_000_000;
+
+  @Option(
       names = "--proof",
       description =
           "Write what others need to check each verdict without trusting this program, to"
@@ -103,6 +120,7 @@ final class VerifyCommand implements Callable<Integer> {
     workers.requireSense();
     UserException.requireAtLeast(0, "--count-wrong", countWrong);
     problem.requireSense();
+    UserException.requireAtLeast(1, "--effort", effort);
     PluginRegistry registry = shared.registry();
     BoundPanel panel = new BoundPanel(registry.bounds().all(), BoundPanel.PATIENCE);
     files(target).forEach(file -> judge(file, registry, panel));
@@ -146,7 +164,9 @@ final class VerifyCommand implements Callable<Integer> {
               ? proofs.write(file, problem.areBeside(), network, new ProofOutline(request, result))
               : ProofNote.NONE;
       BoundAnswers bounds = panel.ask(bounded(network));
-      judged.add(new VerificationTable.Judged(name, network, result, note, bounds));
+      Optional<Inspection> inspection =
+          inspect ? Inspector.inspect(request, result, effort) : Optional.empty();
+      judged.add(new VerificationTable.Judged(name, network, result, note, bounds, inspection));
     } catch (NetworkFileException e) {
       broken.add(e.getMessage());
     } catch (IOException e) {

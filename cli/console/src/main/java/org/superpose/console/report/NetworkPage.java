@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.superpose.core.circuit.Circuit;
 import org.superpose.core.circuit.StageDesign;
+import org.superpose.core.inspect.Inspection;
 import org.superpose.core.network.Layer;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
@@ -48,6 +49,7 @@ public final class NetworkPage {
    * @param origin what built it, in words
    * @param stages what the neurons stand for, if they compute a circuit level by level
    * @param verification the judgement; its witness is the first input shown
+   * @param inspection what the network is like, if it is right
    * @param active the first input shown instead
    */
   public static String render(
@@ -57,6 +59,7 @@ public final class NetworkPage {
       Problem problem,
       List<StageDesign> stages,
       Verification verification,
+      Optional<Inspection> inspection,
       Optional<int[]> active) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("neurons", network.neurons());
@@ -80,7 +83,15 @@ public final class NetworkPage {
     verification.witness().map(Witness::activeInputs).ifPresent(w -> data.put("witness", w));
     return WebPage.of(
         "explain.html",
-        Map.of("name", name, "origin", origin, "verdict", verdict(verification)),
+        Map.of(
+            "name",
+            name,
+            "origin",
+            origin,
+            "verdict",
+            verdict(verification),
+            "kind",
+            inspection.map(InspectionText::sentence).orElse("")),
         data,
         List.of("explain.js"));
   }

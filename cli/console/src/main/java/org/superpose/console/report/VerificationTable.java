@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.superpose.console.report.TextTable.Align;
 import org.superpose.core.bound.BoundResult.Direction;
 import org.superpose.core.bound.BoundResult.Resource;
+import org.superpose.core.inspect.Inspection;
 import org.superpose.core.network.Accounting;
 import org.superpose.core.verify.Verdict;
 import org.superpose.core.verify.Verification;
@@ -34,9 +35,15 @@ public final class VerificationTable {
    * @param result what was found
    * @param proof whether a proof for others was written
    * @param bounds what no network of this shape can do with less
+   * @param inspection what the network is like, where that was requested and it is right
    */
   public record Judged(
-      String name, NetworkFile file, Verification result, ProofNote proof, BoundAnswers bounds) {
+      String name,
+      NetworkFile file,
+      Verification result,
+      ProofNote proof,
+      BoundAnswers bounds,
+      Optional<Inspection> inspection) {
 
     /** Says what is left of a certificate that the file carries, in one word or a few. */
     Optional<String> certificate() {
@@ -111,6 +118,7 @@ public final class VerificationTable {
       each.bounds()
           .broken()
           .forEach(note -> notes.append("  %s: %s%n".formatted(each.name(), note)));
+      each.inspection().ifPresent(found -> notes.append(InspectionText.lines(each.name(), found)));
       if (!each.proof().text().isEmpty()) {
         notes.append("  %s: %s%n".formatted(each.name(), each.proof().text()));
       }
@@ -202,6 +210,7 @@ public final class VerificationTable {
       map.put("proof_note", judged.proof().text());
     }
     map.put("bounds", bounds(judged.bounds()));
+    judged.inspection().ifPresent(found -> map.put("inspection", InspectionText.map(found)));
     result.witness().ifPresent(witness -> map.put("witness", map(witness)));
     return map;
   }

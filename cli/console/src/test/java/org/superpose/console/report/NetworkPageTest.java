@@ -55,7 +55,14 @@ class NetworkPageTest {
             new VerificationRequest(
                 NETWORK, PROBLEM, new Criterion.EveryInput(), Limits.standard(), new Seed(1)));
     return NetworkPage.render(
-        name, "built by hand", NETWORK, PROBLEM, List.of(), verification, Optional.empty());
+        name,
+        "built by hand",
+        NETWORK,
+        PROBLEM,
+        List.of(),
+        verification,
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test

@@ -16,9 +16,15 @@ import org.superpose.core.verify.VerificationRequest;
  * @param memory bytes that a network may take with its reduction, and a proof beside it, or empty
  *     for what the program has; a proof never takes more than half of that
  * @param timeout how long a cell may take, with all the networks that a search tries
+ * @param inspection the effort that {@link org.superpose.core.inspect.Inspector} may spend on each
+ *     network that is right; 0 for no inspection
  */
 public record Limits(
-    long exhaustiveInputs, int samplesPerStratum, OptionalLong memory, Duration timeout) {
+    long exhaustiveInputs,
+    int samplesPerStratum,
+    OptionalLong memory,
+    Duration timeout,
+    long inspection) {
 
   private static final VerificationRequest.Limits CORE = VerificationRequest.Limits.standard();
 
@@ -64,7 +70,22 @@ public record Limits(
                   .allowing(
                       Unit.SECONDS,
                       "a time like 90s, 10min, 2h, or a number of seconds, of at least a"
-                          + " thousandth")));
+                          + " thousandth"),
+              Key.of(
+                  Parameter.integer(
+                          "inspection",
+                          0,
+                          Long.MAX_VALUE,
+                          "about how many products may go into finding what each network bears,"
+                              + " and how few bits it needs; 0: none")
+                      .withDefault(0),
+                  Limits::inspection)));
+
+  /** Makes limits without inspection. */
+  public Limits(
+      long exhaustiveInputs, int samplesPerStratum, OptionalLong memory, Duration timeout) {
+    this(exhaustiveInputs, samplesPerStratum, memory, timeout, 0);
+  }
 
   static Limits of(Settings given) {
     BigDecimal seconds = BigDecimal.valueOf(given.real("timeout"));
@@ -72,7 +93,8 @@ public record Limits(
         given.findWhole("exhaustive_inputs").orElseThrow(),
         given.integer("samples_per_stratum"),
         given.findWhole("memory"),
-        Duration.ofMillis(seconds.movePointRight(3).longValue()));
+        Duration.ofMillis(seconds.movePointRight(3).longValue()),
+        given.findWhole("inspection").orElseThrow());
   }
 
   private Object memoryWord() {

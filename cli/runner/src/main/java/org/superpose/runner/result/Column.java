@@ -66,7 +66,13 @@ public enum Column {
   BROKEN_BOUNDS(Kind.TEXT, result -> result.bounds().brokenIfAny()),
   STAGE_MARGINS(Kind.TEXT, judgement(Judgement::shownStageMargins)),
   STORED_BITS(Kind.REAL, network(BuiltNetwork::storedBits)),
-  STORED_SPARSE(Kind.TEXT, network(BuiltNetwork::storedSparse));
+  STORED_SPARSE(Kind.TEXT, network(BuiltNetwork::storedSparse)),
+  KIND(Kind.TEXT, traits(Traits::kind)),
+  NEEDED_BITS(Kind.WHOLE, traits(Traits::neededBits)),
+  NEURONS_USED(Kind.REAL, traits(Traits::neuronsUsed)),
+  OUTPUTS_SERVED(Kind.REAL, traits(Traits::outputsServed)),
+  LOSSES_SURVIVED(Kind.TEXT, traits(Traits::lossesSurvived)),
+  FLIPS_SURVIVED(Kind.TEXT, traits(Traits::flipsSurvived));
 
   /** What the values of a column are. */
   public enum Kind {
@@ -98,6 +104,10 @@ public enum Column {
 
   private static Function<CellResult, ?> judgement(Function<Judgement, ?> part) {
     return result -> result.judgement().map(part);
+  }
+
+  private static Function<CellResult, ?> traits(Function<Traits, ?> part) {
+    return judgement(known -> known.traits().map(part));
   }
 
   private static Function<CellResult, ?> search(Function<SearchSummary, ?> part) {

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.superpose.core.inspect.Inspection;
 import org.superpose.core.verify.Verification;
 import org.superpose.core.verify.Verification.Decision;
 import org.superpose.core.verify.Witness;
@@ -28,6 +29,7 @@ import org.superpose.core.verify.Witness;
  * @param witness the active inputs and the output that show a network wrong, {@code "3 9 -> 5"}
  * @param memory about how many bytes the tables of the method took
  * @param seconds how long judging took
+ * @param traits what it is like, where it was inspected
  */
 public record Judgement(
     VerdictLabel verdict,
@@ -43,15 +45,20 @@ public record Judgement(
     List<Double> stageMargins,
     Optional<String> witness,
     OptionalLong memory,
-    double seconds) {
+    double seconds,
+    Optional<Traits> traits) {
 
   /** Copies the margins of the stages. */
   public Judgement {
     stageMargins = List.copyOf(stageMargins);
   }
 
-  /** Returns what a verification tells, and what the stages of the network do. */
-  public static Judgement of(Verification verification, List<Double> stageMargins, double seconds) {
+  /** Returns what a verification tells, what the stages of the network do, and what it is like. */
+  public static Judgement of(
+      Verification verification,
+      List<Double> stageMargins,
+      double seconds,
+      Optional<Inspection> inspection) {
     return new Judgement(
         VerdictLabel.of(verification.verdict()),
         verification.method().toString(),
@@ -66,7 +73,8 @@ public record Judgement(
         stageMargins,
         verification.witness().map(Judgement::show),
         OptionalLong.of(verification.memory()),
-        seconds);
+        seconds,
+        inspection.map(Traits::of));
   }
 
   private static String show(Witness witness) {
@@ -101,7 +109,8 @@ public record Judgement(
         row.textIfAny(Column.STAGE_MARGINS).map(Judgement::readMargins).orElse(List.of()),
         row.textIfAny(Column.WITNESS),
         row.wholeIfAny(Column.VERIFY_MEMORY),
-        row.real(Column.VERIFY_SECONDS));
+        row.real(Column.VERIFY_SECONDS),
+        row.has(Column.KIND) ? Optional.of(Traits.read(row)) : Optional.empty());
   }
 
   /** Returns how results answer whether the criterion is met. */

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.superpose.core.circuit.StageDesign;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Sizing;
+import org.superpose.core.inspect.Inspection;
+import org.superpose.core.inspect.Inspector;
 import org.superpose.core.network.Accounting;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.Storage;
@@ -64,7 +66,10 @@ final class Judge {
     double seconds = NetworkBuilder.secondsSince(started);
     Judgement judgement =
         Judgement.of(
-            verification, StageMargins.of(request, stages(cell, built.request())), seconds);
+            verification,
+            StageMargins.of(request, stages(cell, built.request())),
+            seconds,
+            inspection(cell, request, verification));
     LowerBounds.Held held =
         bounds.hold(
             new LowerBounds.Candidate(
@@ -90,6 +95,15 @@ final class Judge {
         Optional.of(judgement),
         held.strongest(),
         Optional.empty());
+  }
+
+  /** A search inspects the network that it shows, not those that it tries. */
+  private Optional<Inspection> inspection(
+      Cell cell, VerificationRequest request, Verification verification) {
+    long effort = comparison.limits().inspection();
+    return effort > 0 && cell.audited()
+        ? Inspector.inspect(request, verification, effort)
+        : Optional.empty();
   }
 
   private static OptionalLong pruned(Cell cell, Reducer.Reduced reduced) {

@@ -92,7 +92,8 @@ public final class CellKeys {
   /** Returns the limits that rows depend on: whoever meets the time limit failed and runs again. */
   private static String limits(Limits limits) {
     String work = limits.exhaustiveInputs() + " " + limits.samplesPerStratum();
-    return limits.memory().isPresent() ? work + " " + limits.memory().getAsLong() : work;
+    String all = limits.memory().isPresent() ? work + " " + limits.memory().getAsLong() : work;
+    return limits.inspection() > 0 ? all + " inspection " + limits.inspection() : all;
   }
 
   private String digestOf(Plugin<?> plugin) {
