@@ -23,8 +23,9 @@ record Attendance(int[][] features) {
     }
     for (int output = 0; output < channels.length; output++) {
       for (int neuron : channels[output]) {
-        connected[neuron].set(problem.input(output, 0));
-        connected[neuron].set(problem.input(output, 1));
+        for (int position = 0; position < problem.arity(output); position++) {
+          connected[neuron].set(problem.input(output, position));
+        }
       }
     }
     int[][] features = new int[neurons][];

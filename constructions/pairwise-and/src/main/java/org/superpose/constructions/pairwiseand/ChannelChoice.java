@@ -143,7 +143,7 @@ final class ChannelChoice {
     int[] best = null;
     for (int at = 0; at < candidates && keys[at] >>> 32 < least; at++) {
       int[] channel = channel(gate, (int) keys[at]);
-      long cost = (keys[at] >>> 32) + costs.costOfChannel(channel);
+      long cost = (keys[at] >>> 32) + costs.costOfChannel(gate, channel);
       if (cost < least) {
         least = cost;
         best = channel;

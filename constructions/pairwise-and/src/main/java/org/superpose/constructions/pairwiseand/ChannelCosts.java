@@ -15,23 +15,23 @@ import org.superpose.core.task.Problem;
  *
  * <p>What a feature would cost if it became effectively connected to a neuron is held in a table,
  * so that a look at a neuron costs the features that share a new one, and no look at their gates.
- * Memory: 4 bytes for each neuron and feature.
+ * Memory: 5 bytes for each neuron and feature.
  */
 final class ChannelCosts {
 
   private static final int COST_OF_ONE = 4;
 
-  private final int[] first; // [outputs], the inputs of each gate
-  private final int[] second;
+  private final int[][] inputs; // [outputs][arity], the features of each gate
   private final int[][] codes; // [features][k]
   private final int[][] featuresWithOne; // [neurons][], the features whose code has that one
   private final int[][] channels; // [outputs][], null while a gate has none
   private final int[][] gates; // [neurons][], the gates of each neuron, in no order
   private final int[] gateCounts; // [neurons]
   private final int[][] uses; // [neurons, neurons], inputs of gates with that one; W is uses > 0
+  private final byte[][] lacking; // [neurons, features], ones of the code that W does not have
   private final long[][] effective; // [neurons, features / 64], one bit for each feature
   private final int[][] harm; // [neurons, features], to other gates, of one more connection
-  private final int[] newOnes; // scratch: [2 k]
+  private final int[] newOnes; // scratch: [arity k]
   private final int words;
   private int weight;
 
@@ -49,10 +49,8 @@ final class ChannelCosts {
    * @param codes {@code [features][k]}
    */
   ChannelCosts(Problem problem, int[][] codes, int neurons) {
-    first = new int[problem.outputs()];
-    second = new int[problem.outputs()];
-    Arrays.setAll(first, gate -> problem.input(gate, 0));
-    Arrays.setAll(second, gate -> problem.input(gate, 1));
+    inputs = new int[problem.outputs()][];
+    Arrays.setAll(inputs, problem::inputs);
     this.codes = codes;
     featuresWithOne = EffectiveConnections.featuresWithOne(codes, neurons);
     channels = new int[problem.outputs()][];
@@ -61,8 +59,12 @@ final class ChannelCosts {
     uses = new int[neurons][neurons];
     words = (codes.length + 63) >>> 6;
     effective = new long[neurons][words];
+    lacking = new byte[neurons][codes.length];
+    for (byte[] row : lacking) {
+      Arrays.fill(row, (byte) codes[0].length);
+    }
     harm = new int[neurons][codes.length];
-    newOnes = new int[2 * codes[0].length];
+    newOnes = new int[inputs[0].length * codes[0].length];
     stamps = new int[neurons];
     costs = new int[neurons];
     counted = new int[neurons];
@@ -72,7 +74,7 @@ final class ChannelCosts {
 
   /** Returns the memory that this takes. */
   static long bytes(int neurons, int features) {
-    return (long) neurons * (4L * neurons + 4L * features + features / 4);
+    return (long) neurons * (4L * neurons + 5L * features + features / 4);
   }
 
   /** Returns what an intruder costs now. */
@@ -111,8 +113,9 @@ final class ChannelCosts {
   /** Gives a gate its channel. */
   void attach(int gate, int[] channel) {
     for (int neuron : channel) {
-      connect(neuron, codes[first[gate]]);
-      connect(neuron, codes[second[gate]]);
+      for (int input : inputs[gate]) {
+        connect(neuron, codes[input]);
+      }
       if (gateCounts[neuron] == gates[neuron].length) {
         gates[neuron] = Arrays.copyOf(gates[neuron], 2 * gateCounts[neuron]);
       }
@@ -137,8 +140,9 @@ final class ChannelCosts {
     }
     channels[gate] = null;
     for (int neuron : channel) {
-      disconnect(neuron, codes[first[gate]]);
-      disconnect(neuron, codes[second[gate]]);
+      for (int input : inputs[gate]) {
+        disconnect(neuron, codes[input]);
+      }
     }
   }
 
@@ -146,7 +150,7 @@ final class ChannelCosts {
     for (int one : code) {
       if (uses[neuron][one]++ == 0) {
         for (int feature : featuresWithOne[one]) {
-          if (isCovered(neuron, feature) && !has(effective[neuron], feature)) {
+          if (--lacking[neuron][feature] == 0) {
             effective[neuron][feature >>> 6] |= 1L << feature;
             change(neuron, feature, 1);
           }
@@ -159,7 +163,7 @@ final class ChannelCosts {
     for (int one : code) {
       if (--uses[neuron][one] == 0) {
         for (int feature : featuresWithOne[one]) {
-          if (has(effective[neuron], feature)) {
+          if (lacking[neuron][feature]++ == 0) {
             change(neuron, feature, -1);
             effective[neuron][feature >>> 6] &= ~(1L << feature);
           }
@@ -168,18 +172,17 @@ final class ChannelCosts {
     }
   }
 
-  private boolean isCovered(int neuron, int feature) {
-    int[] row = uses[neuron];
-    for (int one : codes[feature]) {
-      if (row[one] == 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static boolean has(long[] bits, int feature) {
     return (bits[feature >>> 6] >>> feature & 1) != 0;
+  }
+
+  private boolean isInput(int gate, int feature) {
+    for (int input : inputs[gate]) {
+      if (input == feature) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the cost at a gate of a feature that lacks so many neurons of its channel. */
@@ -192,7 +195,7 @@ final class ChannelCosts {
     int[] present = gates[neuron];
     for (int at = 0; at < gateCounts[neuron]; at++) {
       int gate = present[at];
-      if (first[gate] == feature || second[gate] == feature) {
+      if (isInput(gate, feature)) {
         continue;
       }
       int[] channel = channels[gate];
@@ -239,7 +242,7 @@ final class ChannelCosts {
   private void add(int[] row, int gate, long bits, int word, int amount) {
     for (long left = bits; left != 0; left &= left - 1) {
       int feature = (word << 6) + Long.numberOfTrailingZeros(left);
-      if (feature < row.length && feature != first[gate] && feature != second[gate]) {
+      if (feature < row.length && !isInput(gate, feature)) {
         row[feature] += amount;
       }
     }
@@ -255,7 +258,7 @@ final class ChannelCosts {
       }
       count += Long.bitCount(all);
     }
-    return count - 2;
+    return count - inputs[gate].length;
   }
 
   /** Starts a look at a gate without channel. */
@@ -277,11 +280,10 @@ final class ChannelCosts {
 
   private int countNewOnes(int gate, int neuron) {
     int count = 0;
-    for (int one : codes[first[gate]]) {
-      count += uses[neuron][one] == 0 ? 1 : 0;
-    }
-    for (int one : codes[second[gate]]) {
-      count += uses[neuron][one] == 0 ? 1 : 0;
+    for (int input : inputs[gate]) {
+      for (int one : codes[input]) {
+        count += uses[neuron][one] == 0 ? 1 : 0;
+      }
     }
     return count;
   }
@@ -299,39 +301,51 @@ final class ChannelCosts {
   }
 
   private int findCost(int gate, int neuron) {
-    int[] row = uses[neuron];
-    int count = 0;
-    for (int[] code : new int[][] {codes[first[gate]], codes[second[gate]]}) {
-      for (int one : code) {
-        if (row[one] == 0) {
-          row[one] = 1;
-          newOnes[count++] = one;
-        }
-      }
-    }
     long[] bits = after[neuron];
     System.arraycopy(effective[neuron], 0, bits, 0, words);
+    byte[] row = lacking[neuron];
+    int count = collectNewOnes(gate, neuron);
     int cost = COST_OF_ONE * count;
     for (int at = 0; at < count; at++) {
       for (int feature : featuresWithOne[newOnes[at]]) {
-        if (!has(bits, feature) && isCovered(neuron, feature)) {
+        if (--row[feature] == 0) {
           bits[feature >>> 6] |= 1L << feature;
           cost += harm[neuron][feature];
         }
       }
     }
     for (int at = 0; at < count; at++) {
-      row[newOnes[at]] = 0;
+      for (int feature : featuresWithOne[newOnes[at]]) {
+        row[feature]++;
+      }
     }
     return cost;
+  }
+
+  /** Lists the ones that W would gain, each once, and returns how many there are. */
+  private int collectNewOnes(int gate, int neuron) {
+    int[] row = uses[neuron];
+    int count = 0;
+    for (int input : inputs[gate]) {
+      for (int one : codes[input]) {
+        if (row[one] == 0) {
+          row[one] = 1;
+          newOnes[count++] = one;
+        }
+      }
+    }
+    for (int at = 0; at < count; at++) {
+      row[newOnes[at]] = 0;
+    }
+    return count;
   }
 
   /**
    * Returns what a gate itself would suffer on a channel, whose neurons this look has looked at:
    * features that share all its neurons, or all but one.
    */
-  int costOfChannel(int[] channel) {
-    int intruders = -2; // its own inputs
+  int costOfChannel(int gate, int[] channel) {
+    int intruders = -inputs[gate].length;
     int near = 0;
     for (int word = 0; word < words; word++) {
       long all = -1;

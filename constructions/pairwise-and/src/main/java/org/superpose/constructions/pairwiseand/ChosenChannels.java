@@ -15,6 +15,8 @@ import org.superpose.core.network.Origin;
 import org.superpose.core.settings.Description;
 import org.superpose.core.settings.Parameter;
 import org.superpose.core.settings.Settings;
+import org.superpose.core.task.Gate;
+import org.superpose.core.task.Gates;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 
@@ -22,21 +24,29 @@ import org.superpose.core.task.ProblemShape;
  * Channels by choice: every gate has T public channels and takes the one that suits the others
  * best.
  *
- * <p>Codes, weights, bias and thresholds are those of {@link SparseOutputChannels}; the readout
- * costs log2 T bits a gate ({@link Origin.Choice}), and nothing else of it depends on the instance.
- * {@link ChannelChoice} finds the choices; with v = 2 the network is right on every input whenever
- * it ends without an intruder. Channels of two gates need not be apart, and the codes are a
- * balanced packing.
+ * <p>Codes, weights, bias and thresholds are those of {@link SparseOutputChannels}, for gates of
+ * any number of inputs: a neuron fires when it reads as many features in full as a gate has inputs.
+ * The readout costs log2 T bits a gate ({@link Origin.Choice}), and nothing else of it depends on
+ * the instance. {@link ChannelChoice} finds the choices. With as many active features as a gate has
+ * inputs, the network is right on every input whenever it ends without an intruder. Channels of two
+ * gates need not be apart, and the codes are a balanced packing. A gate of a single input repeats
+ * it: this is the memory of Willshaw with chosen output words.
  *
- * <p>Cost: time O(m' (T s + m k^2)) a sweep, a few sweeps; memory 4 n m + 2 m' T s bytes.
+ * <p>Cost: time O(m' (T s + m k^2)) a sweep, a few sweeps; memory 5 n m + 2 m' T s bytes.
  */
 public final class ChosenChannels implements Construction {
 
-  private static final int USUAL_CHOICES = 1_024;
   private static final int USUAL_CHANNEL = 3;
   private static final Parameter CHOICES =
       Parameter.integer(
-          "choices", 1, 65_536, "public channels of each output; left out: " + USUAL_CHOICES);
+          "choices",
+          1,
+          65_536,
+          "public channels of each output; left out: "
+              + Law.of(2).choices
+              + ", and "
+              + Law.of(1).choices
+              + " for outputs that repeat a feature");
   private static final Parameter CHANNEL =
       Parameter.integer("channel", 2, 64, "neurons per output; left out: " + USUAL_CHANNEL);
   private static final Parameter ONES =
@@ -49,7 +59,8 @@ public final class ChosenChannels implements Construction {
   public Description describe() {
     return new Description(
         "chosen-channels",
-        "Pairwise AND on channels chosen among public ones, sparse binary codes, one-bit weights.",
+        "AND and permutation on channels chosen among public ones, sparse binary codes, one-bit"
+            + " weights.",
         List.of(CHANNEL, ONES, CHOICES),
         List.of(
             "Adler and Shavit, On the Complexity of Neural Computation in Superposition,"
@@ -61,23 +72,15 @@ public final class ChosenChannels implements Construction {
   @Override
   public Sizing size(SizeRequest request) {
     Problem problem = request.problem();
-    Optional<String> reason = PairGates.unsupported(problem);
+    Settings options = request.options();
+    Optional<String> reason = unsupported(problem, options, request.neurons().isEmpty());
     if (reason.isPresent()) {
       return new Sizing.Unsupported(reason.get());
-    }
-    if (problem.sparsity() != 2) {
-      return new Sizing.Unsupported(
-          "channels are chosen for sparsity 2, it is " + problem.sparsity());
-    }
-    Settings options = request.options();
-    if (request.neurons().isEmpty() && choices(options) < FEWEST_CHOICES) {
-      return new Sizing.Unsupported(
-          "automatic widths need at least %s choices".formatted(FEWEST_CHOICES));
     }
     int channel = channel(options);
     int ones = ones(problem.shape(), options);
     int fewest = Math.max(channel, ones);
-    int neurons = request.neurons().orElse(Math.max(fewest, automatic(problem.shape(), options)));
+    int neurons = request.neurons().orElse(Math.max(fewest, automatic(problem, options)));
     if (neurons < fewest) {
       return new Sizing.Unsupported(
           "%s neurons cannot hold a channel or code of %s".formatted(neurons, fewest));
@@ -85,23 +88,79 @@ public final class ChosenChannels implements Construction {
     return new Sizing.Sized(
         neurons,
         OptionalDouble.empty(),
-        bytes(problem.shape(), neurons, channel, choices(options)));
+        bytes(problem.shape(), neurons, channel, choices(problem, options)));
+  }
+
+  private static Optional<String> unsupported(
+      Problem problem, Settings options, boolean automatic) {
+    if (!problem.isAll(Gate.AND) && !problem.isAll(Gate.IDENTITY)) {
+      return Optional.of(
+          "computes AND gates and permutations only, the outputs are " + Gates.name(problem));
+    }
+    int arity = problem.arity(0);
+    for (int output = 1; output < problem.outputs(); output++) {
+      if (problem.arity(output) != arity) {
+        return Optional.of(
+            "computes gates with the same number of inputs; output 0 has %s and output %s has %s"
+                .formatted(arity, output, problem.arity(output)));
+      }
+    }
+    if (problem.sparsity() != arity) {
+      return Optional.of(
+          "channels are chosen for sparsity %s, the inputs of a gate, it is %s"
+              .formatted(arity, problem.sparsity()));
+    }
+    if (problem.isRepresentation()) {
+      return Optional.of("the outputs are the features as they are, so there is nothing to choose");
+    }
+    if (automatic && arity > Law.MEASURED.size()) {
+      return Optional.of(
+          "automatic widths are for gates of at most %s inputs, they have %s"
+              .formatted(Law.MEASURED.size(), arity));
+    }
+    if (automatic && choices(problem, options) < FEWEST_CHOICES) {
+      return Optional.of("automatic widths need at least %s choices".formatted(FEWEST_CHOICES));
+    }
+    return Optional.empty();
+  }
+
+  private static int automatic(Problem problem, Settings options) {
+    ProblemShape shape = problem.shape();
+    double choice = log2(choices(problem, options));
+    double bits =
+        Law.of(problem.arity(0)).bitsOverBound(shape.outputs(), choice) * shape.informationBits()
+            - shape.outputs() * choice;
+    return (int) Math.ceil(Math.sqrt(Math.max(1, bits)));
   }
 
   /**
-   * Bits over the counting bound: measured on uniform graphs with 1,024 channels of three, where
-   * the search still ends a little below; each bit of a choice more or less makes it harder.
+   * Bits over the counting bound at which the search ends well on random gates, measured with
+   * channels of three; it still does a little below. Each bit of a choice more or less than usual
+   * makes it harder.
+   *
+   * @param limit where outputs without end would lead
+   * @param slope for each 1 / log2 of the outputs
+   * @param few for each 1 / outputs
+   * @param choices the usual number of public channels
    */
-  private static int automatic(ProblemShape shape, Settings options) {
-    double outputs = shape.outputs();
-    double choice = log2(choices(options));
-    double overBound =
-        1.185
-            + 4.2 / Math.max(1, log2(outputs))
-            + 48 / outputs
-            + 0.04 * Math.abs(choice - log2(USUAL_CHOICES));
-    double bits = overBound * shape.informationBits() - outputs * choice;
-    return (int) Math.ceil(Math.sqrt(Math.max(1, bits)));
+  private record Law(double limit, double slope, double few, int choices) {
+
+    private static final List<Law> MEASURED = // for gates of 1, 2 and 3 inputs
+        List.of(
+            new Law(0.915, 10.5, 0, 32),
+            new Law(1.185, 4.2, 48, 1_024),
+            new Law(0.98, 7.7, 48, 1_024));
+
+    static Law of(int arity) {
+      return MEASURED.get(Math.min(arity, MEASURED.size()) - 1);
+    }
+
+    double bitsOverBound(double outputs, double choice) {
+      return limit
+          + slope / Math.max(1, log2(outputs))
+          + few / outputs
+          + 0.04 * Math.abs(choice - log2(choices));
+    }
   }
 
   private static double log2(double x) {
@@ -116,8 +175,8 @@ public final class ChosenChannels implements Construction {
     return options.findInteger(CHANNEL.name()).orElse(USUAL_CHANNEL);
   }
 
-  private static int choices(Settings options) {
-    return options.findInteger(CHOICES.name()).orElse(USUAL_CHOICES);
+  private static int choices(Problem problem, Settings options) {
+    return options.findInteger(CHOICES.name()).orElse(Law.of(problem.arity(0)).choices);
   }
 
   private static long bytes(ProblemShape shape, int neurons, int channel, int choices) {
@@ -134,7 +193,10 @@ public final class ChosenChannels implements Construction {
     Settings options = request.options();
     ChannelAlternatives alternatives =
         new ChannelAlternatives(
-            request.seed().derive("channels"), choices(options), channel(options), neurons);
+            request.seed().derive("channels"),
+            choices(problem, options),
+            channel(options),
+            neurons);
     int[][] codes =
         BalancedPacking.assignApart(
             problem.features(),

@@ -22,7 +22,8 @@ final class SparseParts {
 
   /**
    * Returns the layer in which every gate computes on its channel: row r of the weights is the OR
-   * of the codes of the features that neuron r is connected to, the bias is -(2k - 1).
+   * of the codes of the features that neuron r is connected to, the bias is -(a k - 1) for gates of
+   * a inputs.
    *
    * @param codes {@code [features][k]}
    * @param channels {@code [outputs][]}
@@ -40,7 +41,7 @@ final class SparseParts {
     }
     return new Layer(
         BitMatrix.binary(neurons, neurons, (row, column) -> rows[row].get(column)),
-        DenseMatrix.constantColumn(neurons, 1 - 2L * codes[0].length));
+        DenseMatrix.constantColumn(neurons, 1 - (long) problem.arity(0) * codes[0].length));
   }
 
   /** Returns the network of one hidden layer that reads every channel against s - 1/2. */
