@@ -8,7 +8,7 @@ import org.superpose.core.random.RandomStream;
 
 /**
  * Lets every gate choose among its public channels until no gate has an intruder: then the network
- * is right on every input (v = 2).
+ * is right on every input ({@link ChannelCosts}).
  *
  * <p>First each gate takes what costs least beside those before it ({@link ChannelCosts}). Then all
  * gates choose again, sweep after sweep, and what an intruder costs doubles from one to the next,
@@ -137,8 +137,7 @@ final class ChannelChoice {
 
   /** Gives a gate without channel the one that costs least. */
   private void choose(int gate) {
-    costs.look();
-    int candidates = candidates(gate);
+    int candidates = candidates(gate, costs.look(gate));
     long least = Long.MAX_VALUE;
     int[] best = null;
     for (int at = 0; at < candidates && keys[at] >>> 32 < least; at++) {
@@ -154,11 +153,11 @@ final class ChannelChoice {
   }
 
   /** Puts the channels to look at closely first among the keys, by what they cost other gates. */
-  private int candidates(int gate) {
+  private int candidates(int gate, ChannelLook look) {
     for (int choice = 0; choice < count; choice++) {
       long newOnes = 0;
       for (int at = choice * size; at < (choice + 1) * size; at++) {
-        newOnes += costs.newOnes(gate, channels[gate][at]);
+        newOnes += look.newOnes(channels[gate][at]);
       }
       keys[choice] = newOnes << 32 | choice;
     }
@@ -169,7 +168,7 @@ final class ChannelChoice {
       int choice = (int) keys[candidate];
       long cost = 0;
       for (int at = choice * size; at < (choice + 1) * size; at++) {
-        cost += costs.costOfNeuron(gate, channels[gate][at]);
+        cost += look.costOfNeuron(channels[gate][at]);
       }
       keys[candidate] = cost << 32 | choice;
     }

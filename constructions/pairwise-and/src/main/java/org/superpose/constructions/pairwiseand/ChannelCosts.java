@@ -7,41 +7,26 @@ import org.superpose.core.task.Problem;
  * What it would cost a gate to take a channel, kept up to date while gates change their channels.
  *
  * <p>A feature is effectively connected to a neuron when the neuron's row of W holds all ones of
- * the feature's code ({@link EffectiveConnections}). With v = 2, the network is right on every
- * input if, and only if, no gate has an intruder: a third feature that is effectively connected to
- * its whole channel. The cost counts each intruder that would arise, here or at other gates, with a
- * weight; each feature that would lack one neuron of a channel only, since the next change may make
- * it an intruder, as 1; and each new one in W as {@value #COST_OF_ONE}. All are whole numbers.
+ * the feature's code ({@link EffectiveConnections}). With as many active features as a gate has
+ * inputs, the network is right on every input if, and only if, no gate has an intruder: another
+ * feature that is effectively connected to its whole channel. The cost counts each intruder that
+ * would arise, here or at other gates, with a weight; each feature that would lack one neuron of a
+ * channel only, since the next change may make it an intruder, as 1; and each new one in W as 4.
+ * All are whole numbers.
  *
- * <p>What a feature would cost if it became effectively connected to a neuron is held in a table,
- * so that a look at a neuron costs the features that share a new one, and no look at their gates.
- * Memory: 5 bytes for each neuron and feature.
+ * <p>What a feature would cost if it became effectively connected to a neuron is held in a table
+ * ({@link ChannelHarm}), from which looks at neurons take what they need ({@link ChannelLook}).
  */
 final class ChannelCosts {
 
-  private static final int COST_OF_ONE = 4;
-
   private final int[][] inputs; // [outputs][arity], the features of each gate
-  private final int[][] codes; // [features][k]
-  private final int[][] featuresWithOne; // [neurons][], the features whose code has that one
   private final int[][] channels; // [outputs][], null while a gate has none
   private final int[][] gates; // [neurons][], the gates of each neuron, in no order
   private final int[] gateCounts; // [neurons]
-  private final int[][] uses; // [neurons, neurons], inputs of gates with that one; W is uses > 0
-  private final byte[][] lacking; // [neurons, features], ones of the code that W does not have
-  private final long[][] effective; // [neurons, features / 64], one bit for each feature
-  private final int[][] harm; // [neurons, features], to other gates, of one more connection
-  private final int[] newOnes; // scratch: [arity k]
+  private final ChannelHarm harm;
+  private final ChannelLook look;
   private final int words;
   private int weight;
-
-  // What a look at a gate has found of neurons so far; of the look before if the stamp is older.
-  private final int[] stamps;
-  private final int[] costs;
-  private final long[][] after; // [neurons, features / 64], as it would be
-  private final int[] counted;
-  private final int[] counts;
-  private int stamp;
 
   /**
    * Starts without any channel.
@@ -51,30 +36,17 @@ final class ChannelCosts {
   ChannelCosts(Problem problem, int[][] codes, int neurons) {
     inputs = new int[problem.outputs()][];
     Arrays.setAll(inputs, problem::inputs);
-    this.codes = codes;
-    featuresWithOne = EffectiveConnections.featuresWithOne(codes, neurons);
     channels = new int[problem.outputs()][];
     gates = new int[neurons][8];
     gateCounts = new int[neurons];
-    uses = new int[neurons][neurons];
+    harm = new ChannelHarm(codes, neurons);
+    look = new ChannelLook(harm, inputs[0].length * codes[0].length);
     words = (codes.length + 63) >>> 6;
-    effective = new long[neurons][words];
-    lacking = new byte[neurons][codes.length];
-    for (byte[] row : lacking) {
-      Arrays.fill(row, (byte) codes[0].length);
-    }
-    harm = new int[neurons][codes.length];
-    newOnes = new int[inputs[0].length * codes[0].length];
-    stamps = new int[neurons];
-    costs = new int[neurons];
-    counted = new int[neurons];
-    counts = new int[neurons];
-    after = new long[neurons][words];
   }
 
   /** Returns the memory that this takes. */
   static long bytes(int neurons, int features) {
-    return (long) neurons * (4L * neurons + 5L * features + features / 4);
+    return ChannelHarm.bytes(neurons, features) + ChannelLook.bytes(neurons, features);
   }
 
   /** Returns what an intruder costs now. */
@@ -85,9 +57,7 @@ final class ChannelCosts {
   /** Changes what an intruder costs. */
   void setWeight(int weight) {
     this.weight = weight;
-    for (int[] row : harm) {
-      Arrays.fill(row, 0);
-    }
+    harm.clear();
     for (int gate = 0; gate < channels.length; gate++) {
       if (channels[gate] != null) {
         spread(gate, 1);
@@ -114,7 +84,7 @@ final class ChannelCosts {
   void attach(int gate, int[] channel) {
     for (int neuron : channel) {
       for (int input : inputs[gate]) {
-        connect(neuron, codes[input]);
+        harm.connect(neuron, input, this::change);
       }
       if (gateCounts[neuron] == gates[neuron].length) {
         gates[neuron] = Arrays.copyOf(gates[neuron], 2 * gateCounts[neuron]);
@@ -141,39 +111,13 @@ final class ChannelCosts {
     channels[gate] = null;
     for (int neuron : channel) {
       for (int input : inputs[gate]) {
-        disconnect(neuron, codes[input]);
+        harm.disconnect(neuron, input, this::change);
       }
     }
   }
 
-  private void connect(int neuron, int[] code) {
-    for (int one : code) {
-      if (uses[neuron][one]++ == 0) {
-        for (int feature : featuresWithOne[one]) {
-          if (--lacking[neuron][feature] == 0) {
-            effective[neuron][feature >>> 6] |= 1L << feature;
-            change(neuron, feature, 1);
-          }
-        }
-      }
-    }
-  }
-
-  private void disconnect(int neuron, int[] code) {
-    for (int one : code) {
-      if (--uses[neuron][one] == 0) {
-        for (int feature : featuresWithOne[one]) {
-          if (lacking[neuron][feature]++ == 0) {
-            change(neuron, feature, -1);
-            effective[neuron][feature >>> 6] &= ~(1L << feature);
-          }
-        }
-      }
-    }
-  }
-
-  private static boolean has(long[] bits, int feature) {
-    return (bits[feature >>> 6] >>> feature & 1) != 0;
+  private boolean isConnected(int neuron, int feature) {
+    return (harm.connected(neuron)[feature >>> 6] >>> feature & 1) != 0;
   }
 
   private boolean isInput(int gate, int feature) {
@@ -201,13 +145,13 @@ final class ChannelCosts {
       int[] channel = channels[gate];
       int lacking = 0;
       for (int member : channel) {
-        lacking += has(effective[member], feature) ? 0 : 1;
+        lacking += isConnected(member, feature) ? 0 : 1;
       }
       if (lacking <= 2) {
         for (int member : channel) {
           if (member != neuron) {
-            int elsewhere = lacking - (has(effective[member], feature) ? 0 : 1);
-            harm[member][feature] += sign * (increase(elsewhere) - increase(elsewhere + 1));
+            int elsewhere = lacking - (isConnected(member, feature) ? 0 : 1);
+            harm.add(member, feature, sign * (increase(elsewhere) - increase(elsewhere + 1)));
           }
         }
       }
@@ -222,28 +166,27 @@ final class ChannelCosts {
   /** Adds to the harm at each neuron of a channel what the gate has to fear there. */
   private void spread(int gate, int sign) {
     for (int neuron : channels[gate]) {
-      int[] row = harm[neuron];
       for (int word = 0; word < words; word++) {
         long all = -1;
         long allButOne = 0;
         for (int member : channels[gate]) {
           if (member != neuron) {
-            long bits = effective[member][word];
+            long bits = harm.connected(member)[word];
             allButOne = (allButOne & bits) | (all & ~bits);
             all &= bits;
           }
         }
-        add(row, gate, all, word, sign * increase(0));
-        add(row, gate, allButOne, word, sign * increase(1));
+        add(neuron, gate, all, word, sign * increase(0));
+        add(neuron, gate, allButOne, word, sign * increase(1));
       }
     }
   }
 
-  private void add(int[] row, int gate, long bits, int word, int amount) {
+  private void add(int neuron, int gate, long bits, int word, int amount) {
     for (long left = bits; left != 0; left &= left - 1) {
       int feature = (word << 6) + Long.numberOfTrailingZeros(left);
-      if (feature < row.length && !isInput(gate, feature)) {
-        row[feature] += amount;
+      if (feature < harm.features() && !isInput(gate, feature)) {
+        harm.add(neuron, feature, amount);
       }
     }
   }
@@ -254,7 +197,7 @@ final class ChannelCosts {
     for (int word = 0; word < words; word++) {
       long all = -1;
       for (int neuron : channels[gate]) {
-        all &= effective[neuron][word];
+        all &= harm.connected(neuron)[word];
       }
       count += Long.bitCount(all);
     }
@@ -262,87 +205,14 @@ final class ChannelCosts {
   }
 
   /** Starts a look at a gate without channel. */
-  void look() {
-    stamp++;
+  ChannelLook look(int gate) {
+    look.start(inputs[gate]);
+    return look;
   }
 
   /**
-   * Returns how many ones W would gain if a gate took a neuron into its channel. The gate of one
-   * look is the same.
-   */
-  int newOnes(int gate, int neuron) {
-    if (counted[neuron] != stamp) {
-      counted[neuron] = stamp;
-      counts[neuron] = countNewOnes(gate, neuron);
-    }
-    return counts[neuron];
-  }
-
-  private int countNewOnes(int gate, int neuron) {
-    int count = 0;
-    for (int input : inputs[gate]) {
-      for (int one : codes[input]) {
-        count += uses[neuron][one] == 0 ? 1 : 0;
-      }
-    }
-    return count;
-  }
-
-  /**
-   * Returns what it would cost all other gates, and W, if a gate took a neuron into its channel.
-   * The gate of one look is the same.
-   */
-  int costOfNeuron(int gate, int neuron) {
-    if (stamps[neuron] != stamp) {
-      stamps[neuron] = stamp;
-      costs[neuron] = findCost(gate, neuron);
-    }
-    return costs[neuron];
-  }
-
-  private int findCost(int gate, int neuron) {
-    long[] bits = after[neuron];
-    System.arraycopy(effective[neuron], 0, bits, 0, words);
-    byte[] row = lacking[neuron];
-    int count = collectNewOnes(gate, neuron);
-    int cost = COST_OF_ONE * count;
-    for (int at = 0; at < count; at++) {
-      for (int feature : featuresWithOne[newOnes[at]]) {
-        if (--row[feature] == 0) {
-          bits[feature >>> 6] |= 1L << feature;
-          cost += harm[neuron][feature];
-        }
-      }
-    }
-    for (int at = 0; at < count; at++) {
-      for (int feature : featuresWithOne[newOnes[at]]) {
-        row[feature]++;
-      }
-    }
-    return cost;
-  }
-
-  /** Lists the ones that W would gain, each once, and returns how many there are. */
-  private int collectNewOnes(int gate, int neuron) {
-    int[] row = uses[neuron];
-    int count = 0;
-    for (int input : inputs[gate]) {
-      for (int one : codes[input]) {
-        if (row[one] == 0) {
-          row[one] = 1;
-          newOnes[count++] = one;
-        }
-      }
-    }
-    for (int at = 0; at < count; at++) {
-      row[newOnes[at]] = 0;
-    }
-    return count;
-  }
-
-  /**
-   * Returns what a gate itself would suffer on a channel, whose neurons this look has looked at:
-   * features that share all its neurons, or all but one.
+   * Returns what the gate of the present look itself would suffer on a channel: features that share
+   * all its neurons, or all but one.
    */
   int costOfChannel(int gate, int[] channel) {
     int intruders = -inputs[gate].length;
@@ -351,7 +221,7 @@ final class ChannelCosts {
       long all = -1;
       long allButOne = 0;
       for (int neuron : channel) {
-        long bits = after[neuron][word];
+        long bits = look.after(neuron)[word];
         allButOne = (allButOne & bits) | (all & ~bits);
         all &= bits;
       }

@@ -147,7 +147,7 @@ public final class ChosenChannels implements Construction {
 
     private static final List<Law> MEASURED = // for gates of 1, 2 and 3 inputs
         List.of(
-            new Law(0.915, 10.5, 0, 32),
+            new Law(0.915, 10.5, 30, 32),
             new Law(1.185, 4.2, 48, 1_024),
             new Law(0.98, 7.7, 48, 1_024));
 

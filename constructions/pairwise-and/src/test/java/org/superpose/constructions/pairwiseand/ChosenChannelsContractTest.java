@@ -20,7 +20,9 @@ class ChosenChannelsContractTest extends ConstructionContract {
     return List.of(
         SAMPLE,
         SAMPLE.withNeurons(41),
-        SAMPLE.withNeurons(20).withOptions(Map.of("choices", 16, "channel", 4, "ones", 3)));
+        SAMPLE.withNeurons(20).withOptions(Map.of("choices", 16, "channel", 4, "ones", 3)),
+        Sample.ofTask("permutation", Map.of("features", 40, "sparsity", 1)),
+        Sample.ofTask("k-way-and", Map.of("features", 24, "arity", 3)));
   }
 
   @Override
@@ -28,6 +30,9 @@ class ChosenChannelsContractTest extends ConstructionContract {
     return List.of(
         Sample.ofTask("pairwise-and", Map.of("features", 16, "sparsity", 3)),
         SAMPLE.withOptions(Map.of("choices", 8)),
+        Sample.ofTask("permutation", Map.of("features", 40, "sparsity", 2)),
+        Sample.ofTask("k-way-and", Map.of("features", 16, "outputs", 16, "arity", 4)),
+        Sample.ofTask("representation", Map.of("features", 16, "sparsity", 1)),
         Sample.ofTask("pairwise-or", Map.of("features", 16)),
         Sample.ofTask("representation", Map.of("features", 16)));
   }

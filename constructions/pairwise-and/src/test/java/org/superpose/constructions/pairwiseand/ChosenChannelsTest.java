@@ -20,6 +20,8 @@ import org.superpose.core.random.Seed;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Problem;
+import org.superpose.core.verify.VerificationRequest;
+import org.superpose.core.verify.Verifier;
 import org.superpose.testkit.Sample;
 
 class ChosenChannelsTest {
@@ -44,6 +46,29 @@ class ChosenChannelsTest {
     // by hand: one bit a weight, and log2 1,024 bits for each choice
     assertThat(Accounting.of(network).parameterBits())
         .isCloseTo((double) neurons * neurons + LOG2_CHOICES * problem.outputs(), offset(1e-9));
+  }
+
+  /** Oracle: the proof engine, which has oracles of its own. */
+  @ParameterizedTest
+  @CsvSource({"permutation, 64, 25", "permutation, 256, 52", "k-way-and, 64, 49"})
+  void gatesOfOneAndOfThreeInputsAreRightOnEveryInput(String task, int features, int neurons) {
+    Problem problem = Sample.ofTask(task, settings(task, features)).problem(1);
+
+    assertThat(size(problem, OptionalInt.empty())).isEqualTo(neurons);
+    VerificationRequest request =
+        new VerificationRequest(
+            build(problem, neurons, 1),
+            problem,
+            EVERY_INPUT,
+            VerificationRequest.Limits.standard(),
+            ROOT);
+    assertThat(Verifier.verify(request).wrongInputs()).hasValue(0);
+  }
+
+  private static Map<String, Object> settings(String task, int features) {
+    return task.equals("permutation")
+        ? Map.of("features", features, "sparsity", 1)
+        : Map.of("features", features, "arity", 3);
   }
 
   /** Oracle: the index that repair keeps, built afresh. */
