@@ -1,6 +1,8 @@
 package org.superpose.constructions.permutation;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.superpose.core.construction.BuildRequest;
@@ -13,6 +15,8 @@ import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
 import org.superpose.core.settings.Description;
+import org.superpose.core.settings.Parameter;
+import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Problem;
 import org.superpose.core.task.ProblemShape;
 
@@ -29,19 +33,28 @@ import org.superpose.core.task.ProblemShape;
  * + 2 v / n, that of an active one a little less, so about sqrt(8 v m ln m) neurons do. Cost: time
  * 2 m n^2 + m^2 n / 128, memory 16 n^2 bytes.
  *
+ * <p>With a largest weight, weights are rounded to the few whole numbers up to it ({@link
+ * RoundedWeights}); then the bias is v n times that weight, as in {@link OneBitAssociator}.
+ *
  * <p>Source: Kohonen 1972 and Anderson 1972; codes and readout as in Adler and Shavit 2024.
  * Deviation: the bias that keeps the layer linear.
  */
 public final class LinearAssociator implements Construction {
 
   private static final int BYTES_PER_WEIGHT = 16; // two copies in double precision
+  private static final Parameter LARGEST_WEIGHT =
+      Parameter.integer(
+          "largest-weight",
+          1,
+          127,
+          "largest weight, positive or negative; left out: what the sum comes to");
 
   @Override
   public Description describe() {
     return new Description(
         "linear-associator",
         "Permutes superposed features by a sum of outer products of random sign codes.",
-        List.of(),
+        List.of(LARGEST_WEIGHT),
         List.of(
             "Kohonen: Correlation matrix memories, 1972",
             "Anderson: A simple neural network generating an interactive memory, 1972",
@@ -51,7 +64,19 @@ public final class LinearAssociator implements Construction {
 
   @Override
   public Sizing size(SizeRequest request) {
-    return Permutations.size(request, n -> errors(request.problem().shape(), n), BYTES_PER_WEIGHT);
+    ProblemShape shape = request.problem().shape();
+    Optional<RoundedWeights> rounded = rounded(shape, request.options());
+    return Permutations.size(
+        request,
+        n -> rounded.map(weights -> weights.errors(shape, n)).orElseGet(() -> errors(shape, n)),
+        BYTES_PER_WEIGHT);
+  }
+
+  private static Optional<RoundedWeights> rounded(ProblemShape shape, Settings options) {
+    OptionalInt largest = options.findInteger(LARGEST_WEIGHT.name());
+    return largest.isPresent()
+        ? Optional.of(RoundedWeights.of(shape.features(), largest.getAsInt()))
+        : Optional.empty();
   }
 
   /** The noise model, in units of the signal; the threshold is 1/2. */
@@ -69,6 +94,10 @@ public final class LinearAssociator implements Construction {
     Problem problem = request.problem();
     int neurons = request.neurons();
     AssociatorCodes codes = AssociatorCodes.draw(problem, neurons, request.seed());
+    Optional<RoundedWeights> rounded = rounded(problem.shape(), request.options());
+    if (rounded.isPresent()) {
+      return rounded.get().network(codes, problem);
+    }
     long lift = problem.sparsity() * codes.inputs().largestCrosstalk();
     return codes.linear(weights(codes, problem), lift, (double) neurons * neurons / 2);
   }

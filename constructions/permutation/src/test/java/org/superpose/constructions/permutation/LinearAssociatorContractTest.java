@@ -21,6 +21,8 @@ class LinearAssociatorContractTest extends ConstructionContract {
   protected List<Sample> supported() {
     return List.of(
         SMALL.withNeurons(60),
+        SMALL.withNeurons(60).withOptions(Map.of("largest-weight", 1)),
+        SMALL.withOptions(Map.of("largest-weight", 7)),
         SMALL.withCriterion(new Criterion.RandomInput(0.1, 0.99)),
         Sample.ofTask("representation", Map.of("features", 20, "sparsity", 1)).withNeurons(30));
   }
