@@ -15,6 +15,7 @@ module org.superpose.constructions.pairwiseand {
       org.superpose.constructions.pairwiseand.InputChannels,
       org.superpose.constructions.pairwiseand.MixedChannels,
       org.superpose.constructions.pairwiseand.OrientedChannels,
+      org.superpose.constructions.pairwiseand.ReencodedChannels,
       org.superpose.constructions.pairwiseand.SparseOutputChannels,
       org.superpose.constructions.pairwiseand.ThreeChannels;
 }

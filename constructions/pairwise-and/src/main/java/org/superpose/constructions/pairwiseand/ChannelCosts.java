@@ -75,6 +75,14 @@ final class ChannelCosts {
     return gates[neuron][at];
   }
 
+  /**
+   * Returns a view of the features effectively connected to a neuron, {@code [features / 64]}, one
+   * bit each.
+   */
+  long[] effectiveFeatures(int neuron) {
+    return effective[neuron];
+  }
+
   /** Returns one of the neurons of a gate's channel. */
   int neuronOf(int gate, int at) {
     return channels[gate][at];
