@@ -73,6 +73,7 @@ class InferCommandTest extends CommandTest {
         - {id: output-channels-sparse, repair: true}
         - oriented-channels
         - chosen-channels
+        - reencoded-channels
         - mixed-channels
         - input-channels
         - three-channels

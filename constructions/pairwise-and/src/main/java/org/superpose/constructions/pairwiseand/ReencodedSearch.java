@@ -26,11 +26,11 @@ import org.superpose.core.random.RandomStream;
  */
 final class ReencodedSearch {
 
-  private static final int TRIES = 16; // for each output
-  private static final int PATIENCE = 4; // tries for each output, without fewer wrong inputs
+  private static final int TRIES = 32; // for each output
+  private static final int PATIENCE = 16; // tries for each output, without fewer wrong inputs
   private static final int FEW_WRONG = 128; // with more wrong inputs, and one for
   private static final int OUTPUTS_PER_WRONG = 16; // every few outputs, nothing is repaired
-  private static final int MOST_NOISE = 20;
+  private static final int MOST_NOISE = 60;
   private static final int WAYS = 6; // to pick a gate, of which one in two is by wrong positions
   private static final int WORSE = 32; // one change for the worse of this many is kept
   private static final int TOLERATED = 8; // new wrong outputs beyond which a try ends early
