@@ -141,7 +141,7 @@ final class OutputCodeLayer {
     long greater = 0;
     long equal = -1;
     for (int digit = COUNTER_BITS - 1; digit >= 0; digit--) {
-      if ((channelSize - 1 >>> digit & 1) == 0) {
+      if (((channelSize - 1) >>> digit & 1) == 0) {
         greater |= equal & counters[digit];
         equal &= ~counters[digit];
       } else {

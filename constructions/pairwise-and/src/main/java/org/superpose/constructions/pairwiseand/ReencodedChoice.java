@@ -121,7 +121,7 @@ final class ReencodedChoice {
         for (int word = 0; word < features.length; word++) {
           for (long left = features[word]; left != 0; left &= left - 1) {
             int common = state.common(input, (word << 6) + Long.numberOfTrailingZeros(left));
-            cost += common * (common - 1) / 2;
+            cost += common * (common - 1) / 2.0;
           }
         }
       }

@@ -150,8 +150,8 @@ final class ReencodedSearch {
     boolean kept =
         spoilt < limit
             && (change < 0
-                || change == 0 && random.nextInt(2) == 0
-                || change == 1 && random.nextInt(WORSE) == 0);
+                || (change == 0 && random.nextInt(2) == 0)
+                || (change == 1 && random.nextInt(WORSE) == 0));
     if (kept) {
       changes.forEach(wrong::put);
     }

@@ -206,7 +206,7 @@ final class ReencodedState {
   }
 
   private boolean isGate(int output, int feature, int other) {
-    return first[output] == feature && second[output] == other
-        || first[output] == other && second[output] == feature;
+    return (first[output] == feature && second[output] == other)
+        || (first[output] == other && second[output] == feature);
   }
 }
