@@ -19,6 +19,8 @@ import org.superpose.core.random.Seed;
 import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.Problem;
+import org.superpose.core.verify.VerificationRequest;
+import org.superpose.core.verify.Verifier;
 import org.superpose.testkit.Sample;
 
 class ReencodedChannelsTest {
@@ -28,7 +30,7 @@ class ReencodedChannelsTest {
 
   private final ReencodedChannels construction = new ReencodedChannels();
 
-  /** Oracle: enumeration of all inputs. */
+  /** Oracle: the verdict of the host on every input. */
   @ParameterizedTest
   @CsvSource({"uniform, 1", "uniform, 2", "star, 1", "power-law, 1", "bipartite, 1"})
   void automaticSizeComputesEveryInputRightly(String graph, int index) {
@@ -37,13 +39,13 @@ class ReencodedChannelsTest {
     Network network = build(problem, neurons, index, new ArrayList<>());
 
     assertThat(neurons).isBetween(75, 110);
-    assertThat(WrongPairs.count(network, problem)).isZero();
+    assertThat(wrongInputs(network, problem)).isZero();
     assertThat(network.readoutOrigin()).isEqualTo(new Origin.Public());
     // by hand: two layers, one bit a weight, biases of one value
     assertThat(Accounting.of(network).parameterBits()).isEqualTo(2.0 * neurons * neurons);
   }
 
-  /** Oracle: enumeration. What the search says it left wrong is what is wrong. */
+  /** Oracle: the verdict of the host. What the search says it left wrong is what is wrong. */
   @Test
   void aWidthTooSmallGivesAWrongNetworkAndARemark() {
     Problem problem = problem("uniform", 1);
@@ -53,7 +55,7 @@ class ReencodedChannelsTest {
     assertThat(remarks)
         .containsExactly(
             "repair left %s inputs wrong, a wider network is needed"
-                .formatted(WrongPairs.count(network, problem)));
+                .formatted(wrongInputs(network, problem)));
   }
 
   @Test
@@ -69,6 +71,14 @@ class ReencodedChannelsTest {
     }
     assertThat(other.encoder().sameEntries(first.encoder())).isTrue();
     assertThat(other.readout().sameEntries(first.readout())).isTrue();
+  }
+
+  private static long wrongInputs(Network network, Problem problem) {
+    return Verifier.verify(
+            new VerificationRequest(
+                network, problem, EVERY_INPUT, VerificationRequest.Limits.standard(), ROOT))
+        .wrongInputs()
+        .orElseThrow();
   }
 
   private int size(Problem problem) {
