@@ -80,7 +80,7 @@ final class ChannelCosts {
    * bit each.
    */
   long[] effectiveFeatures(int neuron) {
-    return effective[neuron];
+    return harm.connected(neuron);
   }
 
   /** Returns one of the neurons of a gate's channel. */

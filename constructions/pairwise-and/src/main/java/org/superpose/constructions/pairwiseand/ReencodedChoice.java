@@ -73,27 +73,27 @@ final class ReencodedChoice {
    * @param noise up to how much the cost of each neuron is raised at random
    */
   int[] choose(int gate, int noise) {
-    state.costs().look();
-    lookAtAll(gate);
+    ChannelLook look = state.costs().look(gate);
+    lookAtAll(gate, look);
     for (int at = 0; at < best.length; at++) {
       int neuron = best[at];
       bestCosts[at] =
-          state.costs().costOfNeuron(gate, neuron)
+          look.costOfNeuron(neuron)
               + costs[neuron]
               + COMMON_NEURON * costOfCommonNeurons(gate, neuron)
               + noise * random.nextDouble();
     }
     sort();
-    return combine();
+    return combine(gate);
   }
 
-  private void lookAtAll(int gate) {
+  private void lookAtAll(int gate, ChannelLook look) {
     int held = 0;
     for (int neuron = 0; neuron < costs.length; neuron++) {
       double crowd = state.connected(neuron) / usualConnected;
       double readers = state.reencoding().readers(neuron) / usualReaders;
       costs[neuron] =
-          state.costs().newOnes(gate, neuron) * ONE_OF_FIRST_LAYER * (1 + crowd * crowd)
+          look.newOnes(neuron) * ONE_OF_FIRST_LAYER * (1 + crowd * crowd)
               + state.reencoding().newOnes(gate, neuron)
                   * (ONE_OF_SECOND_LAYER + FULL_COLUMN * readers * readers * readers)
               + random.nextDouble() / 64; // breaks ties
@@ -143,7 +143,7 @@ final class ReencodedChoice {
     }
   }
 
-  private int[] combine() {
+  private int[] combine(int gate) {
     int size = state.channelSize();
     int from = Math.min(Math.max(COMBINED, size), best.length);
     int[] members = new int[size];
@@ -158,7 +158,7 @@ final class ReencodedChoice {
         cost += bestCosts[members[at]];
       }
       if (cost < least) {
-        cost += state.costs().costOfChannel(channel);
+        cost += state.costs().costOfChannel(gate, channel);
         if (cost < least) {
           least = cost;
           System.arraycopy(channel, 0, cheapest, 0, size);
