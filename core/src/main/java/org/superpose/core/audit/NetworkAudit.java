@@ -11,6 +11,7 @@ import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.Network;
+import org.superpose.core.settings.Settings;
 import org.superpose.core.task.Problem;
 
 /**
@@ -29,6 +30,10 @@ import org.superpose.core.task.Problem;
  * network, the rest after it, and then the network itself again from a copy of its problem. What
  * runs in one process and notices that it is audited could still lie; nothing here is a sandbox.
  *
+ * <p>Others are built with the options that {@link Construction#auditOptions} gives. That helps no
+ * lie: what they show does not know this instance, whatever the options, so that a free part which
+ * equals theirs does not speak of it, and one that does differs from theirs.
+ *
  * <p>Cost: as many buildings, one after the other; one other network is in memory at a time.
  */
 public final class NetworkAudit {
@@ -36,6 +41,7 @@ public final class NetworkAudit {
   private final Construction construction;
   private final BuildRequest request;
   private final List<Instance> others;
+  private final Settings quick; // options for the others
   private final List<String> complaints = new ArrayList<>();
   private @Nullable Network first; // of the first of the others
   private int supported;
@@ -44,6 +50,7 @@ public final class NetworkAudit {
     this.construction = construction;
     this.request = request;
     this.others = others;
+    quick = construction.auditOptions(request.options());
   }
 
   /** Starts an audit of the network that a request will give, before it is built. */
@@ -106,7 +113,8 @@ public final class NetworkAudit {
   }
 
   private void buildAgain(Network network) {
-    Network again = construction.build(of(OtherInstances.copy(request.problem())));
+    Network again =
+        construction.build(of(OtherInstances.copy(request.problem()), request.options()));
     if (again == null) {
       complaints.add("the same request gives no network when it is built again");
       return;
@@ -125,7 +133,8 @@ public final class NetworkAudit {
       if (!isSupported(other.problem())) {
         return Optional.empty();
       }
-      Optional<Network> network = Optional.ofNullable(construction.build(of(other.problem())));
+      Optional<Network> network =
+          Optional.ofNullable(construction.build(of(other.problem(), quick)));
       network.ifPresent(_ -> supported++);
       return network;
     } catch (RuntimeException e) {
@@ -138,13 +147,12 @@ public final class NetworkAudit {
 
   private boolean isSupported(Problem other) {
     SizeRequest size =
-        new SizeRequest(
-            other, OptionalInt.of(request.neurons()), request.options(), request.criterion());
+        new SizeRequest(other, OptionalInt.of(request.neurons()), quick, request.criterion());
     return construction.size(size) instanceof Sizing.Sized;
   }
 
-  private BuildRequest of(Problem problem) {
+  private BuildRequest of(Problem problem, Settings options) {
     return new BuildRequest(
-        problem, request.neurons(), request.options(), request.criterion(), request.seed());
+        problem, request.neurons(), options, request.criterion(), request.seed());
   }
 }

@@ -6,6 +6,7 @@ import org.superpose.core.circuit.StatedCircuit;
 import org.superpose.core.network.Network;
 import org.superpose.core.settings.Description;
 import org.superpose.core.settings.InvalidSettingException;
+import org.superpose.core.settings.Settings;
 
 /**
  * A method that builds networks for problems. It only builds: the host measures and judges.
@@ -41,5 +42,15 @@ public interface Construction {
    */
   default List<StageDesign> stages(BuildRequest request) {
     return List.of();
+  }
+
+  /**
+   * Returns options under which the free parts of a network come out the same in less time, for a
+   * construction that takes long, such as training. The host builds for other instances with these,
+   * and compares what is free with that of the network in question ({@link
+   * org.superpose.core.audit.NetworkAudit}).
+   */
+  default Settings auditOptions(Settings options) {
+    return options;
   }
 }
