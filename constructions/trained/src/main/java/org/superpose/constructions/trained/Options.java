@@ -70,7 +70,10 @@ record Options(
           .withDefault(4.0);
   private static final Parameter BITS =
       Parameter.integer(
-              "bits", 1, 12, "bits of a weight after rounding; 1: the two signs, 2: -1, 0 and 1")
+              "weight-bits",
+              1,
+              12,
+              "bits of a weight after rounding; 1: the two signs, 2: -1, 0 and 1")
           .withDefault(8L);
   private static final Parameter RATE =
       Parameter.real(

@@ -26,12 +26,21 @@ class TrainedContractsTest {
           Sample.ofTask("pairwise-logic", SMALL).withOptions(FEW_STEPS),
           Sample.ofTask("permutation", Map.of("features", 12))
               .withNeurons(16)
-              .withOptions(Map.of("steps", 60, "batch", 16, "loss", "l4", "bits", 2)),
+              .withOptions(Map.of("steps", 60, "batch", 16, "loss", "l4", "weight-bits", 2)),
           Sample.ofTask("pairwise-xor", SMALL)
               .withNeurons(12)
               .withOptions(
                   Map.of(
-                      "steps", 60, "batch", 16, "encoder", "free", "readout", "free", "bits", 1)),
+                      "steps",
+                      60,
+                      "batch",
+                      16,
+                      "encoder",
+                      "free",
+                      "readout",
+                      "free",
+                      "weight-bits",
+                      1)),
           Sample.ofTask("pairwise-and", Map.of("features", 12, "sparsity", 3))
               .withNeurons(14)
               .withOptions(Map.of("steps", 60, "batch", 16, "training-inputs", 50, "loss", "l2")));

@@ -60,7 +60,7 @@ class TrainedTest {
   @Test
   void findsTheBitsOfAWeightThatItIsAllowed() {
     Problem problem = problem("pairwise-and", Map.of("features", 24));
-    Network network = build(new Trained(), problem, 24, Map.of("bits", 4));
+    Network network = build(new Trained(), problem, 24, Map.of("weight-bits", 4));
     assertThat(network).computes(problem).onEveryInput();
     assertThat(network.layers().getFirst().weights().alphabet()).hasToString("integer[-7,7]");
     assertThat(network.encoderOrigin()).isEqualTo(new Origin.Public());
@@ -155,8 +155,8 @@ class TrainedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "bits, 0, a whole number from 1 to 12",
-    "bits, 13, a whole number from 1 to 12",
+    "weight-bits, 0, a whole number from 1 to 12",
+    "weight-bits, 13, a whole number from 1 to 12",
     "steps, 0, a whole number from 1 to 10000000",
     "patience, 0, a whole number from 1 to 10000000",
     "batch, 0, a whole number from 1 to 65536",
