@@ -20,8 +20,8 @@ import org.superpose.core.settings.Settings;
  *
  * <p>Guarantee: none. The network with the fewest wrong inputs is returned, with a remark.
  *
- * <p>Width: none is known beforehand. The automatic one is {@value Sizes#FACTOR} sqrt(log2 |F|),
- * measured on pairwise AND of up to 256 outputs with v = 2; {@code neurons: minimal} searches.
+ * <p>Width: none is known beforehand. The automatic one is 1.5 sqrt(log2 |F|), measured on pairwise
+ * AND of up to 256 outputs with v = 2; {@code neurons: minimal} searches.
  *
  * <p>Time: for each step 2 n^2 m operations, and for each input of a batch v n + n' m' operations,
  * n' being the active neurons. Memory: 4 n (6 n + 3 m + m') bytes and about 100 bytes an input.
