@@ -12,7 +12,7 @@ import org.superpose.testkit.Sample;
 
 class SilentChannelsContractTest extends ConstructionContract {
 
-  private static final Map<String, ?> SIZES = Map.of("features", 48);
+  private static final Map<String, ?> SIZES = Map.of("features", 24);
 
   @Override
   protected Construction construction() {
@@ -22,15 +22,15 @@ class SilentChannelsContractTest extends ConstructionContract {
   @Override
   protected List<Sample> supported() {
     return List.of(
-        Sample.ofTask("pairwise-and", Map.of("features", 48, "sparsity", 3)),
+        Sample.ofTask("pairwise-and", Map.of("features", 24, "sparsity", 3)),
         Sample.ofTask("pairwise-and", Map.of("features", 24, "sparsity", 3))
             .withNeurons(64)
             .withOptions(Map.of("repair", true)),
         Sample.ofTask("pairwise-or", SIZES),
         Sample.ofTask("pairwise-xor", SIZES).withCriterion(new Criterion.RandomInput(0.05, 0.95)),
         Sample.ofTask("pairwise-and-not", SIZES),
-        Sample.ofTask("k-way-and", SIZES).withNeurons(64).withOptions(Map.of("channel", 3)),
-        Sample.ofTask("permutation", Map.of("features", 48, "sparsity", 2)));
+        Sample.ofTask("k-way-and", SIZES).withNeurons(48).withOptions(Map.of("channel", 3)),
+        Sample.ofTask("permutation", Map.of("features", 24, "sparsity", 2)));
   }
 
   @Override
