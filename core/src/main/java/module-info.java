@@ -26,6 +26,7 @@ module org.superpose.core {
   exports org.superpose.core.settings;
   exports org.superpose.core.statistics;
   exports org.superpose.core.task;
+  exports org.superpose.core.truth;
   exports org.superpose.core.verify;
 
   uses org.superpose.core.kernel.Kernels;

@@ -14,6 +14,8 @@ module org.superpose.runner {
   exports org.superpose.runner;
   exports org.superpose.runner.config to
       org.superpose.console;
+  exports org.superpose.runner.corpus to
+      org.superpose.console;
   exports org.superpose.runner.engine;
   exports org.superpose.runner.plugin to
       org.superpose.console;

@@ -109,7 +109,12 @@ final class SafetensorsWriter {
       json.append(',').append(tensor.head(start));
       start += tensor.layout().bytes();
     }
-    byte[] text = json.append('}').toString().getBytes(StandardCharsets.UTF_8);
+    return head(json.append('}').toString());
+  }
+
+  /** Returns the head of a file: the length of a JSON object, and the object. */
+  static byte[] head(String json) {
+    byte[] text = json.getBytes(StandardCharsets.UTF_8);
     int length = (text.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     byte[] padded = Arrays.copyOf(text, length);
     Arrays.fill(padded, text.length, length, (byte) ' ');

@@ -1,8 +1,10 @@
 package org.superpose.core.proof;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.superpose.core.exact.Exactness;
@@ -100,6 +102,48 @@ public final class ProofEngine {
     } catch (UnprovableException e) {
       return OptionalLong.empty();
     }
+  }
+
+  /**
+   * How near its threshold an output comes, on the right side; negative where it is wrong.
+   *
+   * @param off where it is to be off; empty if it never is
+   * @param on where it is to be on; empty if it never is
+   */
+  public record Distances(Optional<BigDecimal> off, Optional<BigDecimal> on) {}
+
+  /**
+   * Returns how near its threshold every output comes over all inputs; exact for a network in whole
+   * multiples of common units, otherwise never too large.
+   *
+   * @return a value for each output; empty if bounds do not apply or the work is not enough
+   * @throws IllegalArgumentException if the network's features or outputs are not the problem's
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   */
+  public static Optional<List<Distances>> distances(
+      Network network, Problem problem, ProofOptions options) {
+    requireSizes(network, problem);
+    try {
+      requireProvable(network, problem);
+      Layout layout = layout(network, problem, options).requireWithin(options.memory());
+      IntegerNetwork integers =
+          IntegerNetwork.of(network, problem.sparsity(), options.threads(), layout);
+      return new ProofEngine(integers, problem, options, new Rules()).distances();
+    } catch (UnprovableException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<List<Distances>> distances() {
+    List<Distances> distances = new ArrayList<>();
+    Sweep<Extremes> sweep = sweep(problem.sparsity());
+    sweep.run(
+        problem.outputs(),
+        options.work(),
+        output -> new Extremes(network, output, problem.sparsity()),
+        found -> distances.add(new Distances(found.distance(false), found.distance(true))),
+        () -> false);
+    return sweep.exhausted() ? Optional.empty() : Optional.of(List.copyOf(distances));
   }
 
   private static Layout layout(Network network, Problem problem, ProofOptions options) {

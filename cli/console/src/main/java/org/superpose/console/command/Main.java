@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SchemaCommand.class,
       PluginsCommand.class,
       BuildCommand.class,
+      CorpusCommand.class,
       CapacityCommand.class,
       VerifyCommand.class,
       InferCommand.class,

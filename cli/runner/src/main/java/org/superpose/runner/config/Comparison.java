@@ -20,6 +20,7 @@ import org.superpose.runner.plugin.Plugin;
  * @param proofs whether a proof for others is written beside every network with a verdict
  * @param limits how much work each cell may spend
  * @param search how the smallest width is searched for, where it is requested
+ * @param corpus what a corpus makes of each network; empty if the comparison does not say
  * @param engine where cells run
  * @param graphs the files of graphs that were read for the tasks
  */
@@ -35,6 +36,7 @@ public record Comparison(
     boolean proofs,
     Limits limits,
     Search search,
+    List<CorpusVariant> corpus,
     EngineChoice engine,
     List<GraphSource> graphs) {
 
@@ -45,6 +47,7 @@ public record Comparison(
     constructions = List.copyOf(constructions);
     bounds = List.copyOf(bounds);
     expectations = List.copyOf(expectations);
+    corpus = List.copyOf(corpus);
     graphs = List.copyOf(graphs);
   }
 
@@ -62,6 +65,7 @@ public record Comparison(
         proofs,
         limits,
         search,
+        corpus,
         other,
         graphs);
   }

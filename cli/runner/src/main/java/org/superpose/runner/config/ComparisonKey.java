@@ -13,7 +13,7 @@ import org.superpose.runner.plugin.PluginRegistry;
 /**
  * The keys of a comparison file, in the order in which they are shown and written. What has keys of
  * its own declares them: {@link ConstructionCase#KEYS}, {@link Limits#KEYS}, {@link Search#KEYS},
- * {@link CriterionReader} and {@link EngineReader}.
+ * {@link CorpusVariant#KEYS}, {@link CriterionReader} and {@link EngineReader}.
  */
 @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
 enum ComparisonKey {
@@ -56,6 +56,13 @@ enum ComparisonKey {
       "how the smallest width and the most outputs are found",
       _ -> Search.KEYS.schema(Schema.mapping()),
       comparison -> Search.KEYS.values(comparison.search())),
+  CORPUS(
+      "what 'superpose corpus' makes of each network before it is written",
+      _ -> CorpusVariant.schema(),
+      comparison ->
+          comparison.corpus().isEmpty()
+              ? Optional.empty()
+              : CorpusVariant.keys(comparison.corpus())),
   ENGINE(
       "where cells run; results do not depend on it",
       _ -> EngineReader.schema(),

@@ -59,6 +59,7 @@ final class CellText {
             false,
             comparison.limits(),
             comparison.search(),
+            List.of(),
             EngineChoice.of(EngineChoice.LOCAL),
             List.of());
     Map<String, Object> text = new LinkedHashMap<>();

@@ -144,6 +144,13 @@ public final class CellRunner {
         .filter(PlannedCell::isReady);
   }
 
+  /** Returns the cell with a network of another width, as far as its construction allows it. */
+  public PlannedCell widened(Cell cell, int neurons) {
+    CellBudget budget = new CellBudget(cell.name(), 1, comparison.limits().timeout());
+    Cell wider = cell.at(neurons);
+    return new PlannedCell(wider, foreseeAttempt(wider, budget));
+  }
+
   private static Optional<Cell> found(Cell cell, SearchSummary.Found found) {
     return switch (found) {
       case SearchSummary.Found.Width(int width, _) -> Optional.of(cell.at(width));

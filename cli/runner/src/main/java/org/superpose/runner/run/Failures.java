@@ -24,7 +24,7 @@ public final class Failures {
   }
 
   /** Returns the kind of failure, its message, and the first place that is not the JDK's. */
-  static String describe(Throwable failure) {
+  public static String describe(Throwable failure) {
     String said = Words.message(failure);
     String message = said.isEmpty() ? "" : ": " + said;
     String place =

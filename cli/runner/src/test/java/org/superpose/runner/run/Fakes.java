@@ -256,6 +256,7 @@ final class Fakes {
         false,
         limits,
         Search.standard(),
+        List.of(),
         EngineChoice.of(EngineChoice.LOCAL),
         List.of());
   }

@@ -98,6 +98,7 @@ class ProblemsTest {
             sound.proofs(),
             sound.limits(),
             sound.search(),
+            List.of(),
             sound.engine(),
             List.of());
 
