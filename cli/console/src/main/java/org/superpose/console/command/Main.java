@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       PluginsCommand.class,
       BuildCommand.class,
       CorpusCommand.class,
+      ScoreCommand.class,
       CapacityCommand.class,
       VerifyCommand.class,
       InferCommand.class,
