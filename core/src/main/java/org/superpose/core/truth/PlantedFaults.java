@@ -15,6 +15,7 @@ import org.superpose.core.verify.Counterexample;
 import org.superpose.core.verify.Counterexamples;
 import org.superpose.core.verify.ScoreRange;
 import org.superpose.core.verify.VerificationRequest;
+import org.superpose.core.verify.Verifier;
 
 /**
  * A network that is wrong on a stated number of inputs, made of one that is right on all.
@@ -23,8 +24,9 @@ import org.superpose.core.verify.VerificationRequest;
  * random order: a threshold that is raised to the smallest score where the output is to be on, one
  * that is lowered below the largest where it is to be off, a weight of the readout that is set to
  * 0. A change concerns one output only, so its wrong inputs are all those of the network cut down
- * to that output, which the methods that decide every input list. It is kept if the union of the
- * wrong inputs of all changes kept so far does not exceed the number; at most one for each output.
+ * to that output, which the methods that decide every input list and count. It is kept if the union
+ * of the wrong inputs of all changes kept so far does not exceed the number; at most one for each
+ * output.
  *
  * @param network the network with the faults
  * @param faults the changes, in the order of outputs
@@ -97,26 +99,25 @@ public record PlantedFaults(Network network, List<Fault> faults, List<List<Integ
     }
 
     private boolean add(Fault fault, SingleOutput single) {
-      Counterexamples found = Counterexamples.find(single.with(fault), inputs + 1);
+      VerificationRequest changed = single.with(fault);
+      Counterexamples found = Counterexamples.find(changed, inputs + 1);
       List<List<Integer>> fresh =
           found.wrong().stream()
               .map(Counterexample::activeInputs)
               .filter(input -> !known.contains(input))
               .toList();
-      boolean complete = found.obstacle().isEmpty() && found.wrong().size() <= inputs;
-      if (!complete || fresh.isEmpty() || wrong.size() + fresh.size() > inputs) {
+      int own = found.wrong().size();
+      boolean fits = !fresh.isEmpty() && wrong.size() + fresh.size() <= inputs;
+      // Of networks with more than one hidden layer, not every wrong input may be among those
+      // found.
+      if (!fits || own > inputs || Verifier.verify(changed).wrongInputs().orElse(-1) != own) {
         return false;
       }
       known.addAll(fresh);
       wrong.addAll(fresh);
       kept.add(
           new Fault(
-              fault.kind(),
-              fault.output(),
-              fault.neuron(),
-              fault.before(),
-              fault.after(),
-              found.wrong().size()));
+              fault.kind(), fault.output(), fault.neuron(), fault.before(), fault.after(), own));
       return true;
     }
 
