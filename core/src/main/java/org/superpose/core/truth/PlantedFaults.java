@@ -92,9 +92,9 @@ public record PlantedFaults(Network network, List<Fault> faults, List<List<Integ
     /** Adds the first change of an output that fits; returns whether there is one. */
     private boolean add(int output) {
       SingleOutput single = SingleOutput.of(request, output);
-      int[] kinds = random.permutation(Fault.Kind.values().length);
-      return Arrays.stream(kinds)
-          .mapToObj(kind -> Fault.Kind.values()[kind])
+      List<Fault.Kind> kinds = List.of(Fault.Kind.values());
+      return Arrays.stream(random.permutation(kinds.size()))
+          .mapToObj(kinds::get)
           .anyMatch(kind -> fault(kind, output, single).map(f -> add(f, single)).orElse(false));
     }
 

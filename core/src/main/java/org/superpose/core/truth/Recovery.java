@@ -193,7 +193,7 @@ public record Recovery(
         IntStream.range(0, problem.outputs())
             .filter(output -> Arrays.stream(problem.inputs(output)).allMatch(i -> recovered[i]))
             .count();
-    return share(covered, problem.outputs());
+    return share((double) covered, problem.outputs());
   }
 
   private static double share(double part, int whole) {

@@ -74,7 +74,7 @@ final class ComparisonReader {
     Settings single = ComparisonKey.single().read(root).orElseThrow();
     Limits limits = Limits.of(Limits.KEYS.read(root, ComparisonKey.LIMITS.key()));
     Search search = Search.of(Search.KEYS.read(root, ComparisonKey.SEARCH.key()));
-    List<CorpusVariant> corpus = corpus(root, criterion);
+    List<CorpusVariant> corpus = corpus(root);
     EngineChoice engine = EngineReader.read(root, ComparisonKey.ENGINE.key());
     requireFewCells(root, tasks.size(), seeds.size(), constructions.size());
     if (!problems.isEmpty()) {
@@ -98,19 +98,11 @@ final class ComparisonReader {
             files.sources()));
   }
 
-  private List<CorpusVariant> corpus(Section root, Optional<Criterion> criterion) {
-    String key = ComparisonKey.CORPUS.key();
-    Optional<Section> section =
-        root.section(key, "a mapping of " + String.join(", ", CorpusVariant.KEYS.names()));
-    boolean isOther = criterion.filter(some -> !(some instanceof Criterion.EveryInput)).isPresent();
-    if (section.isPresent() && isOther) {
-      problems.add(
-          root.at(ComparisonKey.CRITERION.key()),
-          "%s is not allowed beside '%s', whose networks are right on every input; allowed:"
-                  .formatted(criterion.orElseThrow(), key)
-              + " every-input");
-    }
-    return section.map(CorpusVariant::read).orElse(List.of());
+  private static List<CorpusVariant> corpus(Section root) {
+    String allowed = "a mapping of " + String.join(", ", CorpusVariant.KEYS.names());
+    return root.section(ComparisonKey.CORPUS.key(), allowed)
+        .map(CorpusVariant::read)
+        .orElse(List.of());
   }
 
   private void requireFewCells(Section root, long tasks, long seeds, long constructions) {

@@ -101,19 +101,19 @@ class BadFilesTest {
             "empty file",
             "# nothing\n",
             "1: the file holds nothing; allowed: a mapping with name, description, seeds, tasks,"
-                + " constructions, bounds, criterion, expect, proofs, limits, search, engine,"
-                + " isolation"),
+                + " constructions, bounds, criterion, expect, proofs, limits, search, corpus,"
+                + " engine, isolation"),
         Bad.file(
             "list",
             "- a\n",
             "1: the file holds a list; allowed: a mapping with name, description, seeds, tasks,"
-                + " constructions, bounds, criterion, expect, proofs, limits, search, engine,"
-                + " isolation"),
+                + " constructions, bounds, criterion, expect, proofs, limits, search, corpus,"
+                + " engine, isolation"),
         Bad.file(
             "key with a line break",
             WHOLE + "\"a\\nb\": 1\n",
             "4: a b: unknown key; known: name, description, seeds, tasks, constructions, bounds,"
-                + " criterion, expect, proofs, limits, search, engine, isolation"),
+                + " criterion, expect, proofs, limits, search, corpus, engine, isolation"),
         Bad.file(
             "bottomless",
             "name: " + "[".repeat(100_000),
@@ -148,8 +148,8 @@ class BadFilesTest {
             "unknown and duplicate keys",
             WHOLE + "seed: 1\nname: again\n",
             "4: seed: unknown key; known: name, description, seeds, tasks, constructions, bounds,"
-                + " criterion, expect, proofs, limits, search, engine, isolation; did you mean"
-                + " 'seeds'?",
+                + " criterion, expect, proofs, limits, search, corpus, engine, isolation; did you"
+                + " mean 'seeds'?",
             "5: name: duplicate key; it is already on line 1"),
         Bad.file(
             "wrong types",

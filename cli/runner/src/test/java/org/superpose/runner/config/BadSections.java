@@ -69,6 +69,21 @@ final class BadSections {
             "8: limits.timeout: '1m' is not allowed; allowed: a time like 90s, 10min, 2h, or a"
                 + " number of seconds, of at least a thousandth"),
         Bad.file(
+            "corpus",
+            WHOLE + "corpus:\n  width: [1, 0.5]\n  noise: much\n  wrong: 3\n",
+            "5: corpus.width[1]: '0.5' is not allowed; allowed: a number from 1 to 1000",
+            "6: corpus.noise: 'much' is not allowed; allowed: a number from 0 to 1",
+            "7: corpus.wrong: unknown key; known: width, noise, wrong_inputs; did you mean"
+                + " 'wrong_inputs'?"),
+        Bad.file(
+            "corpus of nothing",
+            WHOLE + "corpus: {wrong_inputs: []}\n",
+            "4: corpus.wrong_inputs: the list is empty; give at least one value"),
+        Bad.file(
+            "corpus of a number",
+            WHOLE + "corpus: 3\n",
+            "4: corpus: '3' is not allowed; allowed: a mapping of width, noise, wrong_inputs"),
+        Bad.file(
             "engine of a number",
             WHOLE + "engine: 3\n",
             "4: engine: '3' is not allowed; allowed: the id of an engine, such as local or spark,"

@@ -105,6 +105,7 @@ class ReferenceFileTest {
             Stream.of(ComparisonKey.values()).map(key -> Arguments.of("", key.key(), false)),
             keys("limits", Limits.KEYS),
             keys("search", Search.KEYS),
+            keys("corpus", CorpusVariant.KEYS),
             keys("constructions", ConstructionCase.KEYS))
         .flatMap(section -> section);
   }
