@@ -27,7 +27,7 @@ class GroundTruthDocumentTest {
     assumeTrue(Files.exists(Path.of(python.command())), "there is no /usr/bin/python3");
     assumeTrue(
         python.run("-c", "import numpy, torch").code() == 0, "python3 with torch is not installed");
-    assertThat(Repository.read(Repository.ROOT.resolve("docs/ground-truth.md")))
+    assertThat(Files.readString(Repository.ROOT.resolve("docs/ground-truth.md")))
         .contains("superpose corpus config/corpus.yaml --out corpus --samples 4000")
         .contains("docs/ground-truth.py corpus " + NAME + " 1 found.npz")
         .contains("superpose score corpus/" + NAME + " --directions found.npz");

@@ -166,6 +166,24 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void theKnobsOfACorpusSweepInTheOrderOfTheirKeys() throws Exception {
+    Comparison comparison = read(SMALL, "corpus={wrong_inputs: [0, 3], width: [1, 1.5]}");
+
+    assertThat(comparison.corpus())
+        .containsExactly(
+            CorpusVariant.NONE,
+            new CorpusVariant(1, 0, 3),
+            new CorpusVariant(1.5, 0, 0),
+            new CorpusVariant(1.5, 0, 3));
+    assertThat(comparison.corpus())
+        .extracting(CorpusVariant::suffix)
+        .containsExactly("", ".wrong3", ".width1.5", ".width1.5-wrong3");
+    assertThat(read(ResolvedYaml.write(comparison)).corpus()).isEqualTo(comparison.corpus());
+    assertThat(read(SMALL).corpus()).isEmpty();
+    assertThat(ResolvedYaml.write(read(SMALL))).doesNotContain("corpus:");
+  }
+
+  @Test
   void anEngineIsReadAsWrittenAndResolvedAsRead() throws Exception {
     EngineChoice engine = read(FULL).engine();
 
