@@ -130,7 +130,7 @@ public final class TruthFile {
   }
 
   private void write(int layer, int output) {
-    GroundTruth.Component component = truth.truth().components(layer).get(output);
+    GroundTruth.Component component = truth.truth().component(layer, output);
     json.writeStartObject();
     write(truth.truth().direction(layer, output), "neurons", "write");
     if (!component.read().isZero()) {

@@ -104,10 +104,11 @@ public final class GroundTruth {
     if (write.isZero() || columns.isEmpty()) {
       return Component.NONE;
     }
+    double square = write.squaredLength();
     double[] read = new double[weights.columns()];
     double[] total = {0};
     for (int i = 0; i < write.indices().length; i++) {
-      double factor = write.values()[i] / write.squaredLength();
+      double factor = write.values()[i] / square;
       weights.forEachInRow(
           write.indices()[i],
           (column, weight) -> {
@@ -118,7 +119,7 @@ public final class GroundTruth {
           });
     }
     SparseVector nearest = SparseVector.of(read);
-    double explained = write.squaredLength() * nearest.squaredLength() / total[0];
+    double explained = square * nearest.squaredLength() / total[0];
     return nearest.isZero()
         ? Component.NONE
         : new Component(write, nearest, Math.min(1, explained));
@@ -184,6 +185,15 @@ public final class GroundTruth {
     return layer == 0
         ? List.of(features)
         : IntStream.range(0, problem.outputs()).mapToObj(q -> direction(layer, q)).toList();
+  }
+
+  /**
+   * Returns the part of the weights of a hidden layer that serves an output, zero if there is none.
+   *
+   * @param layer from 1
+   */
+  public Component component(int layer, int output) {
+    return components[layer - 1][output];
   }
 
   /** Returns the components of a hidden layer, one for each output, zero where there is none. */

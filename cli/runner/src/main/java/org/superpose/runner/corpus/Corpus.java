@@ -124,14 +124,12 @@ public final class Corpus {
   }
 
   private static IOException reason(Throwable cause) {
-    switch (cause) {
-      case IOException unwritten -> {
-        return unwritten;
-      }
+    return switch (cause) {
+      case IOException unwritten -> unwritten;
       case RuntimeException broken -> throw broken;
       case Error fatal -> throw fatal;
       default -> throw new IllegalStateException(cause);
-    }
+    };
   }
 
   /** Puts a loader for PyTorch beside the networks. */
