@@ -33,13 +33,17 @@ public record Recovery(
   /** A similarity above this counts as recovered. */
   public static final double THRESHOLD = 0.9;
 
+  /** Each pair takes 16 bytes: a gigabyte in all. */
+  private static final int MOST_PAIRS = 1 << 26;
+
   /**
    * Scores directions of a layer.
    *
    * @param layer 0 for the encoded input, where directions are those of features; in hidden layers
    *     they are those of outputs
    * @param found {@code [directions][neurons of the layer]}
-   * @throws IllegalArgumentException if there is no such layer, or a direction has another length
+   * @throws IllegalArgumentException if there is no such layer, a direction has another length, or
+   *     there are more than 2^26 pairs of known and found
    */
   public static Recovery of(GroundTruth truth, int layer, double[][] found) {
     requireLayer(truth, layer, 0);
@@ -54,7 +58,8 @@ public record Recovery(
    * @param layer from 1
    * @param write the factors of the rows, {@code [components][neurons of the layer]}
    * @param read the factors of the columns, {@code [components][neurons of the layer before]}
-   * @throws IllegalArgumentException if there is no such layer, or a factor has another length
+   * @throws IllegalArgumentException if there is no such layer, a factor has another length, there
+   *     are more factors of one kind than of the other, or more than 2^26 pairs of known and found
    */
   public static Recovery ofComponents(
       GroundTruth truth, int layer, double[][] write, double[][] read) {
@@ -137,6 +142,11 @@ public record Recovery(
 
   /** Returns the similarity of each known direction to each that was found. */
   private static double[][] similarities(List<SparseVector> known, double[][] found) {
+    if ((long) known.size() * found.length > MOST_PAIRS) {
+      throw new IllegalArgumentException(
+          "%s known and %s found are more than %s pairs"
+              .formatted(known.size(), found.length, MOST_PAIRS));
+    }
     double[] squares = new double[found.length];
     for (int column = 0; column < found.length; column++) {
       for (double entry : found[column]) {

@@ -87,6 +87,16 @@ class RecoveryTest {
   }
 
   @Test
+  void rejectsMorePairsThanMemoryHolds() {
+    double[][] same = new double[2_800_000][];
+    Arrays.fill(same, new double[48]);
+
+    assertThatThrownBy(() -> Recovery.of(TRUTH, 2, same))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("24 known and 2800000 found are more than 67108864 pairs");
+  }
+
+  @Test
   void rejectsWhatIsOfAnotherLayer() {
     assertThatThrownBy(() -> Recovery.of(TRUTH, 3, new double[1][48]))
         .isInstanceOf(IllegalArgumentException.class)
