@@ -176,7 +176,7 @@ class BadFilesTest {
                 + " random-input, expected-wrong-outputs",
             "8: expect: 'x' is not allowed; allowed: a list of sentences",
             "9: limits: '9' is not allowed; allowed: a mapping of exhaustive_inputs,"
-                + " samples_per_stratum, memory, timeout"),
+                + " samples_per_stratum, memory, timeout, inspection"),
         Bad.file(
             "precision and pruning",
             HEAD

@@ -63,7 +63,7 @@ final class BadSections {
             "5: limits.exhaustive_inputs: '-1' is not allowed; allowed: a whole number from 0 to"
                 + " 9223372036854775807",
             "6: limits.samples: unknown key; known: exhaustive_inputs, samples_per_stratum, memory,"
-                + " timeout; did you mean 'samples_per_stratum'?",
+                + " timeout, inspection; did you mean 'samples_per_stratum'?",
             "7: limits.memory: '4GB' is not allowed; allowed: a size like 512MiB or 4GiB, a number"
                 + " of bytes, or available",
             "8: limits.timeout: '1m' is not allowed; allowed: a time like 90s, 10min, 2h, or a"

@@ -380,6 +380,7 @@ class ConfigurationReaderTest {
               samples_per_stratum: 20000
               memory: available
               timeout: 3600
+              inspection: 0
             search:
               success: 0.5
               confidence: 0.95
