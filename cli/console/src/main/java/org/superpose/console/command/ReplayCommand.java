@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 /** Runs one network on one input, step by step: what a witness claims, anyone can see. */
 @Command(
     name = "replay",
-    description = "Run a network on one input, layer by layer, for instance on a witness.",
+    description =
+        "Run a network on one input, layer by layer; a falsified cell, if no input is given, on its"
+            + " stored witness.",
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
 
@@ -37,7 +39,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ConfigurationException, IOException {
     Subject subject = Subject.of(shared, problem, target, cell);
-    int[] active = inputs.of(subject.problem()).orElseThrow(ActiveFeatures::missing);
+    int[] active =
+        inputs.of(subject.problem()).or(subject::witness).orElseThrow(ActiveFeatures::missing);
     shared
         .out()
         .print(

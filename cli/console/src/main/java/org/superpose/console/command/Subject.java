@@ -16,6 +16,7 @@ import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
 import org.superpose.runner.config.ConfigurationReader;
 import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Judgement;
 import org.superpose.runner.run.Cell;
 import org.superpose.runner.run.CellRunner;
 import org.superpose.runner.run.PlannedCell;
@@ -34,9 +35,16 @@ import org.superpose.runner.store.ResultsStore;
  * @param network the network
  * @param problem what it is to compute
  * @param stages what its neurons stand for, if it is a cell that computes a circuit level by level
+ * @param witness the active inputs, ascending, of the input that shows it wrong, if it is a cell
+ *     for which one is stored
  */
 record Subject(
-    String name, String construction, Network network, Problem problem, List<StageDesign> stages) {
+    String name,
+    String construction,
+    Network network,
+    Problem problem,
+    List<StageDesign> stages,
+    Optional<int[]> witness) {
 
   /**
    * Finds a network.
@@ -62,7 +70,8 @@ record Subject(
           file.construction().orElse("unknown"),
           file.network(),
           file.problem(),
-          List.of());
+          List.of(),
+          Optional.empty());
     } catch (NetworkFileException e) {
       throw new UserException(e.getMessage());
     }
@@ -89,8 +98,9 @@ record Subject(
                         "%s has no cell '%s'; see the column cell of results.csv"
                             .formatted(target, cell)));
     CellRunner runner = new CellRunner(comparison);
+    Optional<CellResult> stored = storedRow(target, cell);
     PlannedCell shown =
-        storedRow(target, cell)
+        stored
             .map(row -> runner.shownBy(planned, row))
             .orElse(Optional.of(planned).filter(PlannedCell::isReady))
             .orElseThrow(() -> new UserException(cell + " has no network"));
@@ -100,7 +110,8 @@ record Subject(
         shown.cell().construction().plugin().id(),
         build(runner, shown.cell(), size),
         runner.problem(shown.cell()),
-        runner.stages(shown.cell(), size));
+        runner.stages(shown.cell(), size),
+        stored.flatMap(CellResult::judgement).flatMap(Judgement::witnessInputs));
   }
 
   private static Network build(CellRunner runner, Cell cell, Sizing.Sized size) {

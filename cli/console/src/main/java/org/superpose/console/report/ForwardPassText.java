@@ -29,7 +29,9 @@ public final class ForwardPassText {
     ForwardPass pass = ForwardPass.of(network, active);
     StringBuilder text = new StringBuilder();
     text.append(
-        "active inputs: %s of %s%n".formatted(join(active), Numbers.count(problem.features())));
+        "active inputs: %s of %s%n"
+            .formatted(
+                active.length == 0 ? "none" : join(active), Numbers.count(problem.features())));
     if (active.length > problem.sparsity()) {
       text.append(
           "(more than the %s active inputs that the network is for)%n"

@@ -44,14 +44,15 @@
 
   // ---- The cell behind a number ----
 
-  const quoted = (word) => (/^[A-Za-z0-9._\/=+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+  const quoted = (word) => (/^[A-Za-z0-9._\/=+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
   function commands(cell) {
     const found = [];
-    const witness = /^([\d ]+) ->/.exec(cell.witness || "");
+    // The witness without an active feature is the input ''.
+    const witness = /^([\d ]*) ->/.exec(cell.witness || "");
     if (witness) {
       found.push(["Run the wrong input again, layer by layer",
-        `superpose replay . ${quoted(cell.cell)} --inputs ${witness[1].trim().split(/ +/).join(",")}`]);
+        `superpose replay . ${quoted(cell.cell)} --inputs ${quoted(witness[1].trim().split(/ +/).join(","))}`]);
     }
     if (cell.status === "ok") {
       found.push(["Run the network on an input of your own", `superpose replay . ${quoted(cell.cell)} --inputs 0,1`]);

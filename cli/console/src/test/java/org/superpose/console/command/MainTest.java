@@ -243,9 +243,16 @@ class MainTest extends CommandTest {
 
     assertThat(run("replay", networks.resolve(name + ".json"), "--inputs", "3,1")).isEqualTo(0);
     assertThat(out).contains("active inputs: 1, 3 of 48").contains("0 of 48 outputs wrong");
+    assertThat(run("replay", networks.resolve(name + ".json"), "--inputs", "")).isEqualTo(0);
+    assertThat(out).contains("active inputs: none of 48").contains("0 of 48 outputs wrong");
     assertThat(run("replay", networks.resolve(name + ".json"), "--inputs", "48"))
         .isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err).contains("features are 0 to 47");
+    assertThat(run("replay", networks.resolve(name + ".json"), "--inputs", "1,x"))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err).contains("--inputs: 'x' is not a whole number");
+    assertThat(run("replay", networks.resolve(name + ".json"))).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err).contains("--inputs is missing");
   }
 
   @Test
@@ -290,6 +297,10 @@ class MainTest extends CommandTest {
     assertThat(code).as(err).isEqualTo(ExitCode.DONE);
     assertThat(out.lines())
         .anyMatch(line -> line.startsWith("output " + witness[1] + " =") && line.endsWith("WRONG"));
+
+    String asGiven = out;
+    assertThat(run("replay", results, field(falsified, Column.CELL))).as(err).isZero();
+    assertThat(out).isEqualTo(asGiven);
   }
 
   @Test

@@ -83,6 +83,20 @@ public record Judgement(
         .collect(Collectors.joining(" ", "", " -> " + witness.output()));
   }
 
+  /**
+   * Returns the active inputs of the witness, ascending; an input without any is the empty array,
+   * and a network without a witness has none.
+   */
+  public Optional<int[]> witnessInputs() {
+    return witness.map(
+        shown ->
+            Stream.of(shown.split("->", -1)[0].strip().split(" ", -1))
+                .filter(input -> !input.isEmpty())
+                .mapToInt(Integer::parseInt)
+                .sorted()
+                .toArray());
+  }
+
   /** Returns the margins of the stages as results show them, in order; empty if there are none. */
   Optional<String> shownStageMargins() {
     return stageMargins.isEmpty()

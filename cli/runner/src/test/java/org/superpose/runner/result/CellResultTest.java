@@ -3,7 +3,9 @@ package org.superpose.runner.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,17 @@ class CellResultTest {
         }
       }
     }
+  }
+
+  @Test
+  void theWitnessWithoutActiveInputIsAnInputToo() {
+    assertThat(witnessInputs(Rows.judged())).isEmpty();
+    assertThat(witnessInputs(Rows.judged().set(Column.WITNESS, "3 9 -> 5"))).hasValue("[3, 9]");
+    assertThat(witnessInputs(Rows.judged().set(Column.WITNESS, " -> 5"))).hasValue("[]");
+  }
+
+  private static Optional<String> witnessInputs(RowValues row) {
+    return row.build().judgement().orElseThrow().witnessInputs().map(Arrays::toString);
   }
 
   @Test
