@@ -95,7 +95,8 @@ public final class ReportPage {
         "design",
         names.of(
             fit.getOrDefault(Column.CONSTRUCTION.label(), ""),
-            fit.getOrDefault(Column.OPTIONS.label(), "")));
+            fit.getOrDefault(Column.OPTIONS.label(), ""),
+            fit.getOrDefault(Column.NEURONS_ASKED.label(), "")));
     return named;
   }
 
@@ -107,11 +108,13 @@ public final class ReportPage {
       List<Object> line = new ArrayList<>();
       columns.forEach(column -> line.add(value(row, column)));
       line.add(names.of(row));
+      line.add(names.ofAnyWidth(row));
       values.add(line);
     }
     return Map.of(
         "columns",
-        Stream.concat(columns.stream().map(Column::label), Stream.of("design")).toList(),
+        Stream.concat(columns.stream().map(Column::label), Stream.of("design", "any_width"))
+            .toList(),
         "rows",
         values);
   }

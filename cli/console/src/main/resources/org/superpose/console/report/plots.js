@@ -353,10 +353,10 @@ const plotsOf = (() => {
     return [row.task, row.graph, `at most ${row.sparsity} active`].filter(Boolean).join(", ");
   }
 
-  function ofFamily(family, tried, designs, fits) {
+  function ofFamily(family, tried, designs, ofAnyWidth, fits) {
     const plots = [];
     const add = (title, caption, made) => made && plots.push({ title, caption, spec: made });
-    const present = designs.filter((design) => tried.some((row) => row.design === design));
+    const present = designs.filter((design) => family.some((row) => row.design === design));
     const largest = numbersOf(family, "m_out").at(-1);
     const atLargest = family.filter((row) => number(row.m_out) === largest);
     const wider = growth(family, present, "neurons", "bound_neurons", "neurons", fits);
@@ -371,11 +371,11 @@ const plotsOf = (() => {
     const bitsCaption = "Bits of the description that differs from instance to instance, as a multiple of the strongest lower bound that applies; 1 is the bound.";
     add("Bits over the bound", bitsCaption, bits || strip(atLargest, present, "bits_over_bound", "bits over the bound"));
     add("Parameters against features", `Entries that a network stores. ${filled}`, growth(family, present, "parameters", "", "parameters"));
-    const bySize = numbersOf(tried, "m_out").map((outputs) => [outputs, failures(tried, designs, outputs)]).filter(([, made]) => made);
+    const bySize = numbersOf(tried, "m_out").map((outputs) => [outputs, failures(tried, ofAnyWidth, outputs)]).filter(([, made]) => made);
     for (const [outputs, made] of bySize.slice(-2)) {
       add(`Failure against width, ${outputs.toLocaleString("en")} outputs`, "Share of wrong inputs of every network tried; bars are confidence intervals where inputs were sampled.", made);
     }
-    for (const design of present) {
+    for (const design of ofAnyWidth) {
       add(`Where ${design} works`, "Each square is a size and a width; its colour says how many of the networks tried there meet the criterion, its size how many were tried.", phase(tried, design));
     }
     return plots;
@@ -384,20 +384,22 @@ const plotsOf = (() => {
   /** Returns problem families in the order of the file, and what spans all of them. */
   return (cells, probes, fits) => {
     const ok = cells.filter((row) => row.status === "ok");
-    const tried = [...ok.filter((row) => !(number(row.search_networks) > 0)), ...probes];
+    // Failure is a function of the width: there, designs that differ in it alone are one.
+    const tried = [...ok.filter((row) => !(number(row.search_networks) > 0)), ...probes].map((row) => ({ ...row, design: row.any_width }));
     const designs = distinct(ok, (row) => row.design);
+    const ofAnyWidth = distinct(ok, (row) => row.any_width);
     const families = [...groups(ok, problemOf).keys()].map((name) => ({
       name,
       fits: fits.filter((fit) => problemOf(fit) === name),
     }));
     for (const family of families) {
       const own = tried.filter((row) => problemOf(row) === family.name);
-      family.plots = ofFamily(ok.filter((row) => problemOf(row) === family.name), own, designs, family.fits);
+      family.plots = ofFamily(ok.filter((row) => problemOf(row) === family.name), own, designs, ofAnyWidth, family.fits);
     }
     const across = [];
     const gapped = gap(ok);
     if (gapped) across.push({ title: "The gap between tasks", caption: "The narrowest network of each task that meets the criterion: what it costs to represent features, and to compute with them.", spec: gapped });
-    const predicted = predictions(tried, designs);
+    const predicted = predictions(tried, ofAnyWidth);
     if (predicted) across.push({ title: "Predicted against measured", caption: "The construction's own prediction for a uniform input with the most active features, against the failure that was measured (in the worst stratum where inputs were sampled). On the dashed line they agree.", spec: predicted });
     return { families: families.filter((family) => family.plots.length), across };
   };

@@ -70,7 +70,7 @@
     element("cell-name").textContent = cell.cell;
     const list = make("dl");
     for (const column of data.cells.columns) {
-      if (column !== "cell" && column !== "design" && !isMissing(cell[column])) {
+      if (!["cell", "design", "any_width"].includes(column) && !isMissing(cell[column])) {
         list.append(make("dt", {}, column.replaceAll("_", " ")), make("dd", {}, column === "reason" || column === "witness" ? String(cell[column]) : exact(column, cell[column])));
       }
     }

@@ -14,9 +14,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.superpose.runner.result.CellResult;
+import org.superpose.runner.result.Column;
+import org.superpose.runner.store.ResultsFiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,6 +67,32 @@ class ReportPageTest {
     // 6 sizes of 2 seeds of the other design come first.
     assertThat(cells.get("rows").get(12).get(column).asString())
         .isEqualTo("pairwise-and-o64." + SampleResults.HOSTILE + ".s1");
+  }
+
+  @Test
+  void designsThatDifferInTheRequestedWidthHaveNamesOfTheirOwn() throws IOException {
+    List<CellResult> rows =
+        Stream.of("minimal", "auto", "96")
+            .map(
+                width ->
+                    Rows.judged()
+                        .set(Column.CELL, "sparse-" + width)
+                        .set(Column.CONSTRUCTION, "sparse")
+                        .set(Column.NEURONS_ASKED, width)
+                        .build())
+            .toList();
+    Files.writeString(directory.resolve("results.csv"), ResultsFiles.csv(rows));
+    JsonNode cells =
+        JsonMapper.shared()
+            .readTree(scripts(ReportPage.render(directory), true).getFirst())
+            .get("cells");
+    List<String> columns = cells.get("columns").valueStream().map(JsonNode::asString).toList();
+    assertThat(cells.get("rows").valueStream())
+        .extracting(row -> row.get(columns.indexOf("design")).asString())
+        .containsExactly("sparse neurons=minimal", "sparse neurons=auto", "sparse neurons=96");
+    assertThat(cells.get("rows").valueStream())
+        .extracting(row -> row.get(columns.indexOf("any_width")).asString())
+        .containsOnly("sparse");
   }
 
   @Test
