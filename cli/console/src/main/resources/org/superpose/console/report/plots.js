@@ -67,6 +67,9 @@ const plotsOf = (() => {
     };
   }
 
+  /** Thousands as k, but no thousandths as m. */
+  const shortest = (values) => (values[0] < 1 ? ",.3~r" : ",.3~s");
+
   /** A rate from 0 to 1 whose small values matter, zero included. */
   function rate(field, title, values) {
     const positive = values.filter((value) => value > 0);
@@ -208,7 +211,7 @@ const plotsOf = (() => {
     const x = sizes("m_out", "outputs m′", outputs);
     const bounded = data.filter((row) => number(row[bound]) > 0);
     const values = [...numbersOf(data, column), ...numbersOf(bounded, bound)].sort((a, b) => a - b);
-    const y = magnitude(column, yTitle, values, ",.3~s");
+    const y = magnitude(column, yTitle, values, shortest(values));
     const hasBound = numbersOf(bounded, "m_out").length > 1;
     const look = palette(designs, hasBound ? [BOUND] : []);
     const lined = fits.length ? fitLines(fits, x, y, look) : [lines(data, column, x, y, look)];
@@ -223,7 +226,7 @@ const plotsOf = (() => {
     if (present.length < 2) return null;
     const bounds = bound ? shown.filter((row) => number(row[bound]) > 0) : [];
     const values = [...numbersOf(shown, column), ...(bound ? numbersOf(bounds, bound) : [])].sort((a, b) => a - b);
-    const x = magnitude(column, xTitle, values, ",.3~s");
+    const x = magnitude(column, xTitle, values, shortest(values));
     const y = {
       field: "design",
       type: "nominal",
@@ -371,6 +374,11 @@ const plotsOf = (() => {
     const bitsCaption = "Bits of the description that differs from instance to instance, as a multiple of the strongest lower bound that applies; 1 is the bound.";
     add("Bits over the bound", bitsCaption, bits || strip(atLargest, present, "bits_over_bound", "bits over the bound"));
     add("Parameters against features", `Entries that a network stores. ${filled}`, growth(family, present, "parameters", "", "parameters"));
+    if (family.some((row) => Number.isFinite(number(row.pruned)))) {
+      const either = (column, title) => growth(family, present, column, "", title) || strip(atLargest, present, column, title);
+      add("Weights that are left", `Entries that are not zero, before pruning and after. ${marks}.`, either("nonzeros", "non-zero weights"));
+      add("Margin", "The smallest distance of a score from its threshold, on the right side; 0 and less are not drawn.", either("margin", "margin"));
+    }
     const bySize = numbersOf(tried, "m_out").map((outputs) => [outputs, failures(tried, ofAnyWidth, outputs)]).filter(([, made]) => made);
     for (const [outputs, made] of bySize.slice(-2)) {
       add(`Failure against width, ${outputs.toLocaleString("en")} outputs`, "Share of wrong inputs of every network tried; bars are confidence intervals where inputs were sampled.", made);

@@ -16,7 +16,7 @@
 
   // ---- Values in words ----
 
-  const WHOLE = new Set(["m", "m_out", "neurons", "parameters", "nonzeros", "inputs_checked", "wrong_inputs",
+  const WHOLE = new Set(["m", "m_out", "neurons", "parameters", "nonzeros", "pruned", "inputs_checked", "wrong_inputs",
     "wrong_outputs", "verify_memory", "search_width", "search_below", "search_networks"]);
   const RATES = new Set(["failure_rate", "failure_low", "failure_high", "predicted_failure"]);
   const isMissing = (value) => value === null || value === undefined || value === "";
@@ -25,7 +25,7 @@
     if (isMissing(value)) return "–";
     if (WHOLE.has(column)) return BigInt(value).toLocaleString("en");
     if (RATES.has(column)) return value === 0 || value === 1 ? String(value) : value < 1e-3 ? value.toExponential(1) : value.toFixed(4);
-    if (column === "parameter_bits" || column === "bound_parameter_bits") return Math.round(value).toLocaleString("en");
+    if (column === "parameter_bits" || column === "stored_bits" || column === "bound_parameter_bits") return Math.round(value).toLocaleString("en");
     if (typeof value === "number" && !Number.isInteger(value)) return value < 10 ? value.toFixed(3) : value.toLocaleString("en", { maximumFractionDigits: 1 });
     return String(value);
   }
@@ -98,6 +98,9 @@
     ["seed", "seed"], ["neurons", "neurons"], ["neurons_per_output", "per output"], ["bits_over_bound", "bits/bound"],
     ["outcome", "outcome"], ["failure_rate", "failure"], ["predicted_failure", "predicted"], ["parameter_bits", "parameter bits"],
     ["method", "method"],
+    ...(cells.some((cell) => !isMissing(cell.pruned))
+      ? [["pruned", "pruned"], ["nonzeros", "non-zero"], ["stored_bits", "stored bits"], ["margin", "margin"]]
+      : []),
   ];
   for (const cell of cells) cell.outcome = outcomeOf(cell);
   // What is the same in all cells stands in the summary.
