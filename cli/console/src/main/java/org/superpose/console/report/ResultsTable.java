@@ -190,12 +190,13 @@ public final class ResultsTable {
       return row.status().label();
     }
     Judgement known = judgement.get();
-    return known.verdict() == VerdictLabel.UNKNOWN
-        ? switch (known.decision()) {
-          case MET -> "unknown, criterion met";
-          case NOT_MET -> "unknown, criterion not met";
-          case UNDECIDED -> "unknown";
-        }
-        : known.verdict().label();
+    String verdict = known.verdict().label();
+    return switch (known.decision()) {
+      case MET -> known.verdict() == VerdictLabel.VERIFIED ? verdict : verdict + ", criterion met";
+      case NOT_MET ->
+          known.verdict() == VerdictLabel.FALSIFIED ? verdict : verdict + ", criterion not met";
+      case UNDECIDED ->
+          known.verdict() == VerdictLabel.UNKNOWN ? verdict : verdict + ", criterion undecided";
+    };
   }
 }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.superpose.core.verify.Verification.Decision;
 import org.superpose.runner.result.CellIdentity;
 import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.Column;
@@ -44,6 +46,9 @@ final class SummaryText {
 
   private static String verdicts(List<CellResult> rows) {
     List<CellResult> judged = rows.stream().filter(CellResult::isOk).toList();
+    if (!judged.stream().allMatch(SummaryText::isTheVerdictTheDecision)) {
+      return decisions(judged);
+    }
     return ("%s judged by the criterion %s: %s proved right on every allowed input, %s proved"
             + " wrong, %s undecided; for each wrong one an input that shows it is kept.")
         .formatted(
@@ -52,6 +57,29 @@ final class SummaryText {
             count(judged, VerdictLabel.VERIFIED),
             count(judged, VerdictLabel.FALSIFIED),
             count(judged, VerdictLabel.UNKNOWN));
+  }
+
+  /**
+   * Of a criterion that samples can decide, whether it is met is one thing, what is proved another.
+   */
+  private static String decisions(List<CellResult> judged) {
+    return ("%s judged by the criterion %s: %s meet it, %s do not, %s undecided. What is proved of"
+            + " all allowed inputs: %s right on every one, %s wrong on at least one, %s neither; for"
+            + " each wrong one an input that shows it is kept.")
+        .formatted(
+            counted(judged.size(), "network", "networks"),
+            judged.getFirst().cell().criterion(),
+            count(judged, row -> row.is(Decision.MET)),
+            count(judged, row -> row.is(Decision.NOT_MET)),
+            count(judged, row -> row.is(Decision.UNDECIDED)),
+            count(judged, VerdictLabel.VERIFIED),
+            count(judged, VerdictLabel.FALSIFIED),
+            count(judged, VerdictLabel.UNKNOWN));
+  }
+
+  private static boolean isTheVerdictTheDecision(CellResult row) {
+    return row.is(VerdictLabel.VERIFIED) == row.is(Decision.MET)
+        && row.is(VerdictLabel.FALSIFIED) == row.is(Decision.NOT_MET);
   }
 
   private static String notJudged(List<CellResult> rows) {
@@ -120,7 +148,11 @@ final class SummaryText {
   }
 
   private static String count(List<CellResult> rows, VerdictLabel verdict) {
-    return Numbers.count((double) rows.stream().filter(row -> row.is(verdict)).count());
+    return count(rows, row -> row.is(verdict));
+  }
+
+  private static String count(List<CellResult> rows, Predicate<CellResult> which) {
+    return Numbers.count((double) rows.stream().filter(which).count());
   }
 
   private static String counted(long count, String one, String many) {

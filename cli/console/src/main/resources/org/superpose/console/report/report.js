@@ -31,15 +31,17 @@
   }
 
   const problemOf = (row) => [row.task, row.graph, `at most ${row.sparsity} active`].filter(Boolean).join(", ");
-  function outcomeOf(row) {
-    if (row.status !== "ok") return row.status;
-    return row.verdict;
-  }
-  const SIGNS = { verified: ["✓", "good"], falsified: ["✗", "bad"], failed: ["!", "bad"], timeout: ["!", "bad"] };
-  function outcomeNode(row) {
-    const outcome = outcomeOf(row) || "";
+  // Whether the criterion is met is one thing, what is proved of all allowed inputs another.
+  const DECISIONS = { yes: "met", no: "not met", undecided: "undecided" };
+  const criterionOf = (row) => (row.status === "ok" ? DECISIONS[row.criterion_met] : "") || "";
+  const verdictOf = (row) => (row.status === "ok" ? row.verdict : row.status) || "";
+  const SIGNS = {
+    met: ["✓", "good"], verified: ["✓", "good"], "not met": ["✗", "bad"], falsified: ["✗", "bad"],
+    failed: ["!", "bad"], timeout: ["!", "bad"],
+  };
+  function outcomeNode(outcome) {
     const [sign, style] = SIGNS[outcome] || ["–", "none"];
-    return make("span", { className: style }, `${sign} ${outcome}`);
+    return make("span", { className: style }, `${sign} ${outcome}`.trim());
   }
 
   // ---- The cell behind a number ----
@@ -75,7 +77,8 @@
       }
     }
     const body = [];
-    body.push(make("p", {}, outcomeNode(cell), cell.reason ? `: ${cell.reason}` : ""));
+    const met = cell.decision && [`criterion ${cell.criterion}: `, outcomeNode(cell.decision), ", "];
+    body.push(make("p", {}, ...(met || []), outcomeNode(cell.outcome), cell.reason ? `: ${cell.reason}` : ""));
     body.push(make("p", { className: "note" }, "Commands for the folder of this page:"));
     for (const [what, command] of commands(cell)) {
       const copy = make("button", { type: "button", className: "save" }, "Copy");
@@ -96,15 +99,15 @@
   const COLUMNS = [
     ["design", "design"], ["task", "task"], ["graph", "graph"], ["sparsity", "active"], ["m", "features"], ["m_out", "outputs"],
     ["seed", "seed"], ["neurons", "neurons"], ["neurons_per_output", "per output"], ["bits_over_bound", "bits/bound"],
-    ["outcome", "outcome"], ["failure_rate", "failure"], ["predicted_failure", "predicted"], ["parameter_bits", "parameter bits"],
+    ["decision", "criterion"], ["outcome", "verdict"], ["failure_rate", "failure"], ["predicted_failure", "predicted"], ["parameter_bits", "parameter bits"],
     ["method", "method"],
     ...(cells.some((cell) => !isMissing(cell.pruned))
       ? [["pruned", "pruned"], ["nonzeros", "non-zero"], ["stored_bits", "stored bits"], ["margin", "margin"]]
       : []),
   ];
-  for (const cell of cells) cell.outcome = outcomeOf(cell);
+  for (const cell of cells) Object.assign(cell, { decision: criterionOf(cell), outcome: verdictOf(cell) });
   // What is the same in all cells stands in the summary.
-  const ALWAYS = new Set(["design", "m_out", "neurons", "outcome", "failure_rate"]);
+  const ALWAYS = new Set(["design", "m_out", "neurons", "decision", "outcome", "failure_rate"]);
   const columns = COLUMNS.filter(
     ([column]) => ALWAYS.has(column) || cells.some((cell) => String(cell[column]) !== String(cells[0][column])),
   );
@@ -122,11 +125,12 @@
 
   function matching() {
     const words = element("search").value.toLowerCase().split(/\s+/).filter(Boolean);
-    const [problem, design, outcome] = ["problem", "design", "outcome"].map((name) => element(`filter-${name}`).value);
+    const [problem, design, decision, outcome] = ["problem", "design", "criterion", "verdict"].map((name) => element(`filter-${name}`).value);
     return cells.filter(
       (cell) =>
         (!problem || problemOf(cell) === problem) &&
         (!design || cell.design === design) &&
+        (!decision || cell.decision === decision) &&
         (!outcome || cell.outcome === outcome) &&
         words.every((word) => textOf.get(cell).includes(word)),
     );
@@ -162,8 +166,8 @@
       const content =
         column === "design"
           ? make("button", { type: "button", className: "link" }, cell.design)
-          : column === "outcome"
-            ? outcomeNode(cell)
+          : column === "outcome" || column === "decision"
+            ? outcomeNode(cell[column])
             : show(column, cell[column]);
       row.append(make("td", { className: isNumeric(column) ? "number" : "" }, content));
     }
@@ -183,7 +187,8 @@
 
   options("filter-problem", unique(cells.map(problemOf)), "all");
   options("filter-design", unique(cells.map((cell) => cell.design)), "all");
-  options("filter-outcome", unique(cells.map(outcomeOf)), "all");
+  options("filter-criterion", unique(cells.map(criterionOf)).filter(Boolean), "all");
+  options("filter-verdict", unique(cells.map(verdictOf)), "all");
   element("filters").addEventListener("input", () => { shown = PAGE; draw(); });
   element("filters").addEventListener("reset", () => setTimeout(draw));
   element("filters").addEventListener("submit", (event) => event.preventDefault());

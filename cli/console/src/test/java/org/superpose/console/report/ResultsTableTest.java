@@ -35,6 +35,7 @@ class ResultsTableTest {
             cell("sparse", 2)
                 .set(Column.NEURONS, 300)
                 .set(Column.VERDICT, "falsified")
+                .set(Column.CRITERION_MET, "no")
                 .set(Column.FAILURE_RATE, 0.25)
                 .build());
 
@@ -56,8 +57,28 @@ class ResultsTableTest {
                 .set(Column.VERDICT, "verified")
                 .build());
 
-    assertThat(ResultsTable.render(rows).lines().filter(line -> line.startsWith("sparse")))
-        .hasSize(2);
+    assertThat(ResultsTable.render(rows).lines())
+        .anyMatch(line -> line.startsWith("sparse neurons=256 "))
+        .anyMatch(line -> line.startsWith("sparse neurons=auto "));
+  }
+
+  @Test
+  void namesTheWidthOnlyWhereNothingElseTellsDesignsApart() {
+    List<CellResult> rows =
+        List.of(
+                cell("sparse", 1)
+                    .set(Column.OPTIONS, "repair=true")
+                    .set(Column.NEURONS_ASKED, "auto"),
+                cell("sparse", 1)
+                    .set(Column.OPTIONS, "repair=false")
+                    .set(Column.NEURONS_ASKED, "96"))
+            .stream()
+            .map(RowValues::build)
+            .toList();
+
+    assertThat(ResultsTable.render(rows))
+        .contains("sparse repair=true ", "sparse repair=false ")
+        .doesNotContain("neurons=");
   }
 
   @Test
@@ -95,5 +116,13 @@ class ResultsTableTest {
     assertThat(ResultsTable.render(List.of(row)))
         .contains("unknown, criterion met")
         .doesNotContain("verified");
+  }
+
+  @Test
+  void aWitnessAgainstANetworkThatMeetsTheCriterionDoesNotHideThatItMeetsIt() {
+    CellResult row =
+        cell("sparse", 1).set(Column.VERDICT, "falsified").set(Column.CRITERION_MET, "yes").build();
+
+    assertThat(ResultsTable.render(List.of(row))).contains("falsified, criterion met");
   }
 }

@@ -52,6 +52,30 @@ class SummaryTextTest {
   }
 
   @Test
+  void tellsTheCriterionFromTheVerdict() {
+    List<CellResult> rows =
+        List.of(
+            sampled("verified", "yes"),
+            sampled("falsified", "yes"),
+            sampled("falsified", "no"),
+            sampled("unknown", "yes"),
+            sampled("unknown", "undecided"));
+    assertThat(SummaryText.sentences(rows).getFirst())
+        .isEqualTo(
+            "5 networks judged by the criterion random-input: 3 meet it, 1 do not, 1 undecided."
+                + " What is proved of all allowed inputs: 1 right on every one, 2 wrong on at least"
+                + " one, 2 neither; for each wrong one an input that shows it is kept.");
+  }
+
+  private static CellResult sampled(String verdict, String met) {
+    return row("sparse", "ok")
+        .set(Column.CRITERION, "random-input")
+        .set(Column.CRITERION_MET, met)
+        .set(Column.VERDICT, verdict)
+        .build();
+  }
+
+  @Test
   void countsWhatDidNotRunAndSaysWhenNothingWorks() {
     List<CellResult> rows =
         List.of(
