@@ -105,11 +105,16 @@ const plotsOf = (() => {
 
   const PICK = { name: "pick", select: { type: "point", fields: ["design"] }, bind: "legend" };
   const picked = (shown) => ({ condition: { param: "pick", value: shown, empty: true }, value: 0.08 });
+  /** Vega-Lite takes the selection of a shared legend from the first layer that has this legend. */
+  function pickable(layers) {
+    const legended = layers.find((layer) => layer.encoding.color?.legend !== null && layer.encoding.color?.field === "design");
+    return layers.map((layer) => (layer === legended ? { ...layer, params: [PICK] } : layer));
+  }
   const spec = (layer, more) => ({
     $schema: "https://vega.github.io/schema/vega-lite/v5.json",
     width: "container",
     height: 300,
-    layer,
+    layer: pickable(layer),
     ...more,
   });
 
@@ -120,9 +125,7 @@ const plotsOf = (() => {
       mark: { type: "point", size: 60, strokeWidth: 1.6, filled, cursor: "pointer" },
       encoding: { x, y, ...look, tooltip, ...(pick ? { opacity: picked(0.95) } : {}) },
     }));
-    const shown = layers.filter((layer) => layer.data.values.length);
-    if (pick && shown.length) shown[0].params = [PICK];
-    return shown;
+    return layers.filter((layer) => layer.data.values.length);
   }
 
   /** Bars over the intervals of sampled rates. */
