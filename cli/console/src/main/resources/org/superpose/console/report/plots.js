@@ -235,7 +235,8 @@ const plotsOf = (() => {
       type: "nominal",
       title: null,
       sort: present,
-      axis: { labelLimit: 0, grid: true, ticks: false, domain: false },
+      // A long name takes a line for each of its words, so that a phone keeps room for the marks.
+      axis: { labelLimit: 0, labelExpr: "length(datum.label) > 26 ? split(datum.label, ' ') : datum.label", grid: true, ticks: false, domain: false },
     };
     const look = palette(designs);
     look.color.legend = null;
@@ -248,7 +249,8 @@ const plotsOf = (() => {
         encoding: { x, y, tooltip: [{ field: column, title: "lower bound", format: ",.1~f" }] },
       });
     }
-    return spec(layers, { height: 40 * present.length });
+    const words = Math.max(...present.map((design) => design.split(" ").length));
+    return spec(layers, { height: Math.max(40, 8 + 14 * words) * present.length });
   }
 
   function failures(tried, designs, outputs) {
@@ -256,7 +258,7 @@ const plotsOf = (() => {
       (row) => number(row.m_out) === outputs && number(row.neurons) > 0 && Number.isFinite(number(row.failure_rate)),
     );
     const several = [...groups(data, (row) => row.design)].filter(([, rows]) => numbersOf(rows, "neurons").length > 1);
-    if (!several.length) return null;
+    if (!several.length || !data.some((row) => number(row.failure_rate) > 0)) return null;
     const x = sizes("neurons", "neurons", numbersOf(data, "neurons"));
     const highs = data.map((row) => Math.max(number(row.failure_rate), number(row.failure_high) || 0));
     const y = rate("failure_rate", "failure rate", highs.concat(data.map((row) => number(row.failure_rate))));

@@ -199,7 +199,15 @@
   // ---- Plots ----
 
   const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
-  const config = (narrow) => ({
+  const LETTER = 6.8; // pixels, of a legend
+  /** As many columns as the longest name allows; a name wider than the plot ends in dots. */
+  function legendOf(spec, width) {
+    const names = (spec.layer || []).flatMap((layer) => layer.encoding.color?.scale?.domain || []).map(String);
+    const longest = Math.max(0, ...names.map((name) => name.length)) * LETTER + 40;
+    return { columns: longest > width / 2 ? 1 : 2, labelLimit: width - 40 };
+  }
+
+  const config = (legend) => ({
     background: null,
     font: FONT,
     view: { stroke: null },
@@ -208,8 +216,8 @@
       labelFontSize: 11, titleFontSize: 12, titleFontWeight: 500, titlePadding: 8, labelPadding: 5, tickSize: 4,
     },
     legend: {
-      orient: "bottom", columns: narrow ? 1 : 2, labelColor: "#3a3934", titleColor: "#3a3934", labelFontSize: 12, titleFontSize: 12,
-      titleFontWeight: 500, labelLimit: 0, titleLimit: 0, symbolStrokeWidth: 1.8, rowPadding: 4, columnPadding: 18, offset: 14,
+      orient: "bottom", ...legend, labelColor: "#3a3934", titleColor: "#3a3934", labelFontSize: 12, titleFontSize: 12,
+      titleFontWeight: 500, titleLimit: 0, symbolStrokeWidth: 1.8, rowPadding: 4, columnPadding: 18, offset: 14,
     },
   });
 
@@ -239,8 +247,8 @@
     const button = make("button", { type: "button", className: "save" }, "Save SVG");
     const node = make("figure", {}, make("div", { className: "bar" }, make("h3", {}, title), button), place, make("figcaption", {}, caption));
     node.draw = async () => {
-      const narrow = place.clientWidth < 480;
-      const compiled = vegaLite.compile({ autosize: { type: "fit-x", contains: "padding" }, ...spec, config: config(narrow) }).spec;
+      const legend = legendOf(spec, place.clientWidth - 60);
+      const compiled = vegaLite.compile({ autosize: { type: "fit-x", contains: "padding" }, ...spec, config: config(legend) }).spec;
       const view = new vega.View(vega.parse(compiled), { renderer: "svg", logLevel: vega.Warn });
       view.tooltip(tooltip).addEventListener("click", (_, item) => item?.datum?.cell && open(item.datum.cell));
       await view.initialize(place).runAsync();
