@@ -78,7 +78,7 @@ public final class ReportPage {
         "report.html",
         texts,
         data,
-        List.of("vega.min.js", "vega-lite.min.js", "plots.js", "report.js"));
+        List.of("vega.min.js", "vega-lite.min.js", "growth.js", "plots.js", "report.js"));
   }
 
   private static JsonNode tree(ObjectMapper mapper, String text, String file) {
@@ -100,7 +100,7 @@ public final class ReportPage {
     return named;
   }
 
-  /** Returns columns and rows, with the name of the design as the last column. */
+  /** Returns columns and rows, with the names of the design with and without width at the end. */
   private static Map<String, Object> table(
       List<CellResult> rows, List<Column> columns, DesignNames names) {
     List<List<Object>> values = new ArrayList<>();

@@ -121,7 +121,9 @@ final class SummaryText {
 
   private static String describe(List<CellResult> design, DesignNames names) {
     double neurons = worst(design, Column.NEURONS).orElse(0);
-    OptionalDouble bound = worst(design, Column.BOUND_NEURONS);
+    // The bound that holds with every seed, as in the plot.
+    OptionalDouble bound =
+        design.stream().flatMapToDouble(row -> row.number(Column.BOUND_NEURONS).stream()).min();
     return "the narrowest design that met the criterion with every seed is %s: %s, %s per output%s."
         .formatted(
             names.of(design.getFirst()),
@@ -129,7 +131,10 @@ final class SummaryText {
             Numbers.ratio(worst(design, Column.NEURONS_PER_OUTPUT)),
             bound.isPresent() && bound.getAsDouble() > 0
                 ? String.format(
-                    Locale.ROOT, ", %.1f times the lower bound", neurons / bound.getAsDouble())
+                    Locale.ROOT,
+                    ", %.1f times its lower bound of %s",
+                    neurons / bound.getAsDouble(),
+                    Numbers.count(bound.getAsDouble()))
                 : "");
   }
 

@@ -9,21 +9,8 @@ const plotsOf = (() => {
   const COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8a7a5c", "#8c6bd1"];
   const SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right", "triangle-left"];
   const GREY = "#8c8c8c";
-  const BOUND = "lower bound";
+  const { BOUND, number, distinct, numbersOf, groups, boundGroups, bestFits, lawOf, widthBy } = growthOf;
 
-  const number = (value) => (value === null || value === undefined || value === "" ? NaN : Number(value));
-  const distinct = (list, key) => [...new Set(list.map(key))];
-  const numbersOf = (list, column) =>
-    distinct(list, (row) => number(row[column])).filter(Number.isFinite).sort((a, b) => a - b);
-  const groups = (list, key) => {
-    const map = new Map();
-    for (const one of list) {
-      const k = key(one);
-      if (!map.has(k)) map.set(k, []);
-      map.get(k).push(one);
-    }
-    return map;
-  };
   const median = (values) => {
     const sorted = [...values].sort((a, b) => a - b);
     const middle = sorted.length >> 1;
@@ -150,61 +137,38 @@ const plotsOf = (() => {
     };
   }
 
-  /** The weakest of the bounds of the networks shown: it holds for all of them. */
-  function boundLine(data, column, x, y, look) {
-    const bounds = [];
-    for (const [outputs, rows] of groups(data, (row) => number(row[x.field]))) {
-      const values = rows.map((row) => number(row[column])).filter((value) => value > 0);
-      if (values.length) bounds.push({ design: BOUND, [x.field]: outputs, [y.field]: Math.min(...values) });
-    }
-    return bounds.length < 2
-      ? null
-      : {
-          data: { values: bounds },
-          mark: { type: "line", strokeDash: [6, 4], strokeWidth: 1.6 },
-          encoding: {
-            x,
-            y,
-            color: look.color,
-            tooltip: [
-              { field: "design", title: "what" },
-              { field: "m_out", title: "outputs", format: ",d" },
-              { field: y.field, title: "at least", format: ",.1~f" },
-            ],
-          },
-        };
+  function boundLines(bounds, x, y, look) {
+    const tooltip = [
+      { field: "what", title: "what" },
+      { field: "m_out", title: "outputs", format: ",d" },
+      { field: y.field, title: "at least", format: ",.1~f" },
+    ];
+    return bounds.map(({ designs, values, name }, i) => ({
+      data: {
+        values: [...values].map(([outputs, value]) => ({
+          design: name, what: `${BOUND} of ${designs.join(", ")}`, m_out: outputs, [y.field]: value,
+        })),
+      },
+      mark: { type: "line", strokeDash: [[6, 4], [10, 3], [4, 2, 1, 2]][i % 3], strokeWidth: 1.6 },
+      encoding: { x, y, color: look.color, opacity: picked(0.95), tooltip },
+    }));
   }
 
-  const MODELS = {
-    "ln m'": (m) => Math.log(m),
-    "sqrt(m' ln m')": (m) => Math.sqrt(m * Math.log(m)),
-    "sqrt(m') ln m'": (m) => Math.sqrt(m) * Math.log(m),
-    "m'^(2/3)": (m) => m ** (2 / 3),
-    "m'": (m) => m,
-    "m'^b": (m, b) => m ** b,
-  };
-
-  /** The model of each design that the data allow and that fits best; any power if they allow no other. */
-  function bestFits(fits) {
-    return [...groups(fits, (fit) => `${fit.design} ${fit.neurons_asked}`).values()].map((models) => {
-      const allowed = models.filter((fit) => fit.law !== "m'^b" && fit.ruled_out !== "yes" && fit.law in MODELS);
-      const candidates = allowed.length ? allowed : models.filter((fit) => fit.law === "m'^b");
-      return candidates.sort((a, b) => number(a.deviation) - number(b.deviation))[0];
-    });
-  }
-
-  /** Fitted models within the range of the data. */
-  function fitLines(fits, x, y, look) {
-    const values = bestFits(fits).filter(Boolean).flatMap((fit) => {
+  /** Fitted laws within the range of the data, each with its name above it, at places that differ. */
+  function fitLines(laws, x, y, look) {
+    const values = laws.flatMap((fit) => {
       const [from, to] = [number(fit.m_out_from), number(fit.m_out_to)];
       const steps = [...Array(25).keys()].map((i) => from * (to / from) ** (i / 24));
-      const at = (m) => number(fit.constant) * MODELS[fit.law](m, number(fit.exponent));
-      return steps.map((m) => ({ design: fit.design, law: fit.law, requested: fit.neurons_asked, m_out: m, neurons: at(m) }));
+      return steps.map((m) => ({ design: fit.design, law: lawOf(fit), m_out: m, neurons: widthBy(fit, m) }));
     });
     const mark = { type: "line", strokeDash: [2, 3], strokeWidth: 1.6 };
     const tooltip = [{ field: "design", title: "design" }, { field: "law", title: "model, up to a constant" }];
-    const encoding = { x, y, color: look.color, detail: [{ field: "law" }, { field: "requested" }], opacity: picked(0.9), tooltip };
-    return values.length ? [{ data: { values }, mark, encoding }] : [];
+    const encoding = { x, y, color: look.color, opacity: picked(0.9), tooltip };
+    const named = laws.map((_, i) => values[25 * i + 23 - 6 * (i % 4)]);
+    const label = { type: "text", align: "right", dx: -4, dy: -9, fontSize: 11 };
+    return values.length
+      ? [{ data: { values }, mark, encoding }, { data: { values: named }, mark: label, encoding: { ...encoding, text: { field: "law" } } }]
+      : [];
   }
 
   function growth(family, designs, column, bound, yTitle, fits = []) {
@@ -215,11 +179,13 @@ const plotsOf = (() => {
     const bounded = data.filter((row) => number(row[bound]) > 0);
     const values = [...numbersOf(data, column), ...numbersOf(bounded, bound)].sort((a, b) => a - b);
     const y = magnitude(column, yTitle, values, shortest(values));
-    const hasBound = numbersOf(bounded, "m_out").length > 1;
-    const look = palette(designs, hasBound ? [BOUND] : []);
-    const lined = fits.length ? fitLines(fits, x, y, look) : [lines(data, column, x, y, look)];
-    const layers = [boundLine(bounded, bound, x, y, look), ...lined, ...points(data, x, y, look)];
-    return spec(layers.filter(Boolean));
+    const bounds = boundGroups(bounded, bound, distinct(data, (row) => row.design));
+    const grey = distinct(bounds, (one) => one.name).filter((name) => !designs.includes(name));
+    const look = palette(designs, grey);
+    const laws = bestFits(fits);
+    const unfitted = data.filter((row) => !laws.some((fit) => fit.design === row.design));
+    const joined = unfitted.length ? [lines(unfitted, column, x, y, look)] : [];
+    return spec([...boundLines(bounds, x, y, look), ...joined, ...fitLines(laws, x, y, look), ...points(data, x, y, look)]);
   }
 
   /** One line a design, where there is only one size to show. */
@@ -370,8 +336,10 @@ const plotsOf = (() => {
     const wider = growth(family, present, "neurons", "bound_neurons", "neurons", fits);
     const marks = "Filled marks meet the criterion, hollow ones do not";
     const filled = `${marks}; lines join medians over seeds.`;
-    const fitted = `${marks}; dotted lines are the models that fit best among those that the data allow, listed below.`;
-    add("Width against outputs", `How many neurons the networks have. ${fits.length ? fitted : filled} No network that meets the assumptions of the bounds lies below the dashed line.`, wider);
+    const laws = bestFits(fits).map((fit) => `${fit.design}: ${lawOf(fit)}`);
+    const fitted = `${marks}; a dotted line is the law that fits best among those that the data allow (${laws.join("; ")}), other lines join medians over seeds.`;
+    const bounded = !family.some((row) => number(row.bound_neurons) > 0) ? "" : "A dashed line is the strongest lower bound that applies to a design, in its colour, or in grey where it applies to several.";
+    add("Width against outputs", `How many neurons the networks have. ${laws.length ? fitted : filled} ${bounded}`, wider);
     if (!wider) {
       add("Width", `Neurons of every network with ${largest.toLocaleString("en")} outputs. Filled marks meet the criterion, hollow ones do not; grey ticks are lower bounds.`, strip(atLargest, present, "neurons", "neurons", "bound_neurons"));
     }

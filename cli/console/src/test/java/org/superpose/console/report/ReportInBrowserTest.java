@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -14,23 +16,26 @@ import tools.jackson.databind.json.JsonMapper;
 /** Uses the page as a reader does; skipped where there is no browser. */
 class ReportInBrowserTest {
 
-  @TempDir Path directory;
+  @TempDir static Path directory;
+
+  private static JsonNode seen;
+  private static List<String> console;
 
   /** Opens the report in a frame of a page whose script uses it and writes down what it sees. */
-  @Test
-  void filtersSortsDrawsAndLeadsToCells() throws IOException, InterruptedException {
+  @BeforeAll
+  static void useThePage() throws IOException, InterruptedException {
     SampleResults.write(directory);
     Files.writeString(directory.resolve("report.html"), ReportPage.render(directory));
     Path driver = directory.resolve("driver.html");
-    try (InputStream in = getClass().getResourceAsStream("driver.html")) {
+    try (InputStream in = ReportInBrowserTest.class.getResourceAsStream("driver.html")) {
       Files.copy(in, driver);
     }
 
     Chromium.Opened opened = Chromium.open(driver, directory);
 
-    assertThat(opened.console()).isEmpty();
+    console = opened.console();
     int start = opened.content().indexOf("<pre id=\"seen\">") + "<pre id=\"seen\">".length();
-    JsonNode seen =
+    seen =
         JsonMapper.shared()
             .readTree(
                 opened
@@ -39,9 +44,15 @@ class ReportInBrowserTest {
                     .replace("&lt;", "<")
                     .replace("&gt;", ">")
                     .replace("&amp;", "&"));
+  }
+
+  @Test
+  void filtersSortsDrawsAndLeadsToCells() {
+    assertThat(console).isEmpty();
     // SampleResults has 24 cells, 12 of each design, 2 of them falsified: the narrow ones of 64.
     assertThat(seen.get("rows").asInt()).isEqualTo(24);
     assertThat(seen.get("falsified").asInt()).isEqualTo(2);
+    assertThat(seen.get("met").asInt()).isEqualTo(22);
     assertThat(seen.get("found").asInt()).isEqualTo(12);
     assertThat(seen.get("cleared").asInt()).isEqualTo(24);
     assertThat(seen.get("sortedFirst").asString()).contains("2,050"); // 2048 + 2, the widest
@@ -49,11 +60,54 @@ class ReportInBrowserTest {
     assertThat(seen.get("plots").asInt()).isEqualTo(8);
     assertThat(seen.get("laws").asString()).contains("✗ ruled out").contains("✓ allowed");
     assertThat(seen.get("emptyPlots").asInt()).isZero();
-    assertThat(seen.get("command").asString())
-        .isEqualTo("superpose replay . pairwise-and-o64.narrow.s1 --inputs 3,9");
     assertThat(seen.get("reason").asString()).contains(SampleResults.HOSTILE);
     assertThat(seen.get("svg").asString()).startsWith("<svg").contains("</svg>");
     assertThat(seen.get("images").asInt()).isZero();
     assertThat(seen.get("title").asString()).contains("sample </script>");
+  }
+
+  @Test
+  void aWitnessIsReplayedAlsoIfNoInputIsActive() {
+    assertThat(seen.get("command").asString())
+        .isEqualTo("superpose replay . pairwise-and-o64.narrow.s1 --inputs 3,9");
+    assertThat(seen.get("emptyCommand").asString())
+        .isEqualTo("superpose replay . pairwise-and-o64.narrow.s2 --inputs ''");
+  }
+
+  @Test
+  void aClickOnALegendFadesTheOtherDesignsInEveryPlotThatHasOne() {
+    // All but the two that show where a design works.
+    assertThat(seen.get("picks").values()).hasSize(6);
+    assertThat(seen.get("picks").values())
+        .allSatisfy(
+            pick -> {
+              assertThat(pick.get("before").asInt()).as(pick.toString()).isZero();
+              assertThat(pick.get("after").asInt()).as(pick.toString()).isPositive();
+            });
+  }
+
+  @Test
+  void thePageIsAsWideAsAPhone() {
+    JsonNode phone = seen.get("phone");
+    assertThat(phone.get("scrollWidth").asInt()).isEqualTo(phone.get("clientWidth").asInt());
+  }
+
+  @Test
+  void drawsTheBoundOfEveryDesignOnceAndOnlyLawsThatTheDataAllow() {
+    JsonNode own = seen.get("plotsOf");
+    assertThat(texts(own, "bounds"))
+        .containsExactly(
+            "a | lower bound of a | 16: 144",
+            "a | lower bound of a | 32: 288",
+            "lower bound of b neurons=auto, b neurons=8 and 1 more"
+                + " | lower bound of b neurons=auto, b neurons=8, c | 16: 8",
+            "lower bound of b neurons=auto, b neurons=8 and 1 more"
+                + " | lower bound of b neurons=auto, b neurons=8, c | 32: 16");
+    assertThat(texts(own, "laws")).containsExactly("a | m′^0.5", "b neurons=auto | m′");
+    assertThat(texts(own, "medians")).containsExactly("b neurons=8", "c");
+  }
+
+  private static List<String> texts(JsonNode node, String name) {
+    return node.get(name).valueStream().map(JsonNode::asString).toList();
   }
 }

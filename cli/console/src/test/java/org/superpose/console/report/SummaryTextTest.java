@@ -48,7 +48,15 @@ class SummaryTextTest {
                 + " kept.",
             "pairwise-and with 2,048 outputs of 1,024 features, at most 2 active: the narrowest"
                 + " design that met the criterion with every seed is narrow: 512 neurons, 0.250"
-                + " per output, 4.0 times the lower bound.");
+                + " per output, 4.0 times its lower bound of 128.");
+  }
+
+  @Test
+  void theBoundIsTheOneThatHoldsWithEverySeed() {
+    CellResult other =
+        row("narrow", "ok").set(Column.NEURONS, 500).set(Column.BOUND_NEURONS, 100).build();
+    assertThat(SummaryText.sentences(List.of(judged("narrow", 400, true), other)).getLast())
+        .endsWith("5.0 times its lower bound of 100.");
   }
 
   @Test
