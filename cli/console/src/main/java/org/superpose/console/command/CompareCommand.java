@@ -42,6 +42,11 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the rows as JSON instead of tables.")
   private boolean json;
 
+  @Option(
+      names = "--all",
+      description = "Tell also why constructions do not support a problem, not only how many.")
+  private boolean all;
+
   @Option(names = "--why", description = "Say for every cell why it runs or is reused.")
   private boolean why;
 
@@ -72,7 +77,7 @@ final class CompareCommand implements Callable<Integer> {
       List<CellResult> rows = run.finish(recorder);
       new PageWriter().write(directory);
       boolean proved = writeProofs(interruption, () -> run.writeProofs(rows, engines.workers()));
-      int code = new Conclusion(shared, json).show(comparison, part.shard(), rows, directory);
+      int code = new Conclusion(shared, json, all).show(comparison, part.shard(), rows, directory);
       return proved || code != ExitCode.DONE ? code : ExitCode.CELLS_FAILED;
     } catch (UncheckedIOException e) {
       throw new UserException(e.getMessage() + ": " + Failures.reason(e.getCause()));

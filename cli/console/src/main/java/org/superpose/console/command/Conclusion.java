@@ -5,6 +5,7 @@ import java.util.List;
 import org.superpose.console.report.ResultsTable;
 import org.superpose.console.report.ScalingTable;
 import org.superpose.runner.config.Comparison;
+import org.superpose.runner.config.Expectation;
 import org.superpose.runner.result.CellResult;
 import org.superpose.runner.run.Expectations;
 import org.superpose.runner.run.Shard;
@@ -17,8 +18,9 @@ import org.superpose.runner.store.ResultsFiles;
  *
  * @param shared where to
  * @param json whether to print rows as JSON instead of tables
+ * @param all whether tables tell of cells without a network as well
  */
-record Conclusion(SharedOptions shared, boolean json) {
+record Conclusion(SharedOptions shared, boolean json, boolean all) {
 
   /**
    * Shows rows.
@@ -31,7 +33,7 @@ record Conclusion(SharedOptions shared, boolean json) {
     if (json) {
       Json.print(shared.out(), ResultsFiles.maps(rows));
     } else {
-      shared.out().println(ResultsTable.render(rows));
+      shared.out().println(ResultsTable.render(rows, all));
       shared.out().println(ScalingTable.render(Series.of(rows)));
     }
     say(
@@ -40,8 +42,9 @@ record Conclusion(SharedOptions shared, boolean json) {
     if (!shard.isWhole()) {
       say("these are the cells of shard %s; superpose merge joins all shards".formatted(shard));
     }
-    List<String> unmet =
-        shard.isWhole() ? Expectations.unmet(comparison.expectations(), rows) : List.of();
+    List<Expectation> expected = shard.isWhole() ? comparison.expectations() : List.of();
+    List<String> unmet = Expectations.unmet(expected, rows);
+    Expectations.met(expected, rows).forEach(this::say);
     unmet.forEach(this::say);
     long failed = rows.stream().filter(CellResult::isFailed).count();
     if (failed > 0) {

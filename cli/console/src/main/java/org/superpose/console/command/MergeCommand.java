@@ -49,6 +49,11 @@ final class MergeCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the rows as JSON instead of tables.")
   private boolean json;
 
+  @Option(
+      names = "--all",
+      description = "Tell also why constructions do not support a problem, not only how many.")
+  private boolean all;
+
   @Override
   public Integer call() throws ConfigurationException, IOException {
     List<StoredPart> parts = new ArrayList<>();
@@ -74,7 +79,7 @@ final class MergeCommand implements Callable<Integer> {
       results.write(outcomes);
       new PageWriter().write(out);
       List<CellResult> rows = outcomes.stream().map(Outcome::row).toList();
-      return new Conclusion(shared, json).show(comparison, Shard.WHOLE, rows, out);
+      return new Conclusion(shared, json, all).show(comparison, Shard.WHOLE, rows, out);
     }
   }
 

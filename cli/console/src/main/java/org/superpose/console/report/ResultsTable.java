@@ -32,11 +32,16 @@ public final class ResultsTable {
   private static final List<Column> DESIGN =
       List.of(Column.CONSTRUCTION, Column.NEURONS_ASKED, Column.OPTIONS);
 
-  /** Returns the tables and, below each, the reasons of what did not run. */
-  public static String render(List<CellResult> rows) {
+  /**
+   * Returns the tables and, below each, the reasons of what did not run.
+   *
+   * @param all whether to give also the reasons of unsupported cells, which are only counted
+   *     otherwise
+   */
+  public static String render(List<CellResult> rows, boolean all) {
     DesignNames names = DesignNames.of(rows);
     return group(rows, PROBLEM).values().stream()
-        .map(problem -> renderProblem(problem, names))
+        .map(problem -> renderProblem(problem, names, all))
         .collect(Collectors.joining("\n"));
   }
 
@@ -50,7 +55,7 @@ public final class ResultsTable {
     return groups;
   }
 
-  private static String renderProblem(List<CellResult> rows, DesignNames names) {
+  private static String renderProblem(List<CellResult> rows, DesignNames names, boolean all) {
     TextTable table =
         new TextTable()
             .column("construction", Align.LEFT)
@@ -75,11 +80,17 @@ public final class ResultsTable {
     group(rows, DESIGN).values().stream()
         .filter(design -> !design.stream().allMatch(ResultsTable::isUnsupported))
         .forEach(design -> renderDesign(design, names, reduced, table, notes));
-    rows.stream()
-        .filter(ResultsTable::isUnsupported)
-        .map(row -> names.of(row) + " unsupported: " + row.reason())
-        .distinct()
-        .forEach(notes::add);
+    List<CellResult> unsupported = rows.stream().filter(ResultsTable::isUnsupported).toList();
+    if (all) {
+      unsupported.stream()
+          .map(row -> names.of(row) + " unsupported: " + row.reason())
+          .distinct()
+          .forEach(notes::add);
+    } else if (!unsupported.isEmpty()) {
+      notes.add(
+          "%s %s unsupported; --all says why"
+              .formatted(unsupported.size(), unsupported.size() == 1 ? "cell" : "cells"));
+    }
     String notesText = notes.stream().map(note -> "  " + note + "\n").collect(Collectors.joining());
     return heading(rows.getFirst()) + "\n" + table.render() + notesText;
   }

@@ -39,7 +39,7 @@ class ResultsTableTest {
                 .set(Column.FAILURE_RATE, 0.25)
                 .build());
 
-    assertThat(ResultsTable.render(rows))
+    assertThat(ResultsTable.render(rows, false))
         .contains("pairwise-and: 1,024 features to 1,024 outputs, at most 2 active, graph uniform")
         .containsPattern("sparse +300 .* falsified 1/2, verified 1/2 .* 0\\.2500");
   }
@@ -57,7 +57,7 @@ class ResultsTableTest {
                 .set(Column.VERDICT, "verified")
                 .build());
 
-    assertThat(ResultsTable.render(rows).lines())
+    assertThat(ResultsTable.render(rows, false).lines())
         .anyMatch(line -> line.startsWith("sparse neurons=256 "))
         .anyMatch(line -> line.startsWith("sparse neurons=auto "));
   }
@@ -76,7 +76,7 @@ class ResultsTableTest {
             .map(RowValues::build)
             .toList();
 
-    assertThat(ResultsTable.render(rows))
+    assertThat(ResultsTable.render(rows, false))
         .contains("sparse repair=true ", "sparse repair=false ")
         .doesNotContain("neurons=");
   }
@@ -89,7 +89,7 @@ class ResultsTableTest {
             cell("sparse", 1).set(Column.OPTIONS, "codes=packed repair=true").build(),
             cell("dense", 1).set(Column.OPTIONS, "channel=4").build());
 
-    assertThat(ResultsTable.render(rows).lines())
+    assertThat(ResultsTable.render(rows, false).lines())
         .anyMatch(line -> line.startsWith("sparse repair=false "))
         .anyMatch(line -> line.startsWith("sparse repair=true "))
         .anyMatch(line -> line.startsWith("dense  "));
@@ -102,10 +102,13 @@ class ResultsTableTest {
     CellResult unsupported =
         cell("codes", 1).set(Column.STATUS, "unsupported").set(Column.REASON, "not mine").build();
 
-    assertThat(ResultsTable.render(List.of(failed, unsupported)))
+    assertThat(ResultsTable.render(List.of(failed, unsupported), true))
         .containsPattern("dense .* failed")
         .contains("dense seed 1: it broke")
         .contains("codes unsupported: not mine");
+    assertThat(ResultsTable.render(List.of(failed, unsupported), false))
+        .contains("1 cell unsupported; --all says why")
+        .doesNotContain("not mine");
   }
 
   @Test
@@ -113,7 +116,7 @@ class ResultsTableTest {
     CellResult row =
         cell("sparse", 1).set(Column.VERDICT, "unknown").set(Column.CRITERION_MET, "yes").build();
 
-    assertThat(ResultsTable.render(List.of(row)))
+    assertThat(ResultsTable.render(List.of(row), false))
         .contains("unknown, criterion met")
         .doesNotContain("verified");
   }
@@ -123,6 +126,6 @@ class ResultsTableTest {
     CellResult row =
         cell("sparse", 1).set(Column.VERDICT, "falsified").set(Column.CRITERION_MET, "yes").build();
 
-    assertThat(ResultsTable.render(List.of(row))).contains("falsified, criterion met");
+    assertThat(ResultsTable.render(List.of(row), false)).contains("falsified, criterion met");
   }
 }

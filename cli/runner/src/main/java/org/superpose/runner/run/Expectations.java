@@ -14,6 +14,14 @@ public final class Expectations {
 
   private Expectations() {}
 
+  /** Says which expectations are met, one sentence for each. */
+  public static List<String> met(List<Expectation> expectations, List<CellResult> rows) {
+    return expectations.stream()
+        .filter(expectation -> complaint(expectation, rows).isEmpty())
+        .map(expectation -> expectation.location() + ": met: " + expectation.sentence())
+        .toList();
+  }
+
   /**
    * Says which expectations are not met.
    *

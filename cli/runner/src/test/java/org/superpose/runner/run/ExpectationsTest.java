@@ -8,6 +8,7 @@ import org.superpose.runner.config.Expectation;
 import org.superpose.runner.config.Expectation.Quantity;
 import org.superpose.runner.config.Expectation.Resource;
 import org.superpose.runner.config.Location;
+import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.Column;
 import org.superpose.runner.result.RowValues;
 import org.superpose.runner.result.Rows;
@@ -37,6 +38,19 @@ class ExpectationsTest {
     Expectation beats = new Expectation.Beats("a", "b", Resource.NEURONS, HERE);
 
     assertThat(unmet(beats, cell("a", 10, "yes"), cell("b", 20, "yes"))).isEmpty();
+  }
+
+  @Test
+  void metExpectationsAreSaid() {
+    List<Expectation> two =
+        List.of(
+            new Expectation.Beats("a", "b", Resource.NEURONS, HERE),
+            new Expectation.IsVerified("c", HERE));
+    List<CellResult> rows = List.of(cell("a", 10, "yes").build(), cell("b", 20, "yes").build());
+
+    assertThat(Expectations.met(two, rows))
+        .containsExactly("file.yaml:7: expect[0]: met: a beats b on neurons");
+    assertThat(Expectations.unmet(two, rows)).hasSize(1);
   }
 
   @Test
