@@ -200,11 +200,22 @@
 
   const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
   const LETTER = 6.8; // pixels, of a legend
-  /** As many columns as the longest name allows; a name wider than the plot ends in dots. */
+  /** As many columns as the longest name allows. */
   function legendOf(spec, width) {
     const names = (spec.layer || []).flatMap((layer) => layer.encoding.color?.scale?.domain || []).map(String);
     const longest = Math.max(0, ...names.map((name) => name.length)) * LETTER + 40;
     return { columns: longest > width / 2 ? 1 : 2, labelLimit: width - 40 };
+  }
+
+  /** A name that is wider than the plot takes a line for each of its words. */
+  function wrapNames(compiled, width) {
+    const text = { signal: `length(datum.label) > ${Math.floor((width - 40) / LETTER)} ? split(datum.label, ' ') : datum.label` };
+    for (const legend of compiled.legends || []) {
+      const labels = legend.encode?.labels || {};
+      if (legend.shape) {
+        legend.encode = { ...legend.encode, labels: { ...labels, update: { ...labels.update, text } } };
+      }
+    }
   }
 
   const config = (legend) => ({
@@ -249,6 +260,7 @@
     node.draw = async () => {
       const legend = legendOf(spec, place.clientWidth - 60);
       const compiled = vegaLite.compile({ autosize: { type: "fit-x", contains: "padding" }, ...spec, config: config(legend) }).spec;
+      wrapNames(compiled, place.clientWidth - 60);
       const view = new vega.View(vega.parse(compiled), { renderer: "svg", logLevel: vega.Warn });
       view.tooltip(tooltip).addEventListener("click", (_, item) => item?.datum?.cell && open(item.datum.cell));
       await view.initialize(place).runAsync();
