@@ -176,8 +176,8 @@ public final class ResultsTable {
     }
     double least =
         rows.stream().flatMapToDouble(row -> row.number(column).stream()).min().orElse(0);
-    String from = Numbers.count(least);
-    String to = Numbers.count(most.getAsDouble());
+    String from = Numbers.brief(least);
+    String to = Numbers.brief(most.getAsDouble());
     return from.equals(to) ? to : from + " to " + to;
   }
 

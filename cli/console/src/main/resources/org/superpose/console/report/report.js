@@ -21,11 +21,20 @@
   const RATES = new Set(["failure_rate", "failure_low", "failure_high", "predicted_failure"]);
   const isMissing = (value) => value === null || value === undefined || value === "";
 
+  /** At most six significant digits, as on the terminal; the dialog of a cell has all. */
+  function brief(value) {
+    if (Math.abs(value) < 999999.5) return Math.round(value).toLocaleString("en");
+    let size = value / 1e6;
+    let unit = 0;
+    for (; size >= 999.9995 && unit < 4; unit++) size /= 1000;
+    return `${size.toFixed(3)} ${"MGTPE"[unit]}`;
+  }
+
   function show(column, value) {
     if (isMissing(value)) return "–";
-    if (WHOLE.has(column)) return BigInt(value).toLocaleString("en");
+    if (WHOLE.has(column)) return brief(Number(value));
     if (RATES.has(column)) return value === 0 || value === 1 ? String(value) : value < 1e-3 ? value.toExponential(1) : value.toFixed(4);
-    if (column === "parameter_bits" || column === "stored_bits" || column === "bound_parameter_bits") return Math.round(value).toLocaleString("en");
+    if (column === "parameter_bits" || column === "stored_bits" || column === "bound_parameter_bits") return brief(value);
     if (typeof value === "number" && !Number.isInteger(value)) return value < 10 ? value.toFixed(3) : value.toLocaleString("en", { maximumFractionDigits: 1 });
     return String(value);
   }
@@ -114,7 +123,7 @@
   const PAGE = 100;
   let order = { column: null, descending: false };
   let shown = PAGE;
-  const textOf = new Map(cells.map((cell) => [cell, Object.values(cell).join("\u0001").toLowerCase()]));
+  const textOf = new Map(cells.map((cell) => [cell, [...Object.values(cell), ...columns.map(([column]) => show(column, cell[column]))].join("\u0001").toLowerCase()]));
   const isNumeric = (column) => cells.some((cell) => typeof cell[column] === "number");
 
   function options(id, values, all) {

@@ -53,6 +53,9 @@ class ReportInBrowserTest {
     assertThat(seen.get("rows").asInt()).isEqualTo(24);
     assertThat(seen.get("falsified").asInt()).isEqualTo(2);
     assertThat(seen.get("met").asInt()).isEqualTo(22);
+    // Neurons as shown, and the parameter bits of the same cell, 2050 x 2048 = 4,198,400.
+    assertThat(seen.get("digits").asInt()).isEqualTo(1);
+    assertThat(seen.get("large").asInt()).isEqualTo(1);
     assertThat(seen.get("found").asInt()).isEqualTo(12);
     assertThat(seen.get("cleared").asInt()).isEqualTo(24);
     assertThat(seen.get("sortedFirst").asString()).contains("2,050"); // 2048 + 2, the widest

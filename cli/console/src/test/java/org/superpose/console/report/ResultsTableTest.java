@@ -45,6 +45,17 @@ class ResultsTableTest {
   }
 
   @Test
+  void showsAtMostSixDigits() {
+    CellResult row =
+        cell("sparse", 1)
+            .set(Column.NEURONS, 123_456)
+            .set(Column.PARAMETER_BITS, 2_109_688)
+            .build();
+
+    assertThat(ResultsTable.render(List.of(row), false)).contains(" 123,456 ", " 2.110 M ");
+  }
+
+  @Test
   void separatesWidthsThatTheUserSwept() {
     List<CellResult> rows =
         List.of(

@@ -15,6 +15,23 @@ public final class Numbers {
     return String.format(Locale.ROOT, "%,.0f", value);
   }
 
+  /**
+   * Returns a count in at most six significant digits: {@code 12,345}, and from a million on for
+   * instance {@code 2.110 M}; files have all digits.
+   */
+  public static String brief(double value) {
+    String[] units = {"M", "G", "T", "P", "E"};
+    double size = value / 1e6;
+    if (Math.abs(value) < 999_999.5) {
+      return count(value);
+    }
+    int unit = 0;
+    for (; size >= 999.9995 && unit < units.length - 1; unit++) {
+      size /= 1000;
+    }
+    return String.format(Locale.ROOT, "%,.3f %s", size, units[unit]);
+  }
+
   /** Returns a size such as {@code 1.5 MB}, powers of ten. */
   public static String bytes(long value) {
     String[] units = {"B", "kB", "MB", "GB", "TB"};
