@@ -107,12 +107,13 @@
 
   const COLUMNS = [
     ["design", "design"], ["task", "task"], ["graph", "graph"], ["sparsity", "active"], ["m", "features"], ["m_out", "outputs"],
-    ["seed", "seed"], ["neurons", "neurons"], ["neurons_per_output", "per output"], ["bits_over_bound", "bits/bound"],
-    ["decision", "criterion"], ["outcome", "verdict"], ["failure_rate", "failure"], ["predicted_failure", "predicted"], ["parameter_bits", "parameter bits"],
-    ["method", "method"],
+    ["seed", "seed"], ["neurons", "neurons"],
     ...(cells.some((cell) => !isMissing(cell.pruned))
       ? [["pruned", "pruned"], ["nonzeros", "non-zero"], ["stored_bits", "stored bits"], ["margin", "margin"]]
       : []),
+    ["neurons_per_output", "per output"], ["bits_over_bound", "bits/bound"],
+    ["decision", "criterion"], ["outcome", "verdict"], ["failure_rate", "failure"], ["predicted_failure", "predicted"], ["parameter_bits", "parameter bits"],
+    ["method", "method"],
   ];
   for (const cell of cells) Object.assign(cell, { decision: criterionOf(cell), outcome: verdictOf(cell) });
   // What is the same in all cells stands in the summary.

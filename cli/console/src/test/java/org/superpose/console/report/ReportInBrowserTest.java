@@ -59,8 +59,9 @@ class ReportInBrowserTest {
     assertThat(seen.get("found").asInt()).isEqualTo(12);
     assertThat(seen.get("cleared").asInt()).isEqualTo(24);
     assertThat(seen.get("sortedFirst").asString()).contains("2,050"); // 2048 + 2, the widest
-    // Width, bits, parameters, failure at two sizes, where each design works, predictions.
-    assertThat(seen.get("plots").asInt()).isEqualTo(8);
+    // Width, bits, parameters, non-zero weights, margin, failure at two sizes, where each design
+    // works, predictions.
+    assertThat(seen.get("plots").asInt()).isEqualTo(10);
     assertThat(seen.get("laws").asString()).contains("✗ ruled out").contains("✓ allowed");
     assertThat(seen.get("emptyPlots").asInt()).isZero();
     assertThat(seen.get("reason").asString()).contains(SampleResults.HOSTILE);
@@ -80,13 +81,20 @@ class ReportInBrowserTest {
   @Test
   void aClickOnALegendFadesTheOtherDesignsInEveryPlotThatHasOne() {
     // All but the two that show where a design works.
-    assertThat(seen.get("picks").values()).hasSize(6);
+    assertThat(seen.get("picks").values()).hasSize(8);
     assertThat(seen.get("picks").values())
         .allSatisfy(
             pick -> {
               assertThat(pick.get("before").asInt()).as(pick.toString()).isZero();
               assertThat(pick.get("after").asInt()).as(pick.toString()).isPositive();
             });
+  }
+
+  @Test
+  void theTableShowsWhatPruningLeaves() {
+    assertThat(seen.get("head").asString()).contains("neuronsprunednon-zerostored bitsmargin");
+    // The last of the pruned ones, 2050 x 2048 entries without three.
+    assertThat(seen.get("sortedFirst").asString()).contains("2,05034.198 M4.198 M1.500");
   }
 
   @Test

@@ -65,6 +65,11 @@ final class SampleResults {
     row.set(Column.NEURONS, neurons).set(Column.NEURONS_PER_OUTPUT, (double) neurons / outputs);
     row.set(Column.PARAMETERS, neurons * outputs);
     row.set(Column.PARAMETER_BITS, neurons * outputs);
+    row.set(Column.NONZEROS, neurons * outputs - (narrow ? 0 : 3))
+        .set(Column.MARGIN, narrow ? 0.5 : 1.5);
+    if (!narrow) {
+      row.set(Column.PRUNED, 3).set(Column.STORED_BITS, neurons * outputs - 3);
+    }
     row.set(Column.BOUND_PARAMETER_BITS, neurons * outputs / 3.5);
     row.set(Column.CRITERION, "every-input").set(Column.CRITERION_MET, met ? "yes" : "no");
     row.set(Column.VERDICT, met ? "verified" : "falsified");
