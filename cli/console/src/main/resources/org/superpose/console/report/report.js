@@ -133,6 +133,9 @@
   }
   const unique = (values) => [...new Set(values)];
 
+  /** What does not apply to a problem is no result of it: counted, and shown on demand. */
+  const isShown = (cell) => cell.status !== "unsupported" || element("unsupported").checked;
+
   function matching() {
     const words = element("search").value.toLowerCase().split(/\s+/).filter(Boolean);
     const [problem, design, decision, outcome] = ["problem", "design", "criterion", "verdict"].map((name) => element(`filter-${name}`).value);
@@ -141,6 +144,7 @@
         (!problem || problemOf(cell) === problem) &&
         (!design || cell.design === design) &&
         (!decision || cell.decision === decision) &&
+        (isShown(cell) || outcome === "unsupported") &&
         (!outcome || cell.outcome === outcome) &&
         words.every((word) => textOf.get(cell).includes(word)),
     );
@@ -190,7 +194,9 @@
     if (order.column) rows.sort(compare);
     drawHead();
     document.querySelector("#table tbody").replaceChildren(...rows.slice(0, shown).map(rowOf));
-    element("count").textContent = rows.length === cells.length ? `${cells.length} cells` : `${rows.length} of ${cells.length} cells`;
+    const hidden = cells.filter((cell) => !isShown(cell) && !rows.includes(cell)).length;
+    const count = rows.length === cells.length ? `${cells.length} cells` : `${rows.length} of ${cells.length} cells`;
+    element("count").textContent = hidden ? `${count}; ${hidden} unsupported not shown` : count;
     element("more").hidden = rows.length <= shown;
     element("more").textContent = `Show all ${rows.length}`;
   }
@@ -199,6 +205,7 @@
   options("filter-design", unique(cells.map((cell) => cell.design)), "all");
   options("filter-criterion", unique(cells.map(criterionOf)).filter(Boolean), "all");
   options("filter-verdict", unique(cells.map(verdictOf)), "all");
+  element("unsupported").parentElement.hidden = cells.every((cell) => cell.status !== "unsupported");
   element("filters").addEventListener("input", () => { shown = PAGE; draw(); });
   element("filters").addEventListener("reset", () => setTimeout(draw));
   element("filters").addEventListener("submit", (event) => event.preventDefault());

@@ -91,6 +91,13 @@ class ReportInBrowserTest {
   }
 
   @Test
+  void unsupportedCellsAreCountedAndShownOnDemand() {
+    assertThat(seen.get("count").asString()).isEqualTo("24 of 25 cells; 1 unsupported not shown");
+    assertThat(seen.get("unsupported").asInt()).isEqualTo(1);
+    assertThat(seen.get("all").asInt()).isEqualTo(25);
+  }
+
+  @Test
   void theTableShowsWhatPruningLeaves() {
     assertThat(seen.get("head").asString()).contains("neuronsprunednon-zerostored bitsmargin");
     // The last of the pruned ones, 2050 x 2048 entries without three.

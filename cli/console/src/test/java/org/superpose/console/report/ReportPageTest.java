@@ -60,7 +60,7 @@ class ReportPageTest {
     JsonNode data =
         JsonMapper.shared().readTree(scripts(ReportPage.render(directory), true).getFirst());
     JsonNode cells = data.get("cells");
-    assertThat(cells.get("rows").size()).isEqualTo(24);
+    assertThat(cells.get("rows").size()).isEqualTo(25);
     assertThat(data.get("probes").get("rows").size()).isEqualTo(12);
     int column =
         cells.get("columns").valueStream().map(JsonNode::asString).toList().indexOf("cell");

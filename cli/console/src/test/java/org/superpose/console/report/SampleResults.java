@@ -8,6 +8,7 @@ import java.util.List;
 import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.Column;
 import org.superpose.runner.result.RowValues;
+import org.superpose.runner.result.Status;
 import org.superpose.runner.store.ResultsFiles;
 
 /** Invented results, large enough for every plot, with names that attack the page. */
@@ -19,7 +20,7 @@ final class SampleResults {
 
   private SampleResults() {}
 
-  /** Writes a results directory of 24 cells: two designs, six sizes, two seeds. */
+  /** Writes a results directory of 24 cells, two designs, six sizes, two seeds, and one without. */
   static void write(Path directory) throws IOException {
     List<CellResult> rows = new ArrayList<>();
     for (String design : List.of("narrow", HOSTILE)) {
@@ -29,6 +30,15 @@ final class SampleResults {
         }
       }
     }
+    rows.add(
+        Rows.ended(Status.UNSUPPORTED)
+            .set(Column.CELL, "pairwise-and-o64.other.s1")
+            .set(Column.TASK, "pairwise-and")
+            .set(Column.GRAPH, "uniform")
+            .set(Column.SPARSITY, 2)
+            .set(Column.CONSTRUCTION, "other")
+            .set(Column.REASON, "not its kind of problem")
+            .build());
     List<CellResult> probes = new ArrayList<>();
     for (int outputs = 64; outputs <= 512; outputs *= 2) {
       for (double share : new double[] {0.5, 0.75, 1.5}) {
