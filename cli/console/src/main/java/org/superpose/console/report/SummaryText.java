@@ -64,8 +64,8 @@ final class SummaryText {
    */
   private static String decisions(List<CellResult> judged) {
     return ("%s judged by the criterion %s: %s meet it, %s do not, %s undecided. What is proved of"
-            + " all allowed inputs: %s right on every one, %s wrong on at least one, %s neither; for"
-            + " each wrong one an input that shows it is kept.")
+                + " all allowed inputs: %s right on every one, %s wrong on at least one, %s"
+                + " neither; for each wrong one an input that shows it is kept.")
         .formatted(
             counted(judged.size(), "network", "networks"),
             judged.getFirst().cell().criterion(),
