@@ -28,7 +28,7 @@ import org.superpose.testkit.Sample;
 /**
  * No network of any installed construction that is proved right lies below an installed bound whose
  * assumptions it meets: tried on small problems at widths from one neuron up, where networks are as
- * close to the bounds as they get.
+ * close to the bounds as they get. What takes long to build is built with the options of audits.
  */
 class InstalledBoundsTest {
 
@@ -73,7 +73,8 @@ class InstalledBoundsTest {
   private List<String> contradictions(
       Construction construction, Sample sample, int neurons, Seed seed) {
     Problem problem = sample.instances().apply(seed.derive("instance"));
-    Settings options = Settings.of(construction.describe().parameters(), Map.of());
+    Settings options =
+        construction.auditOptions(Settings.of(construction.describe().parameters(), Map.of()));
     SizeRequest size = new SizeRequest(problem, OptionalInt.of(neurons), options, EVERY_INPUT);
     if (!(construction.size(size) instanceof Sizing.Sized sized)) {
       return List.of();
