@@ -63,18 +63,21 @@ final class SummaryText {
    * Of a criterion that samples can decide, whether it is met is one thing, what is proved another.
    */
   private static String decisions(List<CellResult> judged) {
-    return ("%s judged by the criterion %s: %s meet it, %s do not, %s undecided. What is proved of"
-                + " all allowed inputs: %s right on every one, %s wrong on at least one, %s"
-                + " neither; for each wrong one an input that shows it is kept.")
-        .formatted(
-            counted(judged.size(), "network", "networks"),
-            judged.getFirst().cell().criterion(),
-            count(judged, row -> row.is(Decision.MET)),
-            count(judged, row -> row.is(Decision.NOT_MET)),
-            count(judged, row -> row.is(Decision.UNDECIDED)),
-            count(judged, VerdictLabel.VERIFIED),
-            count(judged, VerdictLabel.FALSIFIED),
-            count(judged, VerdictLabel.UNKNOWN));
+    String met =
+        "%s judged by the criterion %s: %s meet it, %s do not, %s undecided."
+            .formatted(
+                counted(judged.size(), "network", "networks"),
+                judged.getFirst().cell().criterion(),
+                count(judged, row -> row.is(Decision.MET)),
+                count(judged, row -> row.is(Decision.NOT_MET)),
+                count(judged, row -> row.is(Decision.UNDECIDED)));
+    String proved =
+        "What is proved of all allowed inputs: %s right on every one, %s wrong on at least one, %s neither"
+            .formatted(
+                count(judged, VerdictLabel.VERIFIED),
+                count(judged, VerdictLabel.FALSIFIED),
+                count(judged, VerdictLabel.UNKNOWN));
+    return met + " " + proved + "; for each wrong one an input that shows it is kept.";
   }
 
   private static boolean isTheVerdictTheDecision(CellResult row) {
