@@ -12,7 +12,6 @@ import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
 import org.superpose.core.task.Problem;
-import org.superpose.core.task.ProblemShape;
 
 /**
  * The part of a network that a damage may concern: some outputs, and of the last layer the neurons
@@ -58,7 +57,7 @@ record Excerpt(Network network, Problem problem, int[] neurons) {
             entries(network.readout(), outputs, neurons),
             entries(network.thresholds(), outputs, range(1)),
             new Origin.Public());
-    return new Excerpt(part, restricted(problem, outputs), neurons);
+    return new Excerpt(part, problem.only(outputs), neurons);
   }
 
   private static int[] range(int size) {
@@ -71,22 +70,6 @@ record Excerpt(Network network, Problem problem, int[] neurons) {
         columns.length,
         matrix.alphabet(),
         (row, column) -> matrix.get(rows[row], columns[column]));
-  }
-
-  private static Problem restricted(Problem problem, int[] outputs) {
-    ProblemShape shape = problem.shape();
-    return new Problem(
-        new ProblemShape(
-            shape.task(),
-            shape.features(),
-            outputs.length,
-            shape.domain(),
-            0,
-            0,
-            Optional.empty(),
-            Optional.empty()),
-        Arrays.stream(outputs).mapToObj(problem::function).toList(),
-        Arrays.stream(outputs).mapToObj(problem::inputs).toArray(int[][]::new));
   }
 
   /** Returns the part with a damage. */

@@ -39,6 +39,7 @@ public final class Inspector {
   private final Network network;
   private final Problem problem;
   private final long effort;
+  private final Sharing sharing;
 
   private int excerptOf = NONE; // a neuron of the last layer, or ALL
   private Optional<Excerpt> excerpt = Optional.empty();
@@ -48,6 +49,7 @@ public final class Inspector {
     this.network = request.network();
     this.problem = request.problem();
     this.effort = effort;
+    this.sharing = Sharing.of(network);
   }
 
   /**
@@ -70,7 +72,6 @@ public final class Inspector {
   }
 
   private Inspection inspection() {
-    Sharing sharing = Sharing.of(network);
     OptionalInt neededBits = neededBits();
     return new Inspection(
         sharing,
@@ -155,7 +156,6 @@ public final class Inspector {
 
   /** Estimates what one judgement takes: a column of neurons for every feature. */
   private long cost() {
-    Sharing sharing = Sharing.of(network);
     double last = Math.min(sharing.neurons(), sharing.meanUsed() * sharing.meanServed());
     double others =
         network.layers().stream()

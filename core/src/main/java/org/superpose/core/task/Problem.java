@@ -145,6 +145,28 @@ public final class Problem {
     return shape;
   }
 
+  /**
+   * Returns the problem of some of the outputs, on all inputs; it stands for no family of its own.
+   *
+   * @param outputs which, in their order
+   */
+  public Problem only(int... outputs) {
+    ProblemShape part =
+        new ProblemShape(
+            shape.task(),
+            features(),
+            outputs.length,
+            domain(),
+            0,
+            0,
+            Optional.empty(),
+            Optional.of("some outputs alone"));
+    return new Problem(
+        part,
+        Arrays.stream(outputs).mapToObj(this::function).toList(),
+        Arrays.stream(outputs).mapToObj(this::inputs).toArray(int[][]::new));
+  }
+
   /** Returns m, the number of input features. */
   public int features() {
     return shape.features();

@@ -11,7 +11,6 @@ import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.Origin;
 import org.superpose.core.task.Problem;
-import org.superpose.core.task.ProblemShape;
 import org.superpose.core.verify.ScoreRange;
 import org.superpose.core.verify.VerificationRequest;
 
@@ -44,7 +43,7 @@ record SingleOutput(VerificationRequest request, int[] neurons, Optional<ScoreRa
             readout,
             rows(network.thresholds(), new int[] {output}),
             new Origin.Program());
-    VerificationRequest request = request(whole, part, problem(whole.problem(), output));
+    VerificationRequest request = request(whole, part, whole.problem().only(output));
     return new SingleOutput(request, neurons, ScoreRange.of(request).map(List::getFirst));
   }
 
@@ -52,21 +51,6 @@ record SingleOutput(VerificationRequest request, int[] neurons, Optional<ScoreRa
       VerificationRequest whole, Network network, Problem problem) {
     return new VerificationRequest(
         network, problem, whole.criterion(), whole.limits(), whole.seed());
-  }
-
-  private static Problem problem(Problem problem, int output) {
-    ProblemShape shape =
-        new ProblemShape(
-            problem.shape().task(),
-            problem.features(),
-            1,
-            problem.domain(),
-            0,
-            0,
-            Optional.empty(),
-            Optional.of("one output alone"));
-    return new Problem(
-        shape, List.of(problem.function(output)), new int[][] {problem.inputs(output)});
   }
 
   private static Matrix rows(Matrix matrix, int[] rows) {
