@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.superpose.core.audit.OtherInstances.Instance;
 import org.superpose.core.construction.BuildRequest;
@@ -39,6 +40,7 @@ import org.superpose.core.task.Problem;
 public final class NetworkAudit {
 
   private final Construction construction;
+  private final Function<BuildRequest, @Nullable Network> builder;
   private final BuildRequest request;
   private final List<Instance> others;
   private final Settings quick; // options for the others
@@ -46,8 +48,13 @@ public final class NetworkAudit {
   private @Nullable Network first; // of the first of the others
   private int supported;
 
-  private NetworkAudit(Construction construction, BuildRequest request, List<Instance> others) {
+  private NetworkAudit(
+      Construction construction,
+      Function<BuildRequest, @Nullable Network> builder,
+      BuildRequest request,
+      List<Instance> others) {
     this.construction = construction;
+    this.builder = builder;
     this.request = request;
     this.others = others;
     quick = construction.auditOptions(request.options());
@@ -61,17 +68,37 @@ public final class NetworkAudit {
   /**
    * Starts an audit of the network that a request will give, before it is built.
    *
+   * @param builder has the construction build for a request, and does what else belongs to it
+   */
+  public static NetworkAudit begin(
+      Construction construction,
+      Function<BuildRequest, @Nullable Network> builder,
+      BuildRequest request) {
+    return begin(construction, builder, request, List.of());
+  }
+
+  /**
+   * Starts an audit of the network that a request will give, before it is built.
+   *
    * @param more further instances of the same shape to compare with
    */
   public static NetworkAudit begin(
       Construction construction, BuildRequest request, List<Problem> more) {
+    return begin(construction, construction::build, request, more);
+  }
+
+  private static NetworkAudit begin(
+      Construction construction,
+      Function<BuildRequest, @Nullable Network> builder,
+      BuildRequest request,
+      List<Problem> more) {
     Problem problem = request.problem();
     List<Instance> others = new ArrayList<>();
     if (!problem.shape().isSingle()) { // a single function has nothing to depend on
       others.addAll(OtherInstances.of(problem, request.seed().derive("audit"), count(problem)));
       more.forEach(other -> others.add(new Instance(other, false)));
     }
-    NetworkAudit audit = new NetworkAudit(construction, request, others);
+    NetworkAudit audit = new NetworkAudit(construction, builder, request, others);
     if (!others.isEmpty()) {
       audit.first = audit.build(others.getFirst()).orElse(null);
     }
@@ -113,8 +140,7 @@ public final class NetworkAudit {
   }
 
   private void buildAgain(Network network) {
-    Network again =
-        construction.build(of(OtherInstances.copy(request.problem()), request.options()));
+    Network again = builder.apply(of(OtherInstances.copy(request.problem()), request.options()));
     if (again == null) {
       complaints.add("the same request gives no network when it is built again");
       return;
@@ -133,8 +159,7 @@ public final class NetworkAudit {
       if (!isSupported(other.problem())) {
         return Optional.empty();
       }
-      Optional<Network> network =
-          Optional.ofNullable(construction.build(of(other.problem(), quick)));
+      Optional<Network> network = Optional.ofNullable(builder.apply(of(other.problem(), quick)));
       network.ifPresent(_ -> supported++);
       return network;
     } catch (RuntimeException e) {

@@ -93,6 +93,14 @@ public final class StrayThreads {
     return false;
   }
 
+  /** Stops what a call of a plugin left behind that has just ended in this thread. */
+  public static void sweep() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    if (group.activeCount() > 1) {
+      sweep(group);
+    }
+  }
+
   /**
    * Stops what a plugin left behind in a group: its own threads that still compute although their
    * call has ended. Those that wait may be a pool's; those that are about to end have a little

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.superpose.core.audit.NetworkAudit;
 import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
@@ -13,6 +14,7 @@ import org.superpose.core.network.MalformedNetworkException;
 import org.superpose.core.network.Network;
 import org.superpose.core.task.Problem;
 import org.superpose.runner.config.Comparison;
+import org.superpose.runner.plugin.StrayThreads;
 
 /**
  * Has constructions build the networks of cells, and checks that each keeps what it declares:
@@ -50,10 +52,11 @@ final class NetworkBuilder {
     BuildRequest request = request(cell, size, problem, remarks::add);
     Optional<NetworkAudit> audit =
         cell.audited()
-            ? Optional.of(NetworkAudit.begin(constructionOf(cell), request))
+            ? Optional.of(
+                NetworkAudit.begin(constructionOf(cell), each -> build(cell, each), request))
             : Optional.empty();
     long started = System.nanoTime();
-    Network network = constructionOf(cell).build(request);
+    Network network = build(cell, request);
     double seconds = secondsSince(started);
     requireFits(network, problem, size);
     List<String> complaints = audit.map(some -> some.complaints(network)).orElse(List.of());
@@ -61,6 +64,12 @@ final class NetworkBuilder {
       throw new MalformedNetworkException(String.join("; ", complaints));
     }
     return new Built(request, network, seconds, remarks);
+  }
+
+  private static @Nullable Network build(Cell cell, BuildRequest request) {
+    Network network = constructionOf(cell).build(request);
+    StrayThreads.sweep(); // an audit builds many times: what is left behind would add up
+    return network;
   }
 
   /**
@@ -98,7 +107,7 @@ final class NetworkBuilder {
         remarks);
   }
 
-  private static void requireFits(Network network, Problem problem, Sizing.Sized size) {
+  private static void requireFits(@Nullable Network network, Problem problem, Sizing.Sized size) {
     if (network == null) {
       throw new MalformedNetworkException("the construction returned none");
     }

@@ -115,6 +115,18 @@ class StrayThreadsTest {
   }
 
   @Test
+  void threadsThatEachOfManyBuildsLeavesAreEndedWithIt() throws Exception {
+    Construction leaving =
+        building("new Thread(() -> { while (go()) Thread.onSpinWait(); }, \"each\").start();");
+
+    for (int i = 0; i < 3; i++) { // outside of a limited call, where nothing else looks for them
+      leaving.build(null);
+      StrayThreads.sweep();
+      awaitEnd("each");
+    }
+  }
+
+  @Test
   void threadsThatComputeForNobodyAreEndedBeforeTheProgramsOwnPartOfTheCallIs() throws Exception {
     Construction leaving =
         building("new Thread(() -> { while (go()) Thread.onSpinWait(); }, \"beside\").start();");
