@@ -130,4 +130,14 @@ public final class Influences {
     }
     return sum / (HUB_SHARE - left);
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Influences influences && shares.equals(influences.shares);
+  }
+
+  @Override
+  public int hashCode() {
+    return shares.hashCode();
+  }
 }

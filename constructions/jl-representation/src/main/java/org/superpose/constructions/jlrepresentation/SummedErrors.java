@@ -20,7 +20,7 @@ final class SummedErrors {
   private final int features;
   private final int sparsity;
   private final int outputs;
-  private List<Case> cases = List.of(); // made when first asked for
+  private final List<Case> cases;
 
   /**
    * The inputs on which the same of the function's features are active.
@@ -43,20 +43,19 @@ final class SummedErrors {
     this.features = features;
     this.sparsity = sparsity;
     this.outputs = outputs;
+    cases = List.copyOf(possibleCases());
   }
 
-  private List<Case> cases() {
-    if (cases.isEmpty()) {
-      cases = new ArrayList<>();
-      for (int active = 0; active < 1 << reads.signs().length; active++) {
-        double probability = probability(active);
-        if (probability > 0) {
-          Lattice one = Lattice.of(ofOneNeuron(active, sparsity - Integer.bitCount(active)));
-          cases.add(new Case(probability, reads.isOn(active), one.times(neurons)));
-        }
+  private List<Case> possibleCases() {
+    List<Case> possible = new ArrayList<>();
+    for (int active = 0; active < 1 << reads.signs().length; active++) {
+      double probability = probability(active);
+      if (probability > 0) {
+        Lattice one = Lattice.of(ofOneNeuron(active, sparsity - Integer.bitCount(active)));
+        possible.add(new Case(probability, reads.isOn(active), one.times(neurons)));
       }
     }
-    return cases;
+    return possible;
   }
 
   /** Returns P(of the function's features exactly the given ones are active). */
@@ -114,12 +113,12 @@ final class SummedErrors {
 
   /** Returns the expected number of wrong outputs on inputs with v active features. */
   double uniform(long threshold) {
-    return outputs * chance(cases(), threshold);
+    return outputs * chance(cases, threshold);
   }
 
   /** Returns the same of inputs drawn so that a given output is on. */
   double wrongOutputs(long threshold) {
-    List<Case> on = cases().stream().filter(Case::isOn).toList();
+    List<Case> on = cases.stream().filter(Case::isOn).toList();
     double missed =
         on.isEmpty() ? 0 : chance(on, threshold) / on.stream().mapToDouble(Case::probability).sum();
     return uniform(threshold) + missed;

@@ -12,6 +12,7 @@ import org.superpose.core.construction.BuildRequest;
 import org.superpose.core.construction.Construction;
 import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
+import org.superpose.core.design.Memo;
 import org.superpose.core.design.PredictedErrors;
 import org.superpose.core.design.WidthSearch;
 import org.superpose.core.network.Alphabet;
@@ -53,7 +54,22 @@ public final class UniversalReads implements Construction {
   private static final String BEST = "best";
 
   /** A function of a number of features. */
-  private record Kind(BooleanFunction function, int arity) {}
+  private record Kind(BooleanFunction function, int arity) {
+
+    SummedReads reads() {
+      return SummedReads.of(function, arity).orElseThrow();
+    }
+  }
+
+  /** What the errors of the outputs of a kind depend on. */
+  private record Sizes(Kind kind, int count, int neurons, int features, int sparsity) {
+
+    SummedErrors errors() {
+      return new SummedErrors(kind.reads(), neurons, features, sparsity, count);
+    }
+  }
+
+  private static final Memo<Sizes, SummedErrors> LATEST = new Memo<>(64, Sizes::errors);
 
   /**
    * How the outputs of a kind are read.
@@ -130,8 +146,7 @@ public final class UniversalReads implements Construction {
   }
 
   private static SummedErrors errors(Kind kind, int count, int neurons, ProblemShape shape) {
-    SummedReads reads = SummedReads.of(kind.function(), kind.arity()).orElseThrow();
-    return new SummedErrors(reads, neurons, shape.features(), shape.sparsity(), count);
+    return LATEST.get(new Sizes(kind, count, neurons, shape.features(), shape.sparsity()));
   }
 
   /** Predicts for inputs with v active features, drawn uniformly, or so that an output is on. */
@@ -187,10 +202,9 @@ public final class UniversalReads implements Construction {
   }
 
   private static Reading reading(Kind kind, int count, BuildRequest request) {
-    SummedReads reads = SummedReads.of(kind.function(), kind.arity()).orElseThrow();
     SummedErrors errors = errors(kind, count, request.neurons(), request.problem().shape());
     long threshold = threshold(errors, request.options());
-    return new Reading(reads, Math.floorDiv(threshold, (long) reads.scale()));
+    return new Reading(kind.reads(), Math.floorDiv(threshold, (long) kind.reads().scale()));
   }
 
   private static double entry(

@@ -16,6 +16,7 @@ import org.superpose.core.construction.SizeRequest;
 import org.superpose.core.construction.Sizing;
 import org.superpose.core.design.BalancedPacking;
 import org.superpose.core.design.Influences;
+import org.superpose.core.design.Memo;
 import org.superpose.core.design.PredictedErrors;
 import org.superpose.core.design.WidthSearch;
 import org.superpose.core.network.DenseMatrix;
@@ -70,6 +71,8 @@ public final class ChainedChannels implements Construction {
   private static final int NEURONS_PER_OUTPUT = 4;
   private static final int SMALL_NETWORK = 1024;
   private static final int LARGEST_WIDTH = 65_536; // of a packing
+
+  private static final Memo<Nominal, ChainDistribution> LATEST = new Memo<>(256, Nominal::best);
 
   /** Makes the construction. */
   public ChainedChannels() {}
@@ -146,6 +149,25 @@ public final class ChainedChannels implements Construction {
         options.findInteger(CHANNEL.name()).orElse(1), options.findInteger(ONES.name()).orElse(1));
   }
 
+  private static List<Integer> list(int[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+
+  /** What the best channels and codes depend on: gates and active features of every stage. */
+  private record Nominal(int width, List<Integer> gates, List<Integer> active, Settings options) {
+
+    ChainDistribution best() {
+      int[] together = array(active);
+      return designs(width, array(gates), options)
+          .min(Comparator.comparingDouble(design -> design.wrongOutputs(together)))
+          .orElseThrow();
+    }
+
+    private static int[] array(List<Integer> values) {
+      return values.stream().mapToInt(value -> value).toArray();
+    }
+  }
+
   /**
    * Returns the distribution for a problem's own stages, with the channels and codes that are best
    * for a chain whose stages all have one gate for each output: a choice by sizes alone, as the
@@ -157,10 +179,7 @@ public final class ChainedChannels implements Construction {
     Arrays.fill(nominal, problem.outputs());
     nominal[0] = problem.features();
     int[] active = together(problem, stages);
-    ChainDistribution best =
-        designs(width, nominal, options)
-            .min(Comparator.comparingDouble(design -> design.wrongOutputs(active)))
-            .orElseThrow();
+    ChainDistribution best = LATEST.get(new Nominal(width, list(nominal), list(active), options));
     int[] gates =
         IntStream.rangeClosed(0, stages.count()).map(t -> stages.gates(t, problem)).toArray();
     return ChainDistribution.even(width, best.channel(), best.ones(), gates, best.tolerance());

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.superpose.core.design.Influences;
+import org.superpose.core.design.Memo;
 import org.superpose.core.design.PredictedErrors;
 import org.superpose.core.design.WidthSearch;
 import org.superpose.core.task.Criterion;
@@ -38,6 +39,16 @@ record Designer(
   private static final int SMALLEST_CODE = 3; // two codes that share one with it leave one
   private static final double[] SHARES = {0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.5, 0.4, 0.3};
 
+  private static final Memo<Width, Design> LATEST = new Memo<>(1_024, Width::best);
+
+  /** What the best design depends on. */
+  private record Width(Designer designer, int neurons) {
+
+    Design best() {
+      return designer.search(neurons);
+    }
+  }
+
   /** Returns the fewest neurons that hold the channels and codes. */
   int fewest() {
     return Math.max(banks.size() * channel.orElse(1), ones.orElse(1));
@@ -45,6 +56,10 @@ record Designer(
 
   /** Returns the design of a width that is predicted to have fewest wrong outputs. */
   Design best(int width) {
+    return LATEST.get(new Width(this, width));
+  }
+
+  private Design search(int width) {
     return choices(ones, SMALLEST_CODE, width)
         .boxed()
         .flatMap(k -> splits(width).map(split -> design(width, k, split)))

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.superpose.core.design.Influences;
+import org.superpose.core.design.Memo;
 import org.superpose.core.design.PredictedErrors;
 import org.superpose.core.task.Criterion;
 import org.superpose.core.task.ProblemShape;
@@ -29,10 +30,26 @@ record Prediction(
     double inputs,
     double falsePositives) {
 
+  private static final Memo<Averaged, Prediction> LATEST = new Memo<>(1 << 14, Averaged::predict);
+
+  /** A distribution and what it is averaged over. */
+  private record Averaged(
+      ProblemShape shape, Influences influences, ChannelDistribution distribution) {
+
+    Prediction predict() {
+      return average(shape, influences, distribution);
+    }
+  }
+
   /**
    * Averages the distribution of one gate over the strata of a problem with the given influences.
    */
   static Prediction of(
+      ProblemShape shape, Influences influences, ChannelDistribution distribution) {
+    return LATEST.get(new Averaged(shape, influences, distribution));
+  }
+
+  private static Prediction average(
       ProblemShape shape, Influences influences, ChannelDistribution distribution) {
     int others = shape.sparsity() - 1;
     double besideEndpoint = influences.mean(d -> distribution.wronglyOn(1, d, 0));
