@@ -82,8 +82,8 @@ class InferCommandTest extends CommandTest {
         - {id: layered-circuit, neurons: 80, training-inputs: 2000}
         - silent-channels
         - chained-channels
-        - {id: trained, neurons: 40, steps: 1000, batch: 64}
-        - {id: distilled, neurons: 40, teacher-neurons: 48, steps: 1000, batch: 64}
+        - {id: trained, neurons: 40, steps: 400, batch: 64}
+        - {id: distilled, neurons: 40, teacher-neurons: 48, steps: 400, batch: 64}
       bounds: none
       """;
 

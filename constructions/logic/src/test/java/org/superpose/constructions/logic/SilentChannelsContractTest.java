@@ -23,7 +23,7 @@ class SilentChannelsContractTest extends ConstructionContract {
   protected List<Sample> supported() {
     return List.of(
         Sample.ofTask("pairwise-and", Map.of("features", 24, "sparsity", 3)),
-        Sample.ofTask("pairwise-and", Map.of("features", 24, "sparsity", 3))
+        Sample.ofTask("pairwise-and", Map.of("features", 16, "sparsity", 3))
             .withNeurons(64)
             .withOptions(Map.of("repair", true)),
         Sample.ofTask("pairwise-or", SIZES),
