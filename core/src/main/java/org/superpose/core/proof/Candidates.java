@@ -25,7 +25,7 @@ final class Candidates {
   private static final int MARKS = 4; // sets intersected at once; the rest is weighed
   private static final int FEW = 8;
 
-  private static final int MANY = 32; // neurons, of which most may be dead
+  static final int MANY = 32; // neurons, of which most may be dead
 
   private final EffectiveWeights effectiveWeights;
   private final Rules rules;
@@ -99,6 +99,22 @@ final class Candidates {
       most += most(index);
     }
     return most;
+  }
+
+  /**
+   * Returns whether a feature must have the largest effective weight at every neuron to gain more
+   * than {@code least}, where effective weights are in bits.
+   */
+  boolean areLoudestEverywhere(long least) {
+    BitProduct bits = effectiveWeights.bits().orElseThrow();
+    long slack = most() - least;
+    for (int index = 0; index < neurons.length; index++) {
+      long gain = gain(index, bits.largest());
+      if (coefficients[index] <= 0 || gain - gain(index, bits.largest() - bits.step()) < slack) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private long gain(int index, long effective) {

@@ -1,5 +1,8 @@
 package org.superpose.core.proof;
 
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
 import org.superpose.core.kernel.Kernels;
 import org.superpose.core.parallel.Workers;
 
@@ -53,8 +56,16 @@ final class EffectiveWeights {
   private final int[] smallest; // [neurons]
   private final int[] largest; // [neurons]
 
-  private EffectiveWeights(Form form, int neurons, Kernels kernels) {
+  private final Rows rows;
+  private final int features;
+  private final Optional<BitProduct> bits; // for the rows that are not tabulated
+
+  private EffectiveWeights(
+      Form form, int neurons, int features, Rows rows, Optional<BitProduct> bits, Kernels kernels) {
     this.form = form;
+    this.features = features;
+    this.rows = rows;
+    this.bits = bits;
     this.kernels = kernels;
     small = form == Form.INTS ? null : new byte[neurons][];
     large = form == Form.INTS ? new int[neurons][] : null;
@@ -78,25 +89,49 @@ final class EffectiveWeights {
   /** Computes all rows. */
   static EffectiveWeights of(
       Form form, int neurons, int features, int threads, Rows rows, Kernels kernels) {
-    EffectiveWeights effectiveWeights = new EffectiveWeights(form, neurons, kernels);
-    if (form == Form.INTS) {
-      int groups = (neurons + DenseRows.GROUP - 1) / DenseRows.GROUP;
-      Workers.PROOF.forEach(
-          threads, groups, () -> group -> effectiveWeights.setGroup(group, features, rows));
-      return effectiveWeights;
+    EffectiveWeights effectiveWeights =
+        new EffectiveWeights(form, neurons, features, rows, Optional.empty(), kernels);
+    effectiveWeights.tabulate(effectiveWeights.untabulated(), threads);
+    return effectiveWeights;
+  }
+
+  /** Computes no row as yet: {@link #of(int, int)} and bounds are what can be asked for. */
+  static EffectiveWeights of(
+      Form form, int neurons, int features, Rows rows, BitProduct bits, Kernels kernels) {
+    EffectiveWeights effectiveWeights =
+        new EffectiveWeights(form, neurons, features, rows, Optional.of(bits), kernels);
+    Arrays.fill(effectiveWeights.largest, bits.largest());
+    return effectiveWeights;
+  }
+
+  /** Returns the neurons whose rows are not computed. */
+  BitSet untabulated() {
+    BitSet all = new BitSet();
+    for (int neuron = 0; neuron < largest.length; neuron++) {
+      all.set(neuron, form == Form.INTS ? large[neuron] == null : small[neuron] == null);
     }
+    return all;
+  }
+
+  /** Computes the rows of some neurons; where numbers are large, those of all. */
+  void tabulate(BitSet which, int threads) {
+    if (form == Form.INTS) {
+      int groups = (large.length + DenseRows.GROUP - 1) / DenseRows.GROUP;
+      Workers.PROOF.forEach(threads, groups, () -> group -> setGroup(group, features, rows));
+      return;
+    }
+    int[] neurons = which.stream().toArray();
     Workers.PROOF.forEach(
         threads,
-        neurons,
+        neurons.length,
         () -> {
           byte[] buffer = form == Form.HALF_BYTES ? new byte[features] : null;
-          return neuron -> {
+          return index -> {
             byte[] row = buffer == null ? new byte[features] : buffer;
-            rows.fill(neuron, row);
-            effectiveWeights.set(neuron, row);
+            rows.fill(neurons[index], row);
+            set(neurons[index], row);
           };
         });
-    return effectiveWeights;
   }
 
   private void setGroup(int group, int features, Rows rows) {
@@ -117,6 +152,7 @@ final class EffectiveWeights {
   }
 
   private void set(int neuron, byte[] row) {
+    largest[neuron] = 0; // no longer a bound
     int[] counts = new int[256];
     for (byte effective : row) {
       counts[effective & 0xFF]++;
@@ -145,6 +181,9 @@ final class EffectiveWeights {
 
   /** Returns the effective weight of a feature at a neuron. */
   int of(int neuron, int feature) {
+    if (form != Form.INTS && small[neuron] == null) {
+      return bits.orElseThrow().of(neuron, feature);
+    }
     return switch (form) {
       case HALF_BYTES -> unpacked(small[neuron], feature);
       case BYTES -> small[neuron][feature];
@@ -152,12 +191,17 @@ final class EffectiveWeights {
     };
   }
 
+  /** Returns the product in bits; empty if all rows are tabulated. */
+  Optional<BitProduct> bits() {
+    return bits;
+  }
+
   /** Returns the least effective weight of a neuron, at most 0. */
   int smallest(int neuron) {
     return smallest[neuron];
   }
 
-  /** Returns the largest effective weight of a neuron, at least 0. */
+  /** Returns the largest effective weight of a neuron, at least 0; a bound if not tabulated. */
   int largest(int neuron) {
     return largest[neuron];
   }

@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import org.superpose.core.exact.Exactness;
-import org.superpose.core.kernel.Kernels;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
 import org.superpose.core.network.SparseMatrix;
@@ -43,16 +42,14 @@ final class IntegerNetwork {
   private final long[] floors; // [outputs]
   private final long[] slacks; // [outputs]
 
-  private IntegerNetwork(Network network, int sparsity, int threads, Layout layout) {
+  private IntegerNetwork(Network network, int sparsity, Layout layout, EffectiveWeights weights) {
     this.network = network;
     this.sparsity = sparsity;
     boolean linear = network.layers().isEmpty();
     product = layout.product();
     productUnit = Exactness.powerOfTwo(-product.scale());
     int width = layout.bias().rows();
-    effectiveWeights =
-        EffectiveWeights.of(
-            layout.form(), width, network.features(), threads, product, Kernels.installed());
+    effectiveWeights = weights;
     long reach = sparsity * product.boundInUnits();
     lift = linear ? reach : 0;
     biases = Biases.of(layout.bias(), product.scale(), reach);
@@ -82,7 +79,12 @@ final class IntegerNetwork {
    * @throws UnprovableException if its numbers are of too different magnitude
    */
   static IntegerNetwork of(Network network, int sparsity, int threads, Layout layout) {
-    return new IntegerNetwork(network, sparsity, threads, layout);
+    return new IntegerNetwork(network, sparsity, layout, layout.weights(network, threads));
+  }
+
+  /** Converts a network without tabulating effective weights that bits can give. */
+  static IntegerNetwork of(Network network, int sparsity, Layout layout, BitProduct bits) {
+    return new IntegerNetwork(network, sparsity, layout, layout.weights(network, bits));
   }
 
   private void fillOutput(Matrix readout, int output, ReadRow row) {
@@ -176,6 +178,16 @@ final class IntegerNetwork {
 
   long bias(int neuron) {
     return bias[neuron];
+  }
+
+  /** Returns where the neurons of every output begin, {@code [outputs + 1]}; not to be changed. */
+  int[] offsets() {
+    return offsets;
+  }
+
+  /** Returns the neurons that each output reads in turn; not to be changed. */
+  int[] readNeurons() {
+    return neurons;
   }
 
   /** Returns the neurons that an output reads, ascending. */

@@ -1,6 +1,8 @@
 package org.superpose.core.proof;
 
+import java.util.Optional;
 import org.superpose.core.exact.Entries;
+import org.superpose.core.kernel.Kernels;
 import org.superpose.core.network.DenseMatrix;
 import org.superpose.core.network.Matrix;
 import org.superpose.core.network.Network;
@@ -14,8 +16,14 @@ import org.superpose.core.network.Network;
  * @param form how that is stored
  * @param bytes the memory that a proof takes at its peak, about: all tables, and the wrong inputs
  *     that it may have to count; without 25 bytes a feature for each thread
+ * @param bytesInBits the same of a proof that needs no effective weight tabulated
  */
-record Layout(EffectiveProduct product, Matrix bias, EffectiveWeights.Form form, long bytes) {
+record Layout(
+    EffectiveProduct product,
+    Matrix bias,
+    EffectiveWeights.Form form,
+    long bytes,
+    long bytesInBits) {
 
   private static final int ENCODER_ENTRY = Integer.BYTES + Double.BYTES;
   private static final int READOUT_ENTRY = 2 * (Integer.BYTES + Long.BYTES); // by output, by neuron
@@ -53,7 +61,41 @@ record Layout(EffectiveProduct product, Matrix bias, EffectiveWeights.Form form,
             product.isExact(),
             memory - (long) others);
     return new Layout(
-        product, bias, form, (long) (others + form.bytes(bias.rows(), network.features())));
+        product,
+        bias,
+        form,
+        (long) (others + form.bytes(bias.rows(), network.features())),
+        (long) (others + BitProduct.bytes(weights, network.encoder())));
+  }
+
+  /**
+   * Checks that the tables of some neurons fit.
+   *
+   * @throws UnprovableException if they do not
+   */
+  void requireWithin(long memory, int neurons, int features) {
+    if (bytesInBits + form.bytes(neurons, features) > memory) {
+      requireWithin(memory);
+    }
+  }
+
+  /** Tabulates the effective weights. */
+  EffectiveWeights weights(Network network, int threads) {
+    return EffectiveWeights.of(
+        form, bias.rows(), network.features(), threads, product, Kernels.installed());
+  }
+
+  /** Returns the effective weights, none of them tabulated as yet. */
+  EffectiveWeights weights(Network network, BitProduct bits) {
+    return EffectiveWeights.of(
+        form, bias.rows(), network.features(), product, bits, Kernels.installed());
+  }
+
+  /** Returns the effective weights in bits, if they are of that kind. */
+  Optional<BitProduct> bits(Network network) {
+    return form == EffectiveWeights.Form.INTS || network.layers().isEmpty()
+        ? Optional.empty()
+        : BitProduct.of(network.layers().getFirst().weights(), network.encoder(), product.scale());
   }
 
   /**

