@@ -215,6 +215,13 @@ final class IntegerNetwork {
     return LARGEST / (sparsity + 1);
   }
 
+  /** Returns whether equal values of two outputs are equally far from their thresholds. */
+  boolean isReadLike(int output, int other) {
+    return units[output].equals(units[other])
+        && thresholds[output].equals(thresholds[other])
+        && slacks[output] == slacks[other];
+  }
+
   /** Returns how far the level of a neuron can be from its true one, on any input. */
   long levelError() {
     return sparsity * product.errorInUnits() + biases.error();

@@ -11,7 +11,6 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.superpose.core.exact.Exactness;
 import org.superpose.core.network.Network;
-import org.superpose.core.parallel.Workers;
 import org.superpose.core.task.Domain;
 import org.superpose.core.task.Problem;
 
@@ -60,9 +59,6 @@ public final class ProofEngine {
 
   private static final int FIRST_INPUTS = 1_000;
   private static final int COUNTING_PART = 16;
-  private static final int FEW_OPEN = 16; // outputs that are left to the search
-  private static final int PART_OPEN = 16; // one output in this many may be, too
-  private static final int SCREENED = 1024; // outputs at once
   private static final int LARGEST_ASSIGNMENTS = 1 << 16;
 
   private final Problem problem;
@@ -268,13 +264,9 @@ public final class ProofEngine {
     if (weights.bits().isEmpty()) {
       return new BitSet();
     }
-    int[] outputs = needLoudestEverywhere();
-    BitSet settled = new BitSet();
-    if (outputs.length > network.outputs() - FEW_OPEN - network.outputs() / PART_OPEN) {
-      Screen.Result result = Screen.settle(network, problem, rules, outputs, options.threads());
-      settled = result.settled();
-      work += result.work();
-    }
+    Screen.Result result = Screen.settle(network, problem, rules, options.threads());
+    BitSet settled = result.settled();
+    work += result.work();
     BitSet asked = new BitSet();
     int open = -1;
     while ((open = settled.nextClearBit(open + 1)) < network.outputs()) {
@@ -282,25 +274,6 @@ public final class ProofEngine {
     }
     tabulate(asked);
     return settled;
-  }
-
-  private int[] needLoudestEverywhere() {
-    boolean[] need = new boolean[network.outputs()];
-    int pieces = (need.length + SCREENED - 1) / SCREENED;
-    Workers.PROOF.forEach(
-        options.threads(),
-        pieces,
-        () -> {
-          Search search = new Search(network, problem, problem.sparsity(), rules);
-          return piece -> {
-            int end = Math.min(need.length, (piece + 1) * SCREENED);
-            for (int output = piece * SCREENED; output < end; output++) {
-              Findings all = new AllWrong(judge, output, problem.sparsity(), 0);
-              need[output] = search.needsLoudestEverywhere(output, all);
-            }
-          };
-        });
-    return IntStream.range(0, need.length).filter(output -> need[output]).toArray();
   }
 
   /**
@@ -393,6 +366,7 @@ public final class ProofEngine {
   /** Returns whether other features may bring an output nearer to its threshold than that. */
   private boolean isOpen(BigDecimal margin) {
     return IntStream.range(0, network.outputs())
+        .filter(output -> output == 0 || !network.isReadLike(output, output - 1))
         .anyMatch(
             output -> !new Nearest(network, output, problem.sparsity(), margin, false).complete());
   }

@@ -2,8 +2,11 @@ package org.superpose.core.proof;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.superpose.core.parallel.Workers;
 import org.superpose.core.task.Problem;
 
@@ -14,12 +17,15 @@ import org.superpose.core.task.Problem;
  * effective weight has to be tabulated for them.
  *
  * <p>Features are taken in blocks. The bits of a block of all neurons stay in the nearest large
- * cache while all outputs pass over it; the three first neurons of an output settle nearly every
- * block. Memory: a block for each thread. Time: m m' / 64 steps, of three instructions.
+ * cache while all outputs pass over it; the four first neurons of an output settle nearly every
+ * block. Memory: a block for each thread. Time: m m' / 64 steps, of four instructions.
  */
 final class Screen {
 
-  private static final int BLOCK = 1 << 20; // bytes of the marks of a block
+  private static final int BLOCK = 3 << 19; // bytes of the marks of a block
+  private static final int FIRST = 4; // neurons of an output
+  private static final int AT_ONCE = 1_024; // outputs
+  private static final int UNROLLED = 4;
   private static final int LARGEST_BLOCK = 64; // words
   private static final int STEPS_PER_WORK = 8; // of a word, for a step of a search
 
@@ -28,15 +34,35 @@ final class Screen {
   private final Rules rules;
   private final BitProduct product;
   private final int[] outputs; // that can be settled
+  private final int[] first; // [outputs, 4], of the neurons that they read
   private final int words; // of a block, for each neuron
 
   private Screen(IntegerNetwork network, Problem problem, Rules rules, int[] outputs) {
     this.network = network;
     this.problem = problem;
     this.rules = rules;
-    this.outputs = outputs;
+    this.outputs = byFirstNeuron(network, outputs);
+    first = new int[FIRST * outputs.length];
     product = network.effectiveWeights().bits().orElseThrow();
-    words = Math.clamp(BLOCK / Long.BYTES / network.neurons(), 4, LARGEST_BLOCK);
+    words =
+        Math.clamp(
+            BLOCK / Long.BYTES / network.neurons() / UNROLLED * UNROLLED, UNROLLED, LARGEST_BLOCK);
+    for (int i = 0; i < outputs.length; i++) {
+      int[] neurons = network.neuronsOf(outputs[i]);
+      for (int rank = 0; rank < FIRST; rank++) {
+        first[FIRST * i + rank] = neurons[Math.min(rank, neurons.length - 1)];
+      }
+    }
+  }
+
+  /** Orders outputs by the first neuron that they read: what is marked there stays at hand. */
+  private static int[] byFirstNeuron(IntegerNetwork network, int[] outputs) {
+    ToIntFunction<Integer> first = output -> network.readNeurons()[network.offsets()[output]];
+    return Arrays.stream(outputs)
+        .boxed()
+        .sorted(Comparator.comparingInt(first))
+        .mapToInt(output -> output)
+        .toArray();
   }
 
   /**
@@ -48,21 +74,43 @@ final class Screen {
   record Result(BitSet settled, long work) {}
 
   /**
-   * Looks at some outputs.
+   * Settles what outputs it can; none if it can be nearly none.
    *
    * @param network with effective weights in bits
-   * @param outputs those at which only features matter that are loudest everywhere
    */
-  static Result settle(
-      IntegerNetwork network, Problem problem, Rules rules, int[] outputs, int threads) {
+  static Result settle(IntegerNetwork network, Problem problem, Rules rules, int threads) {
+    int[] outputs = needLoudestEverywhere(network, problem, rules, threads);
+    BitSet settled = new BitSet(network.outputs());
+    if (outputs.length < network.outputs() / 2) {
+      return new Result(settled, 0);
+    }
     Screen screen = new Screen(network, problem, rules, outputs);
     int total = (network.features() + Long.SIZE - 1) / Long.SIZE;
     AtomicInteger next = new AtomicInteger();
     List<BitSet> open = Workers.PROOF.run(threads, () -> screen.openIn(next, total));
-    BitSet settled = new BitSet(network.outputs());
     Arrays.stream(outputs).forEach(settled::set);
     open.forEach(settled::andNot);
     return new Result(settled, (long) outputs.length * total / STEPS_PER_WORK);
+  }
+
+  private static int[] needLoudestEverywhere(
+      IntegerNetwork network, Problem problem, Rules rules, int threads) {
+    boolean[] need = new boolean[network.outputs()];
+    Judge judge = new Judge(network);
+    Workers.PROOF.forEach(
+        threads,
+        (need.length + AT_ONCE - 1) / AT_ONCE,
+        () -> {
+          Search search = new Search(network, problem, problem.sparsity(), rules);
+          return piece -> {
+            int end = Math.min(need.length, (piece + 1) * AT_ONCE);
+            for (int output = piece * AT_ONCE; output < end; output++) {
+              Findings all = new AllWrong(judge, output, problem.sparsity(), 0);
+              need[output] = search.needsLoudestEverywhere(output, all);
+            }
+          };
+        });
+    return IntStream.range(0, need.length).filter(output -> need[output]).toArray();
   }
 
   /** Returns the outputs with a feature that matters in the blocks that this thread takes. */
@@ -97,22 +145,38 @@ final class Screen {
   }
 
   private void pass(int firstWord, long[] marks, BitSet open) {
-    int[] offsets = network.offsets();
-    int[] read = network.readNeurons();
-    for (int output : outputs) {
-      int from = offsets[output];
-      int last = offsets[output + 1] - 1;
-      int a = read[from] * words;
-      int b = read[Math.min(from + 1, last)] * words;
-      int c = read[Math.min(from + 2, last)] * words;
-      long any = 0;
-      for (int word = 0; word < words; word++) {
-        any |= marks[a + word] & marks[b + word] & marks[c + word];
-      }
-      if (any != 0 && matters(output, firstWord, marks)) {
-        open.set(output);
+    for (int i = 0; i < outputs.length; i++) {
+      int at = FIRST * i;
+      int a = first[at] * words;
+      int b = first[at + 1] * words;
+      int c = first[at + 2] * words;
+      int d = first[at + 3] * words;
+      if (meet(marks, a, b, c, d, words) && matters(outputs[i], firstWord, marks)) {
+        open.set(outputs[i]);
       }
     }
+  }
+
+  /** Returns whether four sets have anything in common; written out, as they are short. */
+  private static boolean meet(long[] marks, int a, int b, int c, int d, int words) {
+    long any = 0;
+    for (int word = 0; word < words; word += UNROLLED) {
+      any |=
+          (marks[a + word] & marks[b + word] & marks[c + word] & marks[d + word])
+              | (marks[a + word + 1]
+                  & marks[b + word + 1]
+                  & marks[c + word + 1]
+                  & marks[d + word + 1])
+              | (marks[a + word + 2]
+                  & marks[b + word + 2]
+                  & marks[c + word + 2]
+                  & marks[d + word + 2])
+              | (marks[a + word + 3]
+                  & marks[b + word + 3]
+                  & marks[c + word + 3]
+                  & marks[d + word + 3]);
+    }
+    return any != 0;
   }
 
   private boolean matters(int output, int firstWord, long[] marks) {
