@@ -217,8 +217,8 @@ final class IntegerNetwork {
 
   /** Returns whether equal values of two outputs are equally far from their thresholds. */
   boolean isReadLike(int output, int other) {
-    return units[output].equals(units[other])
-        && thresholds[output].equals(thresholds[other])
+    return units[output].compareTo(units[other]) == 0
+        && thresholds[output].compareTo(thresholds[other]) == 0
         && slacks[output] == slacks[other];
   }
 

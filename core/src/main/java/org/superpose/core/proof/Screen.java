@@ -46,7 +46,9 @@ final class Screen {
     product = network.effectiveWeights().bits().orElseThrow();
     words =
         Math.clamp(
-            BLOCK / Long.BYTES / network.neurons() / UNROLLED * UNROLLED, UNROLLED, LARGEST_BLOCK);
+            BLOCK / Long.BYTES / network.neurons() / UNROLLED * (long) UNROLLED,
+            UNROLLED,
+            LARGEST_BLOCK);
     for (int i = 0; i < outputs.length; i++) {
       int[] neurons = network.neuronsOf(outputs[i]);
       for (int rank = 0; rank < FIRST; rank++) {
