@@ -10,6 +10,7 @@ module org.superpose.formats {
   exports org.superpose.formats;
   exports org.superpose.formats.circuit;
   exports org.superpose.formats.graph;
+  exports org.superpose.formats.query;
   exports org.superpose.formats.input to
       org.superpose.runner;
   exports org.superpose.formats.digest to

@@ -44,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CapacityCommand.class,
       VerifyCommand.class,
       InferCommand.class,
+      ExportCommand.class,
       CircuitCommand.class,
       ReplayCommand.class,
       ExplainCommand.class,
