@@ -52,7 +52,7 @@ final class LpFile implements Constraints {
       row(form.negated(), relation.replace('>', '<'));
       return;
     }
-    word(" c" + ++rows + ":");
+    word("c" + ++rows + ":");
     for (Form.Term term : form.terms()) {
       word(coefficient(term.weight()) + name(term.variable()));
     }
@@ -75,11 +75,11 @@ final class LpFile implements Constraints {
       return;
     }
     if (column + word.length() > LINE) {
-      out.print("\n  ");
-      column = 2;
+      out.print("\n ");
+      column = 1;
     }
-    out.print(word);
     out.print(' ');
+    out.print(word);
     column += word.length() + 1;
   }
 
