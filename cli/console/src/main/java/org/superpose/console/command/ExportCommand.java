@@ -3,7 +3,9 @@ package org.superpose.console.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.superpose.formats.NetworkFile;
 import org.superpose.formats.NetworkFileException;
 import org.superpose.formats.NetworkQueries;
@@ -45,34 +47,26 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--output",
-      paramLabel = "K|all",
+      paramLabel = "K,...|all",
+      split = ",",
       required = true,
-      description = "Which output, from 0; all: a file for each.")
-  private String output;
+      description = "Which outputs, from 0; all: every one.")
+  private List<String> outputs;
 
   @Option(
       names = "--out",
       paramLabel = "FILE|DIR",
       required = true,
       description =
-          "Where to write: a file, which may be /dev/stdout; the folder of NAME-outputK.FORMAT if"
-              + " it is one, and for all outputs.")
+          "Where to write: a file, which may be /dev/stdout; of several outputs the folder of"
+              + " NAME-outputK.FORMAT.")
   private Path out;
 
   @Override
   public Integer call() throws IOException {
     try {
       NetworkFile file = problem.read(target, VerifyCommand.tasks(shared));
-      NetworkQueries queries = new NetworkQueries(file);
-      if (output.equals(ALL)) {
-        writeAll(queries, file.problem().outputs());
-      } else {
-        int which = index(file.problem().outputs());
-        queries.write(
-            which,
-            format,
-            Files.isDirectory(out) ? out.resolve(queries.fileName(which, format)) : out);
-      }
+      write(new NetworkQueries(file), indices(file.problem().outputs()));
       return ExitCode.DONE;
     } catch (NetworkFileException e) {
       throw new UserException(e.getMessage());
@@ -81,28 +75,37 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private void writeAll(NetworkQueries queries, int outputs) throws IOException {
+  private void write(NetworkQueries queries, int... indices) throws IOException {
+    if (indices.length == 1 && !Files.isDirectory(out)) {
+      queries.write(indices[0], format, out);
+      return;
+    }
     if (Files.exists(out) && !Files.isDirectory(out)) {
-      throw new UserException(
-          "--out %s is no folder, and --output all writes a file for each output".formatted(out));
+      throw new UserException("--out %s is no folder, which several outputs need".formatted(out));
     }
     Files.createDirectories(out);
-    for (int which = 0; which < outputs; which++) {
-      queries.write(which, format, out.resolve(queries.fileName(which, format)));
+    for (int index : indices) {
+      queries.write(index, format, out.resolve(queries.fileName(index, format)));
     }
-    shared.err().println("superpose: wrote %s files to %s".formatted(outputs, out));
+    shared.err().println("superpose: %s files written to %s".formatted(indices.length, out));
   }
 
-  private int index(int outputs) {
+  private int[] indices(int most) {
+    return outputs.equals(List.of(ALL))
+        ? IntStream.range(0, most).toArray()
+        : outputs.stream().mapToInt(output -> index(output, most)).sorted().distinct().toArray();
+  }
+
+  private static int index(String output, int most) {
     try {
-      int which = Integer.parseInt(output);
-      if (which >= 0 && which < outputs) {
-        return which;
+      int index = Integer.parseInt(output.strip());
+      if (index >= 0 && index < most) {
+        return index;
       }
     } catch (NumberFormatException _) {
       // No number at all.
     }
     throw new UserException(
-        "--output '%s' must be all or an output, from 0 to %s".formatted(output, outputs - 1));
+        "--output: '%s' must be all or an output, from 0 to %s".formatted(output, most - 1));
   }
 }

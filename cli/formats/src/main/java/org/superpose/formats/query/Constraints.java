@@ -16,9 +16,9 @@ interface Constraints {
    */
   int number(String name);
 
-  /** Adds the constraint that a form is not negative. */
+  /** Adds the constraint that a form, of one variable at least, is not negative. */
   void notNegative(Form form);
 
-  /** Adds the constraint that a form is zero. */
+  /** Adds the constraint that a form, of one variable at least, is zero. */
   void zero(Form form);
 }

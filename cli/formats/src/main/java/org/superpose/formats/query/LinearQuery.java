@@ -39,10 +39,17 @@ final class LinearQuery {
     // Off is wrong where it is to be on, on where it is to be off.
     BigInteger limit = query.limit();
     BigInteger above = query.range().most().subtract(limit).max(BigInteger.ZERO);
-    to.notNegative(score.negated().plus(limit).plus(above).plus(above.negate(), on));
+    unlessTrivial(score.negated().plus(limit).plus(above).plus(above.negate(), on));
     BigInteger next = limit.add(BigInteger.ONE);
     BigInteger below = next.subtract(query.range().least()).max(BigInteger.ZERO);
-    to.notNegative(score.copy().plus(next.negate()).plus(below, on));
+    unlessTrivial(score.copy().plus(next.negate()).plus(below, on));
+  }
+
+  /** Without a variable it is true by the range of the score; formats cannot write it. */
+  private void unlessTrivial(Form form) {
+    if (!form.terms().isEmpty()) {
+      to.notNegative(form);
+    }
   }
 
   private void domain() {

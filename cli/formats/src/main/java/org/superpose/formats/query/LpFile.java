@@ -48,7 +48,7 @@ final class LpFile implements Constraints {
 
   /** Writes a form whose first weight is positive; otherwise its negative. */
   private void row(Form form, String relation) {
-    if (!form.terms().isEmpty() && form.terms().getFirst().weight().signum() < 0) {
+    if (form.terms().getFirst().weight().signum() < 0) {
       row(form.negated(), relation.replace('>', '<'));
       return;
     }
@@ -56,7 +56,6 @@ final class LpFile implements Constraints {
     for (Form.Term term : form.terms()) {
       word(coefficient(term.weight()) + name(term.variable()));
     }
-    word(form.terms().isEmpty() ? "0 x0" : "");
     word(relation + " " + form.constant().negate());
     end();
   }
@@ -71,9 +70,6 @@ final class LpFile implements Constraints {
   }
 
   private void word(String word) {
-    if (word.isEmpty()) {
-      return;
-    }
     if (column + word.length() > LINE) {
       out.print("\n ");
       column = 1;
