@@ -55,7 +55,7 @@ final class LinearEvaluator {
       end = row.end();
     }
     requireBlank(rows.substring(end));
-    for (String binary : parts.group(2).trim().split("\\s+")) {
+    for (String binary : parts.group(2).trim().split("\\s+", -1)) {
       read.most.set(read.variable(binary), BigInteger.ONE);
     }
     return read;

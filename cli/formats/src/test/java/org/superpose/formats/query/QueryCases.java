@@ -29,6 +29,8 @@ record QueryCases(Network network, Problem problem) {
   private static final int OUTPUTS = 4;
   private static final Seed SEED = new Seed(20_261_127);
 
+  private static final List<Gate> GATES = List.of(Gate.values());
+
   private static final List<Domain> DOMAINS =
       List.of(
           new Domain.AtMost(1),
@@ -76,12 +78,13 @@ record QueryCases(Network network, Problem problem) {
     List<BooleanFunction> functions = new ArrayList<>();
     int[][] inputs = new int[OUTPUTS][];
     for (int output = 0; output < OUTPUTS; output++) {
-      int kind = random.nextInt(6);
-      int arity = kind == Gate.IDENTITY.ordinal() ? 1 : 2 + random.nextInt(3);
+      int kind = random.nextInt(GATES.size() + 1);
+      boolean identity = kind < GATES.size() && GATES.get(kind) == Gate.IDENTITY;
+      int arity = identity ? 1 : 2 + random.nextInt(3);
       long table = random.nextInt(1 << 16);
       functions.add(
-          kind < 5
-              ? Gate.values()[kind]
+          kind < GATES.size()
+              ? GATES.get(kind)
               : TruthTable.of(arity, state -> (table >> state & 1) == 1));
       int first = random.nextInt(FEATURES);
       inputs[output] = IntStream.range(0, arity).map(i -> (first + i) % FEATURES).toArray();

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,57 +24,52 @@ class SolversTest {
   @TempDir private Path directory;
 
   /** Programs as the comments of the files tell how to run them, and what they answer. */
-  private enum Solver {
+  enum Solver {
     GLPSOL(
         QueryFormat.LP,
-        file -> List.of("glpsol", "--lp", file, "-o", file + ".out"),
+        "glpsol --lp FILE -o FILE.out",
         "HAS NO (INTEGER|PRIMAL) FEASIBLE",
         "INTEGER OPTIMAL",
         "\\bx(\\d+)\\s+\\*\\s+1\\s",
         0),
     CBC(
         QueryFormat.LP,
-        file -> List.of("cbc", file, "solve", "solution", file + ".out"),
+        "cbc FILE solve solution FILE.out",
         "infeasible",
         "Optimal solution found",
         "\\bx(\\d+)\\s+1\\s",
         0),
     CLASP(
         QueryFormat.OPB,
-        file -> List.of("clasp", file),
+        "clasp FILE",
         "(?m)^s UNSATISFIABLE",
         "(?m)^s SATISFIABLE",
         " x(\\d+)\\b",
         1),
     MINISAT(
         QueryFormat.OPB,
-        file -> List.of("minisat+", file),
+        "minisat+ FILE",
         "(?m)^s UNSATISFIABLE",
         "(?m)^s SATISFIABLE",
         " x(\\d+)\\b",
         1),
     Z3(
         QueryFormat.SMT2,
-        file -> List.of("z3", "-model", file),
+        "z3 -model FILE",
         "(?m)^unsat",
         "(?m)^sat",
         "\\bx(\\d+) \\(\\) Int\\s+1\\)",
         0);
 
     private final QueryFormat format;
-    private final Function<String, List<String>> command;
+    private final String command;
     private final Pattern right;
     private final Pattern wrong;
     private final Pattern active;
     private final int first; // the number in the name of feature 0
 
     Solver(
-        QueryFormat format,
-        Function<String, List<String>> command,
-        String right,
-        String wrong,
-        String active,
-        int first) {
+        QueryFormat format, String command, String right, String wrong, String active, int first) {
       this.format = format;
       this.command = command;
       this.right = Pattern.compile(right);
@@ -83,16 +79,19 @@ class SolversTest {
     }
 
     String run(Path file) throws IOException, InterruptedException {
-      List<String> words = command.apply(file.toString());
+      List<String> words =
+          Stream.of(command.split(" ", -1))
+              .map(word -> word.replace("FILE", file.toString()))
+              .toList();
       String path = System.getenv().getOrDefault("PATH", "");
-      if (Arrays.stream(path.split(":"))
+      if (Arrays.stream(path.split(":", -1))
           .noneMatch(folder -> Files.isExecutable(Path.of(folder, words.getFirst())))) {
         abort(words.getFirst() + " is not installed");
       }
       Files.deleteIfExists(Path.of(file + ".out"));
       Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
       process.getOutputStream().close();
-      String said = new String(process.getInputStream().readAllBytes());
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       process.waitFor();
       Path solution = Path.of(file + ".out");
       return said + (Files.exists(solution) ? Files.readString(solution) : "");
