@@ -16,6 +16,8 @@ module org.superpose.runner {
       org.superpose.console;
   exports org.superpose.runner.corpus to
       org.superpose.console;
+  exports org.superpose.runner.diff to
+      org.superpose.console;
   exports org.superpose.runner.engine;
   exports org.superpose.runner.plugin to
       org.superpose.console;

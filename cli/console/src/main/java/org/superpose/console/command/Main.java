@@ -48,12 +48,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CircuitCommand.class,
       ReplayCommand.class,
       ExplainCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      DiffCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:internal error",
+      "1:internal error; of diff also: something got worse",
       "2:bad usage or bad file",
       "3:an expectation is not met",
       "4:some cells failed",

@@ -1,13 +1,9 @@
 package org.superpose.console.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.superpose.console.report.PageWriter;
-import org.superpose.runner.store.ResultsDirectory;
-import org.superpose.runner.store.StoredPart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -29,26 +25,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isDirectory(directory)) {
-      throw new UserException("there is no directory " + directory);
-    }
-    try {
-      shared.out().println(new PageWriter().write(directory));
-      return ExitCode.DONE;
-    } catch (NoSuchFileException e) {
-      throw new UserException(unfinished(Path.of(e.getFile()).getFileName()));
-    } catch (IllegalArgumentException e) {
-      throw new UserException(directory + ": " + e.getMessage());
-    }
-  }
-
-  private String unfinished(Path missing) throws IOException {
-    Path configuration = directory.resolve(ResultsDirectory.CONFIGURATION);
-    if (!Files.exists(configuration)) {
-      return "%s has no finished comparison: %s is missing".formatted(directory, missing);
-    }
-    String shard = StoredPart.read(directory).shard().map(which -> " --shard " + which).orElse("");
-    return "the comparison in %s has not finished; to continue: superpose compare %s --out %s%s"
-        .formatted(directory, configuration, directory, shard);
+    shared.out().println(FinishedDirectory.read(directory, new PageWriter()::write));
+    return ExitCode.DONE;
   }
 }

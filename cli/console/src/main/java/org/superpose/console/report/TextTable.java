@@ -40,10 +40,19 @@ public final class TextTable {
     return this;
   }
 
+  /** Adds a line at the bottom that belongs to no column, a heading of the rows below it. */
+  public TextTable section(String heading) {
+    rows.add(List.of(heading));
+    return this;
+  }
+
   /** Returns the table as lines that end in a line feed, without trailing spaces. */
   public String render() {
     int[] widths = headings.stream().mapToInt(String::length).toArray();
     for (List<String> row : rows) {
+      if (isSection(row)) {
+        continue;
+      }
       for (int column = 0; column < widths.length; column++) {
         widths[column] = Math.max(widths[column], row.get(column).length());
       }
@@ -51,8 +60,19 @@ public final class TextTable {
     StringBuilder text = new StringBuilder();
     appendRow(text, headings, widths);
     appendRow(text, rule(widths), widths);
-    rows.forEach(row -> appendRow(text, row, widths));
+    rows.forEach(
+        row -> {
+          if (isSection(row)) {
+            text.append(row.getFirst()).append('\n');
+          } else {
+            appendRow(text, row, widths);
+          }
+        });
     return text.toString();
+  }
+
+  private boolean isSection(List<String> row) {
+    return row.size() == 1 && headings.size() > 1;
   }
 
   private static List<String> rule(int[] widths) {

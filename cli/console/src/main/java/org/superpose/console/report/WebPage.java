@@ -37,7 +37,8 @@ final class WebPage {
    *
    * @param template a resource with {@code {{name}}} where texts go, and {@code {{policy}}}, {@code
    *     {{style}}}, {@code {{data}}}, {@code {{scripts}}}
-   * @param texts plain texts, or lists of them for items, by placeholder; escaped here
+   * @param texts plain texts, lists of them for items, or lists of lists for the rows of a table,
+   *     by placeholder; escaped here
    * @param data what the scripts read: maps, lists, texts and numbers
    * @param scripts resources, in the order in which they run
    */
@@ -63,9 +64,19 @@ final class WebPage {
   private static String markup(Object text) {
     return text instanceof List<?> items
         ? items.stream()
-            .map(item -> "<li>" + escape(item.toString()) + "</li>\n")
+            .map(item -> (item instanceof List<?> row ? row(row) : element("li", item)) + "\n")
             .collect(Collectors.joining())
         : escape(text.toString());
+  }
+
+  private static String row(List<?> entries) {
+    return entries.stream()
+        .map(entry -> element("td", entry))
+        .collect(Collectors.joining("", "<tr>", "</tr>"));
+  }
+
+  private static String element(String name, Object text) {
+    return "<%s>%s</%s>".formatted(name, escape(text.toString()), name);
   }
 
   /** Returns text that no browser takes for markup, within an element or a quoted attribute. */

@@ -12,6 +12,7 @@ import org.superpose.runner.run.Shard;
 /** Says what a comparison runs on. */
 public final class Environment {
 
+  static final String VERSION = "superpose";
   static final String SHARD = "shard";
 
   /** What stands for the version of classes outside modules. */
@@ -22,7 +23,7 @@ public final class Environment {
   /** Returns versions, machine, the shard if it is one, and plugins with digests, for JSON. */
   public static Map<String, Object> of(Comparison comparison, Shard shard) {
     Map<String, Object> environment = new LinkedHashMap<>();
-    environment.put("superpose", version());
+    environment.put(VERSION, version());
     environment.put("jdk", Runtime.version().toString());
     environment.put("vm", System.getProperty("java.vm.name"));
     environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));

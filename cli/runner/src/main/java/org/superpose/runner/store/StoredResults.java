@@ -9,6 +9,8 @@ import java.util.Map;
 import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.Column;
 import org.superpose.runner.result.RowValues;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a directory of results says, read from its files alone: no plugin is needed, and nothing
@@ -45,6 +47,19 @@ public record StoredResults(
         lines(textIfAny(directory.resolve(ResultsDirectory.FITS)), ResultsDirectory.FITS),
         text(directory.resolve(CONFIGURATION)),
         text(directory.resolve(ENVIRONMENT)));
+  }
+
+  /**
+   * Returns the version of superpose that ran the comparison, {@code ?} if it is not said.
+   *
+   * @throws IllegalArgumentException if {@code environment.json} is damaged
+   */
+  public String version() {
+    try {
+      return JsonMapper.shared().readTree(environment).path(Environment.VERSION).asString("?");
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(ENVIRONMENT + " is damaged: " + e.getOriginalMessage(), e);
+    }
   }
 
   private static String text(Path file) throws IOException {
