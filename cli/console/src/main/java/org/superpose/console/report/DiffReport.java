@@ -47,12 +47,7 @@ public record DiffReport(Side before, Side after, ResultsDiff diff) {
 
   /** Returns the changes, the worse ones first. */
   private List<DesignChange> ordered() {
-    return diff.changes().stream()
-        .sorted(
-            Comparator.comparing(
-                change ->
-                    List.of(Effect.WORSE, Effect.BETTER, Effect.NEUTRAL).indexOf(change.effect())))
-        .toList();
+    return diff.changes().stream().sorted(Comparator.comparing(DesignChange::effect)).toList();
   }
 
   private String title() {

@@ -132,7 +132,8 @@ class DiffCommandTest extends CommandTest {
             "superpose: %s has no finished comparison: results.csv is missing\n".formatted(empty));
     edit("environment.json", "{", "[");
     assertThat(refusal(before, after)).startsWith("superpose: " + after + ": environment.json is ");
-    edit("environment.json", "[", "{");
+    String environment = Files.readString(before.resolve("environment.json"));
+    Files.writeString(after.resolve("environment.json"), environment);
     edit("results.csv", ",ok,12,", ",ok,twelve,");
     assertThat(refusal(before, after)).startsWith("superpose: " + after + ": results.csv: no numb");
     Files.writeString(after.resolve("results.csv"), "cell,task\n");

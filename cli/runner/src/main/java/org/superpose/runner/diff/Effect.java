@@ -2,12 +2,12 @@ package org.superpose.runner.diff;
 
 import java.util.Locale;
 
-/** What a change means. */
+/** What a change means, the worst first. */
 public enum Effect {
-  /** A network that does as well costs less, or one does better. */
-  BETTER,
   /** A network that does as well costs more, or one does worse. */
   WORSE,
+  /** A network that does as well costs less, or one does better. */
+  BETTER,
   /** Neither, as far as is known. */
   NEUTRAL;
 

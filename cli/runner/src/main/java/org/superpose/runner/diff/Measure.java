@@ -29,7 +29,10 @@ public enum Measure {
   BOUND_PARAMETER_BITS(Column.BOUND_PARAMETER_BITS, 0);
 
   private final Column column;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copy
   private final List<String> outcomes;
+
   private final int sign;
 
   /**
