@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:nothing got worse",
-      "1:something got worse (or an internal error, which is said)",
+      "3:something got worse",
       "2:bad usage, or a directory that cannot be compared"
     })
 final class DiffCommand implements Callable<Integer> {
@@ -79,7 +79,7 @@ final class DiffCommand implements Callable<Integer> {
     }
     write(summary, report.markdown());
     write(html, report.page());
-    return report.diff().isWorse() ? ExitCode.WORSE : ExitCode.DONE;
+    return report.diff().isWorse() ? ExitCode.EXPECTATION_NOT_MET : ExitCode.DONE;
   }
 
   /** Reads results that nobody is changing meanwhile. */

@@ -5,10 +5,6 @@ final class ExitCode {
 
   static final int DONE = 0;
   static final int INTERNAL_ERROR = 1;
-
-  /** Of {@code diff}, as diff(1) has it; an internal error is told from it by its message. */
-  static final int WORSE = 1;
-
   static final int BAD_INPUT = 2;
   static final int EXPECTATION_NOT_MET = 3;
   static final int CELLS_FAILED = 4;

@@ -54,9 +54,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:internal error; of diff also: something got worse",
+      "1:internal error",
       "2:bad usage or bad file",
-      "3:an expectation is not met",
+      "3:an expectation is not met; of diff: something got worse",
       "4:some cells failed",
       "130:stopped by Ctrl-C"
     })

@@ -61,7 +61,7 @@ class DiffCommandTest extends CommandTest {
     Path page = directory.resolve("diff.html");
 
     assertThat(run("diff", before, after, "--summary", summary, "--html", page))
-        .isEqualTo(ExitCode.WORSE);
+        .isEqualTo(ExitCode.EXPECTATION_NOT_MET);
 
     assertThat(out)
         .contains("Something got worse: 2 cells in both, 2 worse, 0 better, 0 neutral, 0 the same")
