@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:nothing got worse",
-      "3:something got worse",
-      "2:bad usage, or a directory that cannot be compared"
+      "2:bad usage, or a directory that cannot be compared",
+      "3:something got worse"
     })
 final class DiffCommand implements Callable<Integer> {
 
