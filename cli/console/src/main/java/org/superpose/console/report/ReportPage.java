@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.Column;
+import org.superpose.runner.result.Column.Kind;
 import org.superpose.runner.store.ResultsDirectory;
 import org.superpose.runner.store.StoredResults;
 import tools.jackson.core.JacksonException;
@@ -46,6 +47,20 @@ public final class ReportPage {
           Column.PREDICTED_FAILURE,
           Column.TRIAL);
 
+  /** In the order in which they run: plots, the table, and what puts both on the page. */
+  static final List<String> SCRIPTS =
+      List.of(
+          "vega.min.js",
+          "vega-lite.min.js",
+          "growth.js",
+          "plots.js",
+          "values.js",
+          "address.js",
+          "columns.js",
+          "export.js",
+          "table.js",
+          "report.js");
+
   private ReportPage() {}
 
   /**
@@ -74,11 +89,7 @@ public final class ReportPage {
     data.put("cells", table(results.rows(), Arrays.asList(Column.values()), names));
     data.put("probes", table(results.probes(), OF_PROBES, names));
     data.put("fits", results.fits().stream().map(fit -> named(fit, names)).toList());
-    return WebPage.of(
-        "report.html",
-        texts,
-        data,
-        List.of("vega.min.js", "vega-lite.min.js", "growth.js", "plots.js", "report.js"));
+    return WebPage.of("report.html", texts, data, SCRIPTS);
   }
 
   private static JsonNode tree(ObjectMapper mapper, String text, String file) {
@@ -115,6 +126,8 @@ public final class ReportPage {
         "columns",
         Stream.concat(columns.stream().map(Column::label), Stream.of("design", "any_width"))
             .toList(),
+        "kinds",
+        Stream.concat(columns.stream().map(Column::kind), Stream.of(Kind.TEXT, Kind.TEXT)).toList(),
         "rows",
         values);
   }

@@ -1,15 +1,20 @@
 package org.superpose.console.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A browser without a window that opens a page, lets its scripts run, and gives its content. */
 public final class Chromium {
@@ -24,6 +29,8 @@ public final class Chromium {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+  private static final String SEEN = "<pre id=\"seen\">";
 
   private Chromium() {}
 
@@ -52,6 +59,28 @@ public final class Chromium {
       return new Opened(
           Files.readString(content), lines.filter(line -> line.contains("CONSOLE")).toList());
     }
+  }
+
+  /**
+   * Opens a page of the tests' resources beside other pages, and returns what its script wrote down
+   * in its element {@code seen}.
+   */
+  static JsonNode use(String driver, Path directory) throws IOException, InterruptedException {
+    Path page = directory.resolve(driver);
+    try (InputStream in = Chromium.class.getResourceAsStream(driver)) {
+      Files.copy(in, page, StandardCopyOption.REPLACE_EXISTING);
+    }
+    Opened opened = open(page, directory);
+    assertThat(opened.console()).isEmpty();
+    int start = opened.content().indexOf(SEEN) + SEEN.length();
+    return JsonMapper.shared()
+        .readTree(
+            opened
+                .content()
+                .substring(start, opened.content().indexOf("</pre>", start))
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&"));
   }
 
   private static String find() {
