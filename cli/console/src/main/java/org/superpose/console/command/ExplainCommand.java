@@ -51,7 +51,10 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE.html",
-      description = "Where to write; default: NAME.html beside the network.")
+      description =
+          "Where to write; default: NAME.html beside a network file, or in the folder "
+              + ResultsDirectory.PAGES
+              + " of a results directory.")
   private Path out;
 
   @Override
@@ -70,7 +73,6 @@ final class ExplainCommand implements Callable<Integer> {
     }
     VerificationRequest request = request(subject);
     Verification verification = Verifier.verify(request);
-    Path page = out == null ? folder().resolve(subject.name() + ".html") : out;
     String text =
         NetworkPage.render(
             subject.name(),
@@ -81,9 +83,23 @@ final class ExplainCommand implements Callable<Integer> {
             verification,
             Inspector.inspect(request, verification, INSPECTION),
             inputs.of(subject.problem()));
+    NetworkPage.heaviness(text.length(), entries)
+        .ifPresent(warning -> shared.err().println("superpose: " + warning));
+    Path page = out == null ? page(subject.name() + ".html") : out;
     Files.writeString(page, text, StandardCharsets.UTF_8);
     shared.out().println(page);
     return ExitCode.DONE;
+  }
+
+  /** Pages of cells have a folder of their own, away from the records of the comparison. */
+  private Path page(String name) throws IOException {
+    return isInResults()
+        ? Files.createDirectories(folder().resolve(ResultsDirectory.PAGES)).resolve(name)
+        : folder().resolve(name);
+  }
+
+  private boolean isInResults() {
+    return Files.exists(folder().resolve(ResultsDirectory.CONFIGURATION));
   }
 
   private Path folder() {
@@ -97,8 +113,7 @@ final class ExplainCommand implements Callable<Integer> {
       return Subject.of(shared, problem, target, cell);
     }
     Path file = target.resolveSibling(target.getFileName() + ".json");
-    boolean inResults = Files.exists(folder().resolve(ResultsDirectory.CONFIGURATION));
-    return !Files.exists(file) && inResults
+    return !Files.exists(file) && isInResults()
         ? Subject.of(shared, problem, folder(), target.getFileName().toString())
         : Subject.of(shared, problem, file, null);
   }

@@ -16,6 +16,7 @@ import org.superpose.core.task.Domain;
 import org.superpose.core.task.Problem;
 import org.superpose.core.verify.Verification;
 import org.superpose.core.verify.Witness;
+import org.superpose.runner.text.Numbers;
 
 /**
  * A picture of one small network for someone who has never seen superposition: shared neurons, the
@@ -27,7 +28,19 @@ public final class NetworkPage {
   /** The largest number of entries, zeros included, that a picture of all weights can show. */
   public static final long LARGEST = 2_000_000;
 
+  /** Characters beyond which a page is slow to open and heavy to send. */
+  private static final int HEAVY = 2 << 20;
+
   private NetworkPage() {}
+
+  /** Returns a warning about the size of a page, if it needs one. */
+  public static Optional<String> heaviness(int characters, long entries) {
+    return characters <= HEAVY
+        ? Optional.empty()
+        : Optional.of(
+            "the page takes %s for %s weights; a browser needs a while to open it"
+                .formatted(Numbers.memory(characters), Numbers.count(entries)));
+  }
 
   /** Returns the entries of all matrices, zeros included. */
   public static long entries(Network network) {
@@ -93,7 +106,7 @@ public final class NetworkPage {
             "kind",
             inspection.map(InspectionText::sentence).orElse("")),
         data,
-        List.of("explain.js"));
+        List.of("values.js", "pictures.js", "explain.js"));
   }
 
   private static String verdict(Verification verification) {

@@ -1,18 +1,16 @@
 "use strict";
 (() => {
   const net = JSON.parse(document.getElementById("data").textContent);
-  const element = (id) => document.getElementById(id);
   const features = net.encoder.columns;
   const outputs = net.inputs.length;
   const count = (n, one, many = one + "s") => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
   const list = (numbers, most = 24) =>
     numbers.length ? numbers.slice(0, most).join(", ") + (numbers.length > most ? ", …" : "") : "none";
 
-  function make(tag, properties = {}, ...children) {
-    const node = Object.assign(document.createElement(tag), properties);
-    node.append(...children);
-    return node;
-  }
+  const ended = (sentence) => (sentence.endsWith("…") ? sentence : `${sentence}.`);
+
+  const { matrix: pictureOf, strip, rowOf, columnOf } = pictures;
+  const { digits } = values;
 
   // ---- The network, evaluated as the paper writes it: a = E x, h = ReLU(W h' + b), y = [D h > t] ----
 
@@ -63,119 +61,78 @@
   const blocksOf = (active) => new Set(active.map((feature) => Math.floor(feature / net.block))).size;
   const isMeant = (active) => active.length <= net.sparsity && (!net.block || blocksOf(active) <= net.sparsity / net.block);
 
-  // ---- Pictures: a pixel an entry, enlarged by the browser ----
-
-  const style = getComputedStyle(document.documentElement);
-  const rgb = (name) => {
-    const hex = style.getPropertyValue(name).trim().slice(1);
-    return [0, 2, 4].map((i) => parseInt(hex.slice(i, i + 2), 16));
-  };
-
-  function paint(rows, columns, entriesOf, label) {
-    const canvas = make("canvas", { width: columns, height: rows, className: columns > 700 ? "fine" : "" });
-    canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", label);
-    let largest = 0;
-    for (let row = 0; row < rows; row++) entriesOf(row, (_, value) => (largest = Math.max(largest, Math.abs(value))));
-    const context = canvas.getContext("2d");
-    const image = context.createImageData(columns, rows);
-    const [plus, minus] = [rgb("--plus"), rgb("--minus")];
-    for (let row = 0; row < rows; row++) {
-      entriesOf(row, (column, value) => {
-        const place = 4 * (row * columns + column);
-        image.data.set(value > 0 ? plus : minus, place);
-        image.data[place + 3] = value === 0 ? 0 : 70 + 185 * (Math.abs(value) / largest);
-      });
-    }
-    context.putImageData(image, 0, 0);
-    canvas.style.maxWidth = `${columns * 18}px`;
-    return canvas;
-  }
-
-  const matrixPicture = (matrix, label) =>
-    paint(matrix.rows.length, matrix.columns, (row, take) => {
-      const entries = matrix.rows[row];
-      for (let i = 0; i < entries.length; i += 2) take(entries[i], entries[i + 1]);
-    }, label);
-
-  /** Neurons of a layer that is never cut give much that is common to all: it would hide the rest. */
-  function strip(name, given, note) {
-    const least = Math.min(...given);
-    const common = least > 0 && Math.max(...given) < 2 * least && new Set(given).size > 1 ? least : 0;
-    const values = given.map((value) => value - common);
-    const shown = values.map((value, i) => [i, value]).filter(([, value]) => value !== 0);
-    const canvas = paint(1, values.length, (_, take) => values.forEach((value, i) => take(i, value)), name);
-    canvas.style.maxWidth = "none";
-    canvas.addEventListener("mousemove", (event) => {
-      const i = Math.min(values.length - 1, Math.floor((event.offsetX / canvas.clientWidth) * values.length));
-      canvas.title = `neuron ${i}: ${given[i]}`;
-    });
-    const text = note || `${common ? `all give ${common} or more, beyond which ` : ""}${shown.length} of ${values.length} neurons: ${list(shown.map(([i, value]) => (value === 1 ? i : `${i} (${value})`)), 16)}`;
-    return make("div", { className: "strip" }, make("span", {}, name), canvas, make("small", {}, text));
-  }
-
-  const columnOf = (matrix, column) =>
-    matrix.rows.map((row) => {
-      for (let i = 0; i < row.length; i += 2) if (row[i] === column) return row[i + 1];
-      return 0;
-    });
-  const rowOf = (matrix, row) => {
-    const values = new Array(matrix.columns).fill(0);
-    for (let i = 0; i < matrix.rows[row].length; i += 2) values[matrix.rows[row][i]] = matrix.rows[row][i + 1];
-    return values;
-  };
   const places = (values) => values.flatMap((value, i) => (value !== 0 ? [i] : []));
 
   // ---- Sharing ----
 
-  const entries = net.encoder.rows.reduce((sum, row) => sum + row.length / 2, 0);
-  const perFeature = entries / features;
-  const perNeuron = entries / net.encoder.rows.length;
   const kinds = { IDENTITY: "copies", AND: "ANDs", OR: "ORs", XOR: "XORs", AND_NOT: "AND-NOTs" };
   const alike = net.functions.every((name) => name === net.functions[0]);
   const kind = (alike && kinds[net.functions[0]]) || "functions";
   element("lead").textContent =
     `${count(outputs, "output")}, ${kind} of ${count(features, "feature")}, ${net.domain} at a time, ` +
     `on ${count(net.neurons, "neuron")}: ${(net.neurons / outputs).toFixed(2)} for each output.`;
-  element("sharing-text").textContent =
-    perNeuron > 1
-      ? `A neuron for every feature would leave most neurons idle, since so few features are active at once. Here every feature is written on about ${perFeature.toFixed(1)} neurons, its code, and every neuron carries about ${perNeuron.toFixed(1)} features. That is superposition. It works because two codes meet on few neurons: whoever looks at all neurons of a code can tell whether its feature is active, although each neuron alone could mean another one.`
-      : "Every neuron carries at most one feature: nothing is shared, there is no superposition in the input.";
+  // Where the input is the features themselves, sharing begins with the first layer.
+  const isPlain = net.encoder.rows.length === features && net.encoder.rows.every((row, i) => row.length === 2 && row[0] === i && row[1] === 1);
+  const starts = isPlain && net.layers.length > 0;
+  const first = starts ? net.layers[0].weights : net.encoder;
+  const neurons = first.rows.length;
+  const entries = first.rows.reduce((sum, row) => sum + row.length / 2, 0);
+  const [perFeature, perNeuron] = [entries / features, entries / neurons];
+  const isDense = entries > 0.4 * features * neurons;
+  const [written, carries] = starts ? ["read by", "reads"] : ["written on", "carries"];
+  const about = (number) => (Number.isInteger(number) ? String(number) : `about ${number.toFixed(1)}`);
 
+  function sharing() {
+    const plain = starts ? "The input is the features themselves, a place for each, and is not shared; so this begins with layer 1. " : "";
+    if (perNeuron <= 1) return `${plain}Every neuron ${carries} at most one feature: nothing is shared, there is no superposition here.`;
+    const shared = `Every feature is ${written} ${about(perFeature)} of ${count(neurons, "neuron")}, and every neuron ${carries} ${about(perNeuron)} of ${count(features, "feature")}. `;
+    if (neurons >= features) return `${plain}${shared}There are no fewer neurons than features, so it is not for want of room that they share.`;
+    const why = isDense
+      ? "It works because two codes have little in common: their inner product is small compared with that of a code with itself, so that whoever looks at all neurons can tell which feature is active."
+      : "It works because two codes meet on few neurons: whoever looks at all neurons of a code can tell whether its feature is active, although each neuron alone could mean another one.";
+    return `${plain}A neuron for every feature would leave most neurons idle, since few features are active at once. ${shared}That is superposition. ${why}`;
+  }
+  element("sharing-text").textContent = sharing();
+  element("sharing-note").textContent = `${starts ? "The weights of layer 1" : "The encoder"}, features and neurons. Point at an entry, click it, or choose.`;
+
+  /** A field for one number below a limit; says in a line which numbers there are. */
   function limited(id, most, draw) {
     const input = element(id);
     input.max = most - 1;
+    const note = make("small", { className: "bad", role: "status" });
+    input.after(note);
     const update = () => {
-      const value = Math.min(most - 1, Math.max(0, Math.floor(Number(input.value) || 0)));
-      draw(value);
+      const number = input.value.trim() === "" ? NaN : Number(input.value);
+      const isOne = Number.isInteger(number) && number >= 0 && number < most;
+      note.textContent = isOne ? "" : `0 to ${most - 1}`;
+      if (isOne) draw(number);
     };
     input.addEventListener("input", update);
     update();
     return (value) => { input.value = value; update(); };
   }
-  const setFeature = limited("feature", features, (feature) => {
-    const code = places(columnOf(net.encoder, feature));
-    const meets = new Map();
-    for (const neuron of code) for (let i = 0; i < net.encoder.rows[neuron].length; i += 2) {
-      const other = net.encoder.rows[neuron][i];
-      if (other !== feature) meets.set(other, (meets.get(other) || 0) + 1);
+
+  /** Says what a feature has in common with the others. */
+  function meetings(feature) {
+    const own = columnOf(first, feature);
+    const code = places(own);
+    const common = new Array(features).fill(0);
+    for (const neuron of code) for (let i = 0; i < first.rows[neuron].length; i += 2) {
+      common[first.rows[neuron][i]] += isDense ? own[neuron] * first.rows[neuron][i + 1] : 1;
     }
-    const most = Math.max(0, ...meets.values());
-    element("feature-text").textContent =
-      `Feature ${feature} is written on neurons ${list(code)}. It shares them with ${count(meets.size, "other feature")}, with none more than ${most} of ${code.length}.`;
+    const others = common.filter((_, i) => i !== feature).map(Math.abs);
+    const most = others.reduce((a, b) => Math.max(a, b), 0);
+    const where = ended(`Feature ${feature} is ${written} neurons ${list(code)}`);
+    return isDense
+      ? `${where} The inner product of its code with itself is ${digits(common[feature])}, with that of another feature at most ${digits(most)}, either sign.`
+      : `${where} It shares them with ${count(others.filter((value) => value > 0).length, "other feature")}, with none more than ${most} of ${code.length}.`;
+  }
+  const setFeature = limited("feature", features, (feature) => { element("feature-text").textContent = meetings(feature); });
+  const setNeuron = limited("neuron", neurons, (neuron) => {
+    element("neuron-text").textContent = ended(`Neuron ${neuron} ${carries} features ${list(first.rows[neuron].filter((_, i) => i % 2 === 0))}`);
   });
-  const setNeuron = limited("neuron", net.encoder.rows.length, (neuron) => {
-    element("neuron-text").textContent = `Neuron ${neuron} carries features ${list(net.encoder.rows[neuron].filter((_, i) => i % 2 === 0))}.`;
-  });
-  const encoder = matrixPicture(net.encoder, "Encoder: neurons by features");
-  encoder.addEventListener("click", (event) => {
-    setFeature(Math.floor((event.offsetX / encoder.clientWidth) * features));
-    setNeuron(Math.floor((event.offsetY / encoder.clientHeight) * net.encoder.rows.length));
-  });
-  encoder.addEventListener("mousemove", (event) => {
-    encoder.title = `neuron ${Math.floor((event.offsetY / encoder.clientHeight) * net.encoder.rows.length)}, feature ${Math.floor((event.offsetX / encoder.clientWidth) * features)}`;
-  });
-  element("encoder").append(encoder);
+  const label = starts ? "Weights of layer 1" : "Encoder";
+  element("encoder").append(pictureOf(first, label, ["neurons", "features"], (neuron, feature) => { setFeature(feature); setNeuron(neuron); }));
 
   // ---- One output ----
 
@@ -184,14 +141,14 @@
     const inputs = net.inputs[output];
     const reads = rowOf(net.readout, output);
     element("channel-text").textContent =
-      `Output ${output} is ${gateName(output)}. It adds up ${count(places(reads).length, "neuron")} of the last layer, its channel, and is on when the sum exceeds ${net.thresholds[output]}.`;
+      `Output ${output} is ${gateName(output)}. It adds up ${count(places(reads).length, "neuron")} of the last layer, its channel, and is on when the sum exceeds ${digits(net.thresholds[output])}.`;
     const strips = inputs.slice(0, 6).map((feature) => strip(`${last}, only feature ${feature} active`, run([feature]).layers.at(-1)));
     if (inputs.length > 1) strips.push(strip(`${last}, all of ${list(inputs)} active`, run(inputs).layers.at(-1)));
     strips.push(strip(`what output ${output} reads`, reads));
     element("channel-strips").replaceChildren(...strips);
-    const alone = inputs.map((feature) => `${run([feature]).scores[output]} for feature ${feature} alone`);
+    const alone = inputs.map((feature) => `${digits(run([feature]).scores[output])} for feature ${feature} alone`);
     element("channel-result").textContent =
-      `The sum: ${alone.join(", ")}${inputs.length > 1 ? `, ${run(inputs).scores[output]} for all of them` : ""}; the threshold is ${net.thresholds[output]}.`;
+      `The sum: ${alone.join(", ")}${inputs.length > 1 ? `, ${digits(run(inputs).scores[output])} for all of them` : ""}; the threshold is ${digits(net.thresholds[output])}.`;
   });
 
   // ---- A circuit ----
@@ -212,7 +169,7 @@
     return `${gate.replace("_", " ")}(${signalName(left)}, ${signalName(right)})`;
   };
 
-  const fraction = (number) => (Number.isInteger(number) ? String(number) : number.toFixed(2));
+  const fraction = (number) => digits(Number(number.toFixed(2)));
 
   /** Says what the neurons give that stand for the active signals of a level, and which are wrong. */
   function stageRows(stage, number, signals, pass) {
@@ -268,15 +225,16 @@
 
   /** Says which neurons a wrong output reads. */
   function blame(output, active, pass) {
-    const values = pass.layers.at(-1);
-    const sources = places(rowOf(net.readout, output)).filter((neuron) => values[neuron] !== 0);
+    const last = pass.layers.at(-1);
+    const sources = places(rowOf(net.readout, output)).filter((neuron) => last[neuron] !== 0);
     const others = [...net.inputs.keys()].filter(
       (q) => q !== output && net.inputs[q].some((feature) => active.includes(feature)) && sources.some((neuron) => rowOf(net.readout, q)[neuron] !== 0),
     );
+    const [score, threshold] = values.apart(pass.scores[output], net.thresholds[output]);
     const excess = pass.on[output] ? "more than" : "not more than";
     return (
-      `Output ${output}, ${gateName(output)}, is wrong: it reads neurons ${list(sources.map((neuron) => `${neuron} (${values[neuron]})`))}, ` +
-      `in all ${pass.scores[output]}, ${excess} the threshold ${net.thresholds[output]}. ` +
+      `Output ${output}, ${gateName(output)}, is wrong: it reads neurons ${list(sources.map((neuron) => `${neuron} (${digits(last[neuron])})`))}, ` +
+      `in all ${score}, ${excess} the threshold ${threshold}. ` +
       (pass.on[output] && others.length
         ? `These neurons are on for the sake of other outputs that share them, of which ${list(others, 8)} depend on an active feature: crosstalk, the price of superposition.`
         : "")
@@ -286,9 +244,9 @@
   function showInput(active) {
     const pass = run(active);
     element("active-note").textContent =
-      isMeant(active) ? "" : `No input that the network is for: ${net.domain} at a time.`;
+      isMeant(active) ? "" : `Not an input that the network is for: ${net.domain} at a time.`;
     element("step-strips").replaceChildren(
-      ...pass.layers.map((values, l) => strip(l === 0 ? "encoded input: the codes added" : `layer ${l}: weights, bias, ReLU`, values)),
+      ...pass.layers.map((given, l) => strip(l > 0 ? `layer ${l}: weights, bias, ReLU` : isPlain ? "input: the features themselves" : "encoded input: the codes added", given)),
     );
     showCircuit(active, pass);
     const distance = (q) => Math.abs(pass.scores[q] - net.thresholds[q]);
@@ -301,7 +259,7 @@
     const row = (q) => {
       const right = pass.on[q] === expected(q, active);
       const says = make("span", { className: right ? "good" : "bad" }, `${right ? "✓" : "✗"} ${pass.on[q] ? "on" : "off"}`);
-      const node = make("tr", {}, ...[q, gateName(q), pass.scores[q], net.thresholds[q], says, expected(q, active) ? "on" : "off"].map((cell) => make("td", {}, typeof cell === "object" ? cell : String(cell))));
+      const node = make("tr", {}, ...[q, gateName(q), ...values.apart(pass.scores[q], net.thresholds[q]), says, expected(q, active) ? "on" : "off"].map((cell) => make("td", {}, typeof cell === "object" ? cell : String(cell))));
       node.addEventListener("click", () => { setOutput(q); element("channel").scrollIntoView(); });
       return node;
     };
@@ -312,12 +270,19 @@
   }
 
   function setActive(active) {
+    element("active-note").className = "note";
     element("active").value = active.join(", ");
     showInput(active);
   }
   element("active").addEventListener("input", () => {
-    const numbers = (element("active").value.match(/\d+/g) || []).map(Number).filter((feature) => feature < features);
-    showInput([...new Set(numbers)].sort((a, b) => a - b));
+    const words = element("active").value.split(/[\s,]+/).filter(Boolean);
+    const odd = words.find((word) => !/^\d+$/.test(word) || Number(word) >= features);
+    element("active-note").className = odd === undefined ? "note" : "note bad";
+    if (odd !== undefined) {
+      element("active-note").textContent = `${odd}: features are 0 to ${features - 1}, separated by commas. Below: the input before.`;
+      return;
+    }
+    showInput([...new Set(words.map(Number))].sort((a, b) => a - b));
   });
   const sorted = (numbers) => [...numbers].sort((a, b) => a - b);
   element("use-witness").hidden = !net.witness;
@@ -340,12 +305,17 @@
 
   // ---- Weights ----
 
-  const matrices = [...net.layers.map((layer, l) => [`Weights of layer ${l + 1}`, layer.weights]), ["Readout", net.readout]];
+  const layerName = (l) => (l > 0 ? `neurons of layer ${l},` : isPlain ? "features" : "neurons of the encoded input,");
+  const matrices = [
+    ...(starts ? [] : net.layers.slice(0, 1)).map((layer) => ["Weights of layer 1", layer.weights, [layerName(1), layerName(0)]]),
+    ...net.layers.slice(1).map((layer, l) => [`Weights of layer ${l + 2}`, layer.weights, [layerName(l + 2), layerName(l + 1)]]),
+    ["Readout", net.readout, ["outputs", layerName(net.layers.length)]],
+  ];
   element("matrices").append(
-    ...matrices.map(([name, matrix]) => {
+    ...matrices.map(([name, matrix, axes]) => {
       const nonzeros = matrix.rows.reduce((sum, row) => sum + row.length / 2, 0);
       const size = `${matrix.rows.length.toLocaleString("en")} × ${matrix.columns.toLocaleString("en")}`;
-      return make("figure", {}, make("h3", {}, name), make("div", { className: "plot" }, matrixPicture(matrix, name)),
+      return make("figure", {}, make("h3", {}, name), make("div", { className: "plot" }, pictureOf(matrix, name, axes)),
         make("figcaption", {}, `${size}, ${count(nonzeros, "entry", "entries")} not zero, values ${matrix.alphabet}, ${matrix.origin}.`));
     }),
   );

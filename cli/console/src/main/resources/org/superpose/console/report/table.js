@@ -5,6 +5,8 @@
  */
 const cellTable = (table, cells, open, about) => {
   const PAGE = 100;
+  const LONG = 16; // letters of a text that need not stand on one line
+  const WIDE = 18; // columns that a sheet of paper does not hold without breaking words
   const { all, atFirst } = columnsOf(table, cells);
   let chosen = atFirst;
   let order = { name: "", descending: false };
@@ -59,6 +61,7 @@ const cellTable = (table, cells, open, about) => {
       [...document.querySelectorAll("#table th button")][columns().indexOf(column)].focus();
     });
     const head = make("th", { scope: "col", className: column.isNumeric ? "number" : "" }, button);
+    head.dataset.title = column.title; // on paper, where no browser repeats a button on every page
     if (active) head.setAttribute("aria-sort", order.descending ? "descending" : "ascending");
     return head;
   }
@@ -67,7 +70,7 @@ const cellTable = (table, cells, open, about) => {
     const text = column.text(cell);
     if (column.name === "design") return make("a", { className: "link", href: address.ofCell(cell.cell) }, text);
     if (column.name === "criterion_met" || column.name === "verdict") return outcomeNode(text.replace("–", ""));
-    return column.isNumeric ? text : make("div", { className: "long" }, text);
+    return text.length > LONG ? make("div", { className: "long" }, text) : text;
   }
 
   function rowOf(cell) {
@@ -84,6 +87,7 @@ const cellTable = (table, cells, open, about) => {
 
   function draw() {
     const { rows, hidden } = matching();
+    element("table").className = columns().length > WIDE ? "wide" : "";
     document.querySelector("#table thead").replaceChildren(make("tr", {}, ...columns().map(headOf)));
     document.querySelector("#table tbody").replaceChildren(...rows.slice(0, shown).map(rowOf));
     element("count").textContent = rows.length === cells.length ? `${cells.length} cells` : `${rows.length} of ${cells.length} cells`;

@@ -66,7 +66,11 @@ const values = (() => {
   }
 
   /** At most six significant digits, without zeros at the end. */
-  const digits = (value) => String(Number(value.toPrecision(6)));
+  function digits(value) {
+    const size = Math.abs(value);
+    if (size >= 999999.5) return large(value);
+    return size > 0 && size < 1e-4 ? scientific(value) : value.toLocaleString("en", { maximumSignificantDigits: 6 });
+  }
 
   /** The same of two numbers that are compared, unless they would look equal without being so. */
   const apart = (a, b) => (a !== b && digits(a) === digits(b) ? [String(a), String(b)] : [digits(a), digits(b)]);

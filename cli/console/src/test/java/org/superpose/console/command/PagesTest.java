@@ -45,7 +45,7 @@ class PagesTest extends CommandTest {
     Path results = directory.resolve("results");
     assertThat(run("compare", file, "--out", results)).isZero();
     assertThat(run("build", file, "--out", directory.resolve("networks"))).isZero();
-    Path page = results.resolve(CELL + ".html");
+    Path page = results.resolve("pages").resolve(CELL + ".html");
 
     assertThat(run("explain", results, CELL)).isZero();
     String ofCell = Files.readString(page);
@@ -84,7 +84,8 @@ class PagesTest extends CommandTest {
     assertThat(run("explain", results, cell, "--inputs", "9")).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err).contains("--inputs [9]: features are 0 to 4");
     assertThat(run("explain", results, cell, "--inputs", "0,2,3")).as(err).isZero();
-    Chromium.Opened page = Chromium.open(results.resolve(cell + ".html"), directory);
+    Chromium.Opened page =
+        Chromium.open(results.resolve("pages").resolve(cell + ".html"), directory);
     assertThat(page.console()).isEmpty();
     assertThat(page.content())
         .contains("Level 1. 2 signals active, for which 2 neurons of layer 1 should be: ")

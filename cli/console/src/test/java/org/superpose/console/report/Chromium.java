@@ -37,6 +37,23 @@ public final class Chromium {
   /** Opens a page; ends the test as skipped, with a message, on a machine without Chromium. */
   public static Opened open(Path page, Path scratch) throws IOException, InterruptedException {
     Path content = scratch.resolve("content.html");
+    List<String> console = run(scratch, content, List.of("--dump-dom"), page.toUri().toString());
+    return new Opened(Files.readString(content), console);
+  }
+
+  /** Prints a page to a PDF as a reader does who prefers dark pages. */
+  static void print(String page, Path pdf, Path scratch) throws IOException, InterruptedException {
+    List<String> options =
+        List.of(
+            "--print-to-pdf=" + pdf,
+            "--no-pdf-header-footer",
+            "--blink-settings=preferredColorScheme=0");
+    assertThat(run(scratch, scratch.resolve("content.html"), options, page)).isEmpty();
+  }
+
+  /** Returns what the page wrote to the console. */
+  private static List<String> run(Path scratch, Path output, List<String> options, String page)
+      throws IOException, InterruptedException {
     Path log = scratch.resolve("browser.log");
     List<String> command = new ArrayList<>();
     command.add(find());
@@ -45,10 +62,12 @@ public final class Chromium {
     command.addAll(List.of("--disable-dev-shm-usage", "--allow-file-access-from-files"));
     command.addAll(List.of("--user-data-dir=" + scratch.resolve("profile"), "--no-first-run"));
     command.addAll(List.of("--enable-logging=stderr", "--virtual-time-budget=60000"));
-    command.addAll(List.of("--window-size=1280,1600", "--dump-dom", page.toUri().toString()));
+    command.add("--window-size=1280,1600");
+    command.addAll(options);
+    command.add(page);
     Process browser =
         new ProcessBuilder(command)
-            .redirectOutput(content.toFile())
+            .redirectOutput(output.toFile())
             .redirectError(log.toFile())
             .start();
     if (!browser.waitFor(1, TimeUnit.MINUTES)) {
@@ -56,8 +75,7 @@ public final class Chromium {
       throw new IllegalStateException("the browser does not end");
     }
     try (Stream<String> lines = Files.lines(log)) {
-      return new Opened(
-          Files.readString(content), lines.filter(line -> line.contains("CONSOLE")).toList());
+      return lines.filter(line -> line.contains("CONSOLE")).toList();
     }
   }
 
@@ -81,6 +99,11 @@ public final class Chromium {
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&amp;", "&"));
+  }
+
+  /** Ends the test as skipped, with a message, on a machine without Chromium. */
+  static void requireInstalled() {
+    assertThat(find()).isNotEmpty();
   }
 
   private static String find() {

@@ -42,6 +42,9 @@ public final class ResultsDirectory implements AutoCloseable {
   /** The page that shows the results. */
   public static final String REPORT = "report.html";
 
+  /** The folder of pages about single cells, which are made on request and belong to no run. */
+  public static final String PAGES = "pages";
+
   private static final List<String> RESULTS =
       List.of(
           ROWS + ".csv",
