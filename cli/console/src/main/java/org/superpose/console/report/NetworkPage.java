@@ -39,7 +39,7 @@ public final class NetworkPage {
         ? Optional.empty()
         : Optional.of(
             "the page takes %s for %s weights; a browser needs a while to open it"
-                .formatted(Numbers.memory(characters), Numbers.count(entries)));
+                .formatted(Numbers.memory(characters), Numbers.count((double) entries)));
   }
 
   /** Returns the entries of all matrices, zeros included. */

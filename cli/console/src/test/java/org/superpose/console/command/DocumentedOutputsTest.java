@@ -42,9 +42,11 @@ class DocumentedOutputsTest extends CommandTest {
 
   private static List<Pasted> pasted() throws IOException {
     List<Pasted> found = new ArrayList<>();
-    try (Stream<Path> documents =
-        Stream.concat(Stream.of(ROOT.resolve("README.md")), Files.list(ROOT.resolve("docs")))) {
-      for (Path document : documents.filter(file -> file.toString().endsWith(".md")).toList()) {
+    try (Stream<Path> documents = Files.list(ROOT.resolve("docs"))) {
+      for (Path document :
+          Stream.concat(Stream.of(ROOT.resolve("README.md")), documents)
+              .filter(file -> file.toString().endsWith(".md"))
+              .toList()) {
         PASTED
             .matcher(Files.readString(document))
             .results()

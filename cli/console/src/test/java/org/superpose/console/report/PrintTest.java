@@ -50,7 +50,7 @@ class PrintTest {
     }
     assertThat(reader.waitFor()).isZero();
     List<Sheet> sheets = new ArrayList<>();
-    for (String page : Files.readString(words).split("(?=<page )")) {
+    for (String page : Files.readString(words).split("(?=<page )", -1)) {
       Matcher size = PAGE.matcher(page);
       if (size.find()) {
         sheets.add(sheet(Double.parseDouble(size.group(1)), page));
