@@ -23,7 +23,7 @@ fi
 report=$1/report.html
 [ -f "$report" ] || { echo "picture.sh: there is no $report" >&2; exit 2; }
 
-# The page as it is, on white, from the heading into the table.
+# The top of the page.
 "$browser" --headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --hide-scrollbars \
   --user-data-dir="$scratch/profile" --virtual-time-budget=60000 --window-size=1180,2080 --force-device-scale-factor=0.75 \
   --screenshot="$scratch/report.png" "file://$(CDPATH= cd -- "$1" && pwd)/report.html" 2>"$scratch/err"
