@@ -53,11 +53,18 @@ public final class ReportPage {
           "vega.min.js",
           "vega-lite.min.js",
           "growth.js",
+          "statistics.js",
+          "marks.js",
+          "growth-marks.js",
+          "figures.js",
           "plots.js",
+          "pdf.js",
           "values.js",
           "address.js",
           "columns.js",
           "export.js",
+          "plot-export.js",
+          "drawing.js",
           "table.js",
           "report.js");
 

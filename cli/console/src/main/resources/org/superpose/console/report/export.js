@@ -7,10 +7,9 @@ const tableText = (() => {
   const quoted = (value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
 
   /** RFC 4180 with line feeds, as results.csv is written: no value is changed, not even one that looks like a formula. */
-  function csv(columns, rows) {
-    const line = (fields) => `${fields.map((field) => quoted(values.isMissing(field) ? "" : String(field))).join(",")}\n`;
-    return line(columns.map((column) => column.name)) + rows.map((row) => line(columns.map((column) => column.raw(row)))).join("");
-  }
+  const csvOf = (lines) =>
+    lines.map((fields) => `${fields.map((field) => quoted(values.isMissing(field) ? "" : String(field))).join(",")}\n`).join("");
+  const csv = (columns, rows) => csvOf([columns.map((column) => column.name), ...rows.map((row) => columns.map((column) => column.raw(row)))]);
 
   const oneLine = (text) => text.replace(/\s+/g, " ").trim();
 
@@ -47,6 +46,7 @@ const tableText = (() => {
   }
 
   return {
+    csvOf,
     formats: [
       { name: "CSV", file: "cells.csv", type: "text/csv", text: csv },
       { name: "LaTeX", file: "cells.tex", type: "application/x-tex", text: latex },

@@ -74,76 +74,7 @@
 
   // ---- Plots ----
 
-  const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
-  const LETTER = 6.8; // pixels, of a legend
-  /** As many columns as the longest name allows. */
-  function legendOf(spec, width) {
-    const names = (spec.layer || []).flatMap((layer) => layer.encoding.color?.scale?.domain || []).map(String);
-    const longest = Math.max(0, ...names.map((name) => name.length)) * LETTER + 40;
-    return { columns: longest > width / 2 ? 1 : 2, labelLimit: width - 40 };
-  }
-
-  /** A name that is wider than the plot takes a line for each of its words. */
-  function wrapNames(compiled, width) {
-    const text = { signal: `length(datum.label) > ${Math.floor((width - 40) / LETTER)} ? split(datum.label, ' ') : datum.label` };
-    for (const legend of compiled.legends || []) {
-      const labels = legend.encode?.labels || {};
-      if (legend.shape) {
-        legend.encode = { ...legend.encode, labels: { ...labels, update: { ...labels.update, text } } };
-      }
-    }
-  }
-
-  const config = (legend) => ({
-    background: null,
-    font: FONT,
-    view: { stroke: null },
-    axis: {
-      labelColor: "#5c5b55", titleColor: "#3a3934", gridColor: "#e9e8e2", domainColor: "#bdbbb2", tickColor: "#bdbbb2",
-      labelFontSize: 11, titleFontSize: 12, titleFontWeight: 500, titlePadding: 8, labelPadding: 5, tickSize: 4,
-    },
-    legend: {
-      orient: "bottom", ...legend, labelColor: "#3a3934", titleColor: "#3a3934", labelFontSize: 12, titleFontSize: 12,
-      titleFontWeight: 500, titleLimit: 0, symbolStrokeWidth: 1.8, rowPadding: 4, columnPadding: 18, offset: 14,
-    },
-  });
-
-  const tip = make("div", { className: "tip", hidden: true, role: "tooltip" });
-  document.body.append(tip);
-  /** Shows values as text, whatever is in them. */
-  function tooltip(_, event, __, value) {
-    tip.hidden = !value;
-    if (!value) return;
-    const lines = Object.entries(value).filter(([, text]) => !["null", "undefined", "", "NaN"].includes(String(text)));
-    tip.replaceChildren(...lines.map(([name, text]) => make("div", {}, `${name}: `, make("b", {}, String(text)))));
-    const x = Math.min(event.clientX + 14, innerWidth - tip.offsetWidth - 8);
-    const y = event.clientY + 14 + tip.offsetHeight > innerHeight ? event.clientY - tip.offsetHeight - 10 : event.clientY + 14;
-    tip.style.left = `${Math.max(8, x)}px`;
-    tip.style.top = `${y}px`;
-  }
-
-  async function save(view, title) {
-    const svg = await view.toSVG();
-    const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-    make("a", { href: url, download: `${title.replace(/[^A-Za-z0-9]+/g, "-").toLowerCase()}.svg` }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10000);
-  }
-
-  function figure({ title, caption, spec }) {
-    const place = make("div", { className: "plot" });
-    const button = make("button", { type: "button", className: "save" }, "Save SVG");
-    const node = make("figure", {}, make("div", { className: "bar" }, make("h3", {}, title), button), place, make("figcaption", {}, caption));
-    node.draw = async () => {
-      const legend = legendOf(spec, place.clientWidth - 60);
-      const compiled = vegaLite.compile({ autosize: { type: "fit-x", contains: "padding" }, ...spec, config: config(legend) }).spec;
-      wrapNames(compiled, place.clientWidth - 60);
-      const view = new vega.View(vega.parse(compiled), { renderer: "svg", logLevel: vega.Warn });
-      view.tooltip(tooltip).addEventListener("click", (_, item) => item?.datum?.cell && open(item.datum.cell));
-      await view.initialize(place).runAsync();
-      button.onclick = () => save(view, title);
-    };
-    return node;
-  }
+  const figure = drawingOf(name, open);
 
   async function drawPlots(id, plots) {
     const figures = plots.map(figure);

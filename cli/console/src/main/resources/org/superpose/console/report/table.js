@@ -184,9 +184,7 @@ const cellTable = (table, cells, open, about) => {
     element("export-save").before(copyButton("Copy", text));
     element("export-save").addEventListener("click", () => {
       const { file, type } = tableText.formats[element("format").value];
-      const url = URL.createObjectURL(new Blob([text()], { type }));
-      make("a", { href: url, download: file }).click();
-      setTimeout(() => URL.revokeObjectURL(url), 10000);
+      download(file, type, text());
     });
   }
 

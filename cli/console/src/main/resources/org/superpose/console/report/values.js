@@ -112,6 +112,13 @@ function make(tag, properties = {}, ...children) {
   return node;
 }
 
+/** Has the browser save a file. */
+function download(name, type, content) {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  make("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}
+
 const element = (id) => document.getElementById(id);
 
 /** Shows an outcome in words, with a sign, so that it does not need its colour. */
