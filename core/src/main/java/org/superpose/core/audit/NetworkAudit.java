@@ -70,6 +70,7 @@ public final class NetworkAudit {
    *
    * @param builder has the construction build for a request, and does what else belongs to it
    */
+  @SuppressWarnings("exports") // annotations are absent when the program runs
   public static NetworkAudit begin(
       Construction construction,
       Function<BuildRequest, @Nullable Network> builder,
