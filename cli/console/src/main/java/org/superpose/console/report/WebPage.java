@@ -36,7 +36,8 @@ final class WebPage {
    * Returns the page.
    *
    * @param template a resource with {@code {{name}}} where texts go, and {@code {{policy}}}, {@code
-   *     {{style}}}, {@code {{data}}}, {@code {{scripts}}}
+   *     {{style}}}, {@code {{data}}}, {@code {{scripts}}}; {@code {{notices}}} are the licences of
+   *     Vega and its parts
    * @param texts plain texts, lists of them for items, or lists of lists for the rows of a table,
    *     by placeholder; escaped here
    * @param data what the scripts read: maps, lists, texts and numbers
@@ -52,6 +53,7 @@ final class WebPage {
                 switch (match.group(1)) {
                   case "policy" -> policy(sources);
                   case "style" -> resource("page.css");
+                  case "notices" -> resource("notices.txt");
                   case "data" -> json(data);
                   case "scripts" ->
                       sources.stream()

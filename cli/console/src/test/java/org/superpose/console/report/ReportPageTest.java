@@ -56,6 +56,16 @@ class ReportPageTest {
   }
 
   @Test
+  void keepsTheLicencesOfWhatItEmbeds() throws IOException {
+    String page = ReportPage.render(directory);
+    String comment = page.substring(page.indexOf("<!--") + 4, page.indexOf("-->"));
+    assertThat(comment)
+        .contains("Vega, ", "Vega-Lite, ", "D3, ", "TopoJSON, ", "Delaunator, ", "json-stringify")
+        .contains("Interactive Data Lab", "Redistributions in binary form", "Mike Bostock")
+        .doesNotContain("--"); // would end it in old browsers
+  }
+
+  @Test
   void embedsEveryRowAsItWasStored() throws IOException {
     JsonNode data =
         JsonMapper.shared().readTree(scripts(ReportPage.render(directory), true).getFirst());

@@ -1,0 +1,114 @@
+package org.superpose.console.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What docs/releasing.md promises of files: those that version 0.1 wrote, as they were then, go on
+ * being read. They are never written anew.
+ */
+class EarlierVersionsTest extends CommandTest {
+
+  private static final String RIGHT = "pairwise-and-m16-v2-uniform.one-neuron-per-output.s1";
+  private static final String WRONG = "pairwise-and-m16-v2-uniform.output-channels-sparse-n12.s1";
+  private static final int CELLS = 8;
+
+  private Path comparison;
+  private Path results;
+  private Path networks;
+
+  /** Copies the files, since commands write beside what they read. */
+  @BeforeEach
+  void copy() throws IOException, URISyntaxException {
+    Path source =
+        Path.of(
+            Objects.requireNonNull(
+                    EarlierVersionsTest.class.getResource(
+                        "/org/superpose/console/of-version-0.1/comparison.yaml"))
+                .toURI());
+    try (Stream<Path> files = Files.walk(source.getParent())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copied = directory.resolve(source.getParent().relativize(file).toString());
+        Files.createDirectories(copied.getParent());
+        Files.copy(file, copied);
+      }
+    }
+    comparison = directory.resolve("comparison.yaml");
+    results = directory.resolve("results");
+    networks = directory.resolve("networks");
+  }
+
+  private List<String> rows() throws IOException {
+    return ChildProcess.rows(results);
+  }
+
+  @Test
+  void comparisonsMeanWhatTheyMeant() throws IOException {
+    List<String> earlier = rows();
+    Path again = directory.resolve("again");
+
+    assertThat(run("compare", comparison, "--out", again)).as(err).isEqualTo(ExitCode.DONE);
+
+    assertThat(ChildProcess.rows(again)).containsExactlyInAnyOrderElementsOf(earlier);
+  }
+
+  @Test
+  void aReportIsMadeOfResults() throws IOException {
+    assertThat(run("report", results)).as(err).isEqualTo(ExitCode.DONE);
+
+    assertThat(results.resolve("report.html"))
+        .content()
+        .contains(RIGHT, WRONG, "superpose 0.1.0-SNAPSHOT");
+  }
+
+  @Test
+  void resultsGoOn() throws IOException {
+    List<String> earlier = rows();
+
+    assertThat(run("compare", comparison, "--out", results)).as(err).isEqualTo(ExitCode.DONE);
+
+    assertThat(err).contains("superpose: 8 cells: ").doesNotContain("skipped");
+    assertThat(rows()).containsExactlyInAnyOrderElementsOf(earlier).hasSize(1 + CELLS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"npz", "safetensors", "onnx"})
+  void networksAreReadAndJudgedAlike(String format) {
+    assertThat(run("verify", networks.resolve(RIGHT + "." + format)))
+        .as(out + err)
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out).contains("verified");
+
+    run("verify", networks.resolve(WRONG + "." + format));
+    assertThat(out).as(err).contains("falsified");
+  }
+
+  @Test
+  void aWitnessIsReplayed() {
+    assertThat(run("replay", networks.resolve(WRONG + ".npz"), "--inputs", "0,1"))
+        .as(err)
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out).contains("WRONG");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {RIGHT, WRONG})
+  void proofsAreWrittenAlike(String name) throws IOException {
+    String earlier = Files.readString(networks.resolve(name + ".proof"));
+
+    run("verify", networks.resolve(name + ".npz"), "--proof");
+
+    assertThat(networks.resolve(name + ".proof")).as(err).hasContent(earlier);
+  }
+}
