@@ -83,6 +83,28 @@ class EarlierVersionsTest extends CommandTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"report", "compare"})
+  void resultsOfALaterFormatAreRefused(String command) throws IOException {
+    Path environment = results.resolve("environment.json");
+    Files.writeString(
+        environment,
+        Files.readString(environment)
+            .replaceFirst("\\{", "{ \"format\" : 2,")
+            .replace("0.1.0", "9.1.0"));
+
+    int code =
+        command.equals("compare")
+            ? run(command, comparison, "--out", results)
+            : run(command, results);
+
+    assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err)
+        .contains("environment.json: format 2, from superpose 9.1.0-SNAPSHOT; superpose ")
+        .contains(" reads up to 1: use that version, or start in another directory")
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"npz", "safetensors", "onnx"})
   void networksAreReadAndJudgedAlike(String format) {
     assertThat(run("verify", networks.resolve(RIGHT + "." + format)))

@@ -23,6 +23,7 @@ public final class Environment {
   /** Returns versions, machine, the shard if it is one, and plugins with digests, for JSON. */
   public static Map<String, Object> of(Comparison comparison, Shard shard) {
     Map<String, Object> environment = new LinkedHashMap<>();
+    environment.put(ResultsFormat.KEY, ResultsFormat.LATEST);
     environment.put(VERSION, version());
     environment.put("jdk", Runtime.version().toString());
     environment.put("vm", System.getProperty("java.vm.name"));

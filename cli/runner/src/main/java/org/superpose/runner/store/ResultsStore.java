@@ -54,8 +54,13 @@ public final class ResultsStore implements Closeable {
     byName.put(entry.row().cell().name(), entry);
   }
 
-  /** Reads the finished cells of a directory that may be missing; the result takes no new ones. */
+  /**
+   * Reads the finished cells of a directory that may be missing; the result takes no new ones.
+   *
+   * @throws StoreException if a later version wrote it
+   */
   public static ResultsStore read(Path directory) throws IOException {
+    ResultsFormat.requireReadable(directory);
     return new ResultsStore(Journal.read(directory.resolve(JOURNAL)), null, null);
   }
 
@@ -63,8 +68,10 @@ public final class ResultsStore implements Closeable {
    * Opens a directory, which exists, to add finished cells.
    *
    * @throws StoreInUseException if another process has it open
+   * @throws StoreException if a later version wrote it
    */
   public static ResultsStore open(Path directory) throws IOException {
+    ResultsFormat.requireReadable(directory);
     FileChannel lock = lock(directory);
     try {
       Path file = directory.resolve(JOURNAL);

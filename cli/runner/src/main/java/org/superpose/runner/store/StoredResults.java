@@ -37,8 +37,10 @@ public record StoredResults(
    *
    * @throws NoSuchFileException if it has no finished comparison
    * @throws IllegalArgumentException if a file is malformed; the message names it
+   * @throws StoreException if a later version wrote it
    */
   public static StoredResults read(Path directory) throws IOException {
+    ResultsFormat.requireReadable(directory);
     return new StoredResults(
         cells(text(directory.resolve(ResultsDirectory.ROWS + ".csv"))),
         rows(

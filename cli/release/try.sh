@@ -1,0 +1,52 @@
+#!/bin/sh
+# Takes the archive as a stranger does: an empty folder, a user without rights, no JDK or Maven in PATH.
+# Usage: try.sh [ARCHIVE [PLUGIN.jar]]; as root it becomes nobody, otherwise it stays who it is.
+set -eu
+here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+archive=$(readlink -f -- "${1:-$(ls "$here"/target/superpose-*-linux-x86_64.zip | tail -n 1)}")
+plugin=${2:-}
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+chmod 755 "$folder"
+mkdir "$folder/empty" "$folder/bin"
+# Only what a small system has: the tools that the launcher uses, unzip for us.
+for tool in sh cat sed awk grep find date ls dirname readlink cksum cut stty mktemp mkdir mv rm cp chmod unzip head env; do
+  ln -s "$(command -v $tool)" "$folder/bin/$tool"
+done
+cp "$archive" "$folder/archive.zip"
+[ -z "$plugin" ] || cp "$plugin" "$folder/plugin.jar"
+chmod 644 "$folder"/*.zip "$folder"/*.jar 2>/dev/null || :
+cat >"$folder/steps" <<'STEPS'
+set -eu
+step() { echo "== $*"; }
+cd empty
+! command -v java && ! command -v mvn
+step unpack; unzip -q ../archive.zip; cd superpose-*
+step version; bin/superpose --version
+step quickstart; bin/superpose compare config/quickstart.yaml >../table 2>../log || { cat ../table ../log; exit 1; }
+head -n 8 ../table; grep -q 'verified 3/3' ../table
+test -s results/quickstart/report.html
+step build; bin/superpose build config/quickstart.yaml --set 'tasks[0].features=64' --set 'seeds=1' --out networks --proofs >../files 2>../log || { cat ../log; exit 1; }
+network=$(grep 'one-neuron-per-output.*npz$' ../files | head -n 1)
+step verify "$network"; bin/superpose verify "$network"
+step explain "$network"; bin/superpose explain "$network"
+step through a link, from elsewhere; ln -s "$PWD/bin/superpose" ../superpose; cd ..; ./superpose list >list; grep -q pairwise-and list; cd superpose-*
+if [ -e ../../plugin.jar ]; then
+  step a plugin; cp ../../plugin.jar plugins/
+  bin/superpose plugins list; bin/superpose plugins check plugins/plugin.jar
+  cd ..; ./superpose plugins list | grep -q plugin.jar
+  cd superpose-*
+fi
+step no cache to write to; chmod -R a-w . ; XDG_CACHE_HOME=$PWD/../cache bin/superpose list >../again; cmp ../list ../again || :
+chmod -R u+w .
+echo "== all steps done"
+STEPS
+if [ "$(id -u)" = 0 ]; then
+  chown -R nobody "$folder/empty"
+  set -- setpriv --reuid=nobody --clear-groups --regid="$(id -g nobody)" --no-new-privs
+else
+  set --
+fi
+cd "$folder"
+"$@" "$(command -v env)" -i PATH="$folder/bin" HOME="$folder/empty" sh steps
