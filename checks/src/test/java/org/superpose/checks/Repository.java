@@ -26,9 +26,10 @@ public final class Repository {
     return directory;
   }
 
-  /** Returns the modules that have a module descriptor. */
+  /** Returns the modules that have a module descriptor, without the examples of documents. */
   static List<BuiltModule> modules() {
     return files("module-info.java").stream()
+        .filter(file -> !file.startsWith(ROOT.resolve("docs")))
         .filter(file -> file.endsWith(Path.of("src", "main", "java", "module-info.java")))
         .map(file -> new BuiltModule(file.getParent().getParent().getParent().getParent()))
         .toList();

@@ -9,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.superpose.core.construction.Construction;
 import org.superpose.fixtures.ForeignJar;
+import org.superpose.runner.store.Environment;
 
 /** The plugin commands, on a plugin written by the program itself and on broken ones. */
 class PluginsCommandTest extends CommandTest {
@@ -142,6 +145,26 @@ class PluginsCommandTest extends CommandTest {
         .exists();
     assertThat(run("plugins", "new", "int", "--into", directory)).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err).contains("already exists");
+  }
+
+  /** The files of docs/examples are those that the command writes. */
+  @Test
+  void theExampleOfTheDocumentsIsWhatIsWritten() throws IOException {
+    Path example = Path.of("../../docs/examples/and-per-neuron");
+    Matcher version =
+        Pattern.compile("<superpose.version>(.*)</")
+            .matcher(Files.readString(example.resolve("pom.xml")));
+    assertThat(version.find()).isTrue();
+    run("plugins", "new", "and-per-neuron", "--into", directory);
+    Path written = directory.resolve("and-per-neuron");
+
+    try (Stream<Path> files = Files.walk(written)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(example.resolve(written.relativize(file).toString())))
+            .as("'superpose plugins new and-per-neuron --into docs/examples' renews %s", file)
+            .isEqualTo(Files.readString(file).replace(Environment.version(), version.group(1)));
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** The construction and-per-neuron. */
+package org.example.andperneuronplugin;
