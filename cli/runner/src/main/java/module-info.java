@@ -4,6 +4,7 @@
  */
 @SuppressWarnings("module") // names modules that are compiled later
 module org.superpose.runner {
+  requires static org.jspecify;
   requires org.snakeyaml.engine;
   requires transitive org.superpose.core;
   requires org.superpose.formats;
