@@ -148,7 +148,11 @@ public final class Site {
                 "-notimestamp",
                 "-Xdoclint:all,-missing",
                 "--module-path",
-                application.resolve("lib") + ":" + application.resolve("check"),
+                String.join(
+                    ":",
+                    application.resolve("lib").toString(),
+                    application.resolve("check").toString(),
+                    System.getProperty("java.class.path")), // with the annotations
                 "-d",
                 out.resolve("api").toString(),
                 "-doctitle",
