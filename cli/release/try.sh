@@ -1,22 +1,31 @@
 #!/bin/sh
 # Takes the archive as a stranger does: an empty folder, a user without rights, no JDK or Maven in PATH.
-# Usage: try.sh [ARCHIVE [PLUGIN.jar]]; as root it becomes nobody, otherwise it stays who it is.
+# Usage: try.sh [ARCHIVE]; as root it becomes nobody, otherwise it stays who it is. The plugin is the example of the
+# documents, which is compiled before with the JDK of JAVA_HOME or of PATH; without one, that step is left out.
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 archive=$(readlink -f -- "${1:-$(ls "$here"/target/superpose-*-linux-x86_64.zip | tail -n 1)}")
-plugin=${2:-}
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 chmod 755 "$folder"
 mkdir "$folder/empty" "$folder/bin"
 # Only what a small system has: the tools that the launcher uses, unzip for us.
-for tool in sh cat sed awk grep find date ls dirname readlink cksum cut stty mktemp mkdir mv rm cp chmod unzip head env; do
+for tool in sh cat sed awk grep find date ls dirname readlink cksum cut stty mktemp mkdir mv rm cp chmod unzip head env ln cmp; do
   ln -s "$(command -v $tool)" "$folder/bin/$tool"
 done
 cp "$archive" "$folder/archive.zip"
-[ -z "$plugin" ] || cp "$plugin" "$folder/plugin.jar"
-chmod 644 "$folder"/*.zip "$folder"/*.jar 2>/dev/null || :
+example=$here/../../docs/examples/and-per-neuron/src/main
+jdk=${JAVA_HOME:+$JAVA_HOME/bin/}
+if "${jdk}javac" --version 2>/dev/null | grep -q '^javac 2[5-9]'; then
+  unzip -q -j "$archive" '*/lib/superpose-core-*.jar' -d "$folder/core"
+  find "$example/java" -name '*.java' >"$folder/sources"
+  "${jdk}javac" -d "$folder/classes" --module-path "$folder/core" "@$folder/sources"
+  "${jdk}jar" --create --file "$folder/plugin.jar" -C "$folder/classes" . -C "$example/resources" .
+else
+  echo "try.sh: no JDK 25 in JAVA_HOME or PATH compiles the example plugin; its step is left out" >&2
+fi
+chmod 644 "$folder"/*.zip "$folder"/*.jar 2>/dev/null || : # also where there is no plugin
 cat >"$folder/steps" <<'STEPS'
 set -eu
 step() { echo "== $*"; }
@@ -35,10 +44,12 @@ step through a link, from elsewhere; ln -s "$PWD/bin/superpose" ../superpose; cd
 if [ -e ../../plugin.jar ]; then
   step a plugin; cp ../../plugin.jar plugins/
   bin/superpose plugins list; bin/superpose plugins check plugins/plugin.jar
-  cd ..; ./superpose plugins list | grep -q plugin.jar
+  cd ..; ./superpose list >list; grep -q and-per-neuron list
   cd superpose-*
 fi
-step no cache to write to; chmod -R a-w . ; XDG_CACHE_HOME=$PWD/../cache bin/superpose list >../again; cmp ../list ../again || :
+step no cache to write to; rm -f startup-*.aot; chmod -R a-w .
+XDG_CACHE_HOME=$PWD/../cache bin/superpose list >../again
+cmp ../list ../again; ls ../cache/superpose/*.aot
 chmod -R u+w .
 echo "== all steps done"
 STEPS
