@@ -19,8 +19,8 @@ import org.superpose.core.task.Problem;
 /**
  * Gives every AND of two features a neuron of its own: a start, to be replaced by your own idea.
  *
- * <p>The encoder is the identity. Neuron q adds its two inputs and subtracts 1, so after the ReLU it
- * is 1 if both are on and 0 otherwise. The readout is the identity with threshold 1/2.
+ * <p>The encoder is the identity. Neuron q adds its two inputs and subtracts 1, so after the ReLU
+ * it is 1 if both are on and 0 otherwise. The readout is the identity with threshold 1/2.
  */
 public final class AndPerNeuronConstruction implements Construction {
 
