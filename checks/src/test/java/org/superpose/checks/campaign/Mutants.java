@@ -48,6 +48,7 @@ final class Mutants {
           new Mutant("proof.Search", "join", new Returns("nothing")),
           new Mutant("proof.Search", "branch", new Returns("nothing")),
           new Mutant("proof.Search", "least", new Calls("min", "max")),
+          new Mutant("proof.Search", "needsLoudestEverywhere", new Returns(true)),
           // What is found.
           new Mutant("proof.Judge", "isWrong", new Returns(true)),
           new Mutant("proof.Judge", "isWrong", new Returns(false)),

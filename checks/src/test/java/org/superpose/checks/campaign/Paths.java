@@ -34,6 +34,9 @@ final class Paths {
           "proof.Search.join: called",
           "proof.Search.branch: called",
           "proof.Search.exhausted: true",
+          "proof.BitProduct.of: present empty",
+          "proof.Search.needsLoudestEverywhere: true false",
+          "proof.Screen.matters: true false",
           // What a proof finds.
           "proof.FirstInputs.find: WrongInput null",
           "proof.AllWrong.add: true",
