@@ -43,6 +43,10 @@ public sealed interface Expectation {
     PARAMETER_BITS("parameter_bits"),
     /** Parameter bits over the counting bound. */
     BITS_OVER_BOUND("bits_over_bound"),
+    /** By how much the closest right output is right. */
+    MARGIN("margin"),
+    /** The fraction of inputs that are wrong, or its estimate. */
+    FAILURE_RATE("failure_rate"),
     /** How many of the checked inputs are wrong. */
     WRONG_INPUTS("wrong_inputs");
 
@@ -50,6 +54,39 @@ public sealed interface Expectation {
 
     Quantity(String word) {
       this.word = word;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
+  }
+
+  /** How a number compares with a limit. */
+  enum Relation {
+    /** Less or equal. */
+    AT_MOST("<="),
+    /** Less. */
+    LESS("<"),
+    /** Greater or equal. */
+    AT_LEAST(">="),
+    /** Greater. */
+    MORE(">");
+
+    private final String word;
+
+    Relation(String word) {
+      this.word = word;
+    }
+
+    /** Says whether a number stands in this relation to a limit. */
+    public boolean holds(double number, double limit) {
+      return switch (this) {
+        case AT_MOST -> number <= limit;
+        case LESS -> number < limit;
+        case AT_LEAST -> number >= limit;
+        case MORE -> number > limit;
+      };
     }
 
     @Override
@@ -83,12 +120,32 @@ public sealed interface Expectation {
     }
   }
 
-  /** {@code ID has QUANTITY <= LIMIT}: in every cell of it that it supports. */
-  record HasAtMost(String construction, Quantity quantity, double limit, Location location)
+  /** {@code ID has QUANTITY RELATION LIMIT}: in every cell of it that it supports. */
+  record Has(
+      String construction, Quantity quantity, Relation relation, double limit, Location location)
       implements Expectation {
     @Override
     public String sentence() {
-      return construction + " has " + quantity + " <= " + Numbers.show(limit);
+      return construction + " has " + quantity + " " + relation + " " + Numbers.show(limit);
+    }
+  }
+
+  /**
+   * {@code ID has RESOURCE RELATION FACTOR times OTHER}: on every task and seed, the smallest right
+   * network of the one against the smallest right network of the other.
+   */
+  record HasTimes(
+      String construction,
+      Resource resource,
+      Relation relation,
+      double factor,
+      String other,
+      Location location)
+      implements Expectation {
+    @Override
+    public String sentence() {
+      return "%s has %s %s %s times %s"
+          .formatted(construction, resource, relation, Numbers.show(factor), other);
     }
   }
 }

@@ -11,8 +11,12 @@ import org.superpose.runner.plugin.PluginRegistry;
 final class ExpectationReader {
 
   private static final String ALLOWED =
-      "ID beats ID on %s; ID is verified; ID meets criterion; ID has %s <= NUMBER"
-          .formatted(words(Expectation.Resource.values()), words(Expectation.Quantity.values()));
+      ("ID beats ID on %1$s; ID is verified; ID meets criterion; ID has %2$s %3$s NUMBER;"
+              + " ID has %1$s %3$s NUMBER times ID")
+          .formatted(
+              words(Expectation.Resource.values()),
+              words(Expectation.Quantity.values()),
+              words(Expectation.Relation.values()));
 
   private final Set<String> ids;
   private final Diagnostics problems;
@@ -43,6 +47,12 @@ final class ExpectationReader {
         problems.add(location, "'" + beats.winner() + "' cannot beat itself");
       }
     }
+    if (read.get() instanceof Expectation.HasTimes times) {
+      known &= isKnown(times.other(), location);
+      if (times.construction().equals(times.other())) {
+        problems.add(location, "'" + times.other() + "' cannot be held against itself");
+      }
+    }
     return known ? read : Optional.empty();
   }
 
@@ -50,12 +60,14 @@ final class ExpectationReader {
   static Schema schema(PluginRegistry registry) {
     Set<String> known = registry.constructions().ids();
     String id = known.isEmpty() ? "\\S+" : "(" + String.join("|", known) + ")";
+    String number = " (" + words(Expectation.Relation.values()) + ") \\S*\\d\\S*";
     List<String> sentences =
         List.of(
             id + " beats " + id + " on (" + words(Expectation.Resource.values()) + ")",
             id + " is verified",
             id + " meets criterion",
-            id + " has (" + words(Expectation.Quantity.values()) + ") <= \\S*\\d\\S*");
+            id + " has (" + words(Expectation.Quantity.values()) + ")" + number,
+            id + " has (" + words(Expectation.Resource.values()) + ")" + number + " times " + id);
     String pattern = "\\s*(" + String.join("|", sentences).replace(" ", "\\s+") + ")\\s*";
     return Schema.list(Schema.matching(pattern, ALLOWED).described(ALLOWED)).with("minItems", 0);
   }
@@ -64,7 +76,11 @@ final class ExpectationReader {
     String shape =
         switch (words.size()) {
           case 3 -> "_ " + words.get(1) + " " + words.get(2);
-          case 5 -> "_ " + words.get(1) + " _ " + words.get(3) + " _";
+          case 5 ->
+              words.get(1).equals("has")
+                  ? "_ has _ _ _"
+                  : "_ " + words.get(1) + " _ " + words.get(3) + " _";
+          case 7 -> "_ " + words.get(1) + " _ _ _ " + words.get(5) + " _";
           default -> "";
         };
     String first = words.getFirst();
@@ -74,16 +90,47 @@ final class ExpectationReader {
               .map(resource -> new Expectation.Beats(first, words.get(2), resource, location));
       case "_ is verified" -> Optional.of(new Expectation.IsVerified(first, location));
       case "_ meets criterion" -> Optional.of(new Expectation.MeetsCriterion(first, location));
-      case "_ has _ <= _" ->
-          named(Expectation.Quantity.values(), words.get(2))
-              .flatMap(
-                  quantity ->
-                      number(words.get(4))
-                          .map(
-                              limit ->
-                                  new Expectation.HasAtMost(first, quantity, limit, location)));
+      case "_ has _ _ _" -> has(words, location);
+      case "_ has _ _ _ times _" -> hasTimes(words, location);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Expectation> has(List<String> words, Location location) {
+    return named(Expectation.Quantity.values(), words.get(2))
+        .flatMap(
+            quantity ->
+                named(Expectation.Relation.values(), words.get(3))
+                    .flatMap(
+                        relation ->
+                            number(words.get(4))
+                                .map(
+                                    limit ->
+                                        new Expectation.Has(
+                                            words.getFirst(),
+                                            quantity,
+                                            relation,
+                                            limit,
+                                            location))));
+  }
+
+  private static Optional<Expectation> hasTimes(List<String> words, Location location) {
+    return named(Expectation.Resource.values(), words.get(2))
+        .flatMap(
+            resource ->
+                named(Expectation.Relation.values(), words.get(3))
+                    .flatMap(
+                        relation ->
+                            number(words.get(4))
+                                .map(
+                                    factor ->
+                                        new Expectation.HasTimes(
+                                            words.getFirst(),
+                                            resource,
+                                            relation,
+                                            factor,
+                                            words.get(6),
+                                            location))));
   }
 
   private static <E extends Enum<E>> Optional<E> named(E[] values, String word) {

@@ -1,6 +1,7 @@
 package org.superpose.runner.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.superpose.runner.config.Expectation;
@@ -51,11 +52,15 @@ public final class Expectations {
           every(rows, id, row -> row.is(VerdictLabel.VERIFIED), Column.VERDICT);
       case Expectation.MeetsCriterion(String id, var _) ->
           every(rows, id, CellResult::isRight, Column.CRITERION_MET);
-      case Expectation.HasAtMost(String id, var quantity, double limit, var _) -> {
+      case Expectation.Has(String id, var quantity, var relation, double limit, var _) -> {
         Column column = Column.labelled(quantity.toString()).orElseThrow();
         yield every(
-            rows, id, row -> row.number(column).orElse(Double.POSITIVE_INFINITY) <= limit, column);
+            rows,
+            id,
+            row -> row.number(column).stream().anyMatch(value -> relation.holds(value, limit)),
+            column);
       }
+      case Expectation.HasTimes times -> notTimes(times, rows);
     };
   }
 
@@ -110,6 +115,45 @@ public final class Expectations {
       }
     }
     return Optional.empty();
+  }
+
+  /** On every problem and seed, the smallest right networks of both stand in the relation. */
+  private static Optional<String> notTimes(Expectation.HasTimes times, List<CellResult> rows) {
+    Column column = Column.labelled(times.resource().toString()).orElseThrow();
+    List<CellResult> others = right(rows, times.other());
+    if (others.isEmpty()) {
+      return Optional.of("no network of " + times.other() + " meets the criterion");
+    }
+    for (CellResult one : others) {
+      CellResult other = smallest(others, one, column).orElseThrow();
+      Optional<CellResult> own = smallest(right(rows, times.construction()), one, column);
+      if (own.isEmpty()) {
+        return Optional.of(
+            "no right network of " + times.construction() + " beside " + other.cell().name());
+      }
+      double limit = times.factor() * size(other, column);
+      if (!times.relation().holds(size(own.get(), column), limit)) {
+        return Optional.of(
+            "%s has %s, %s has %s"
+                .formatted(
+                    own.get().cell().name(),
+                    own.get().text(column),
+                    other.cell().name(),
+                    other.text(column)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<CellResult> smallest(
+      List<CellResult> rows, CellResult problem, Column column) {
+    return rows.stream()
+        .filter(row -> sameProblem(row, problem))
+        .min(Comparator.comparingDouble(row -> size(row, column)));
+  }
+
+  private static double size(CellResult row, Column column) {
+    return row.number(column).orElse(Double.POSITIVE_INFINITY);
   }
 
   private static List<CellResult> right(List<CellResult> rows, String id) {

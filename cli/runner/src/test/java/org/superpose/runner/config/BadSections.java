@@ -13,7 +13,9 @@ final class BadSections {
   static Stream<Bad> all() {
     String shapes =
         "ID beats ID on neurons|parameters|parameter_bits; ID is verified; ID meets criterion; ID"
-            + " has neurons|parameters|parameter_bits|bits_over_bound|wrong_inputs <= NUMBER";
+            + " has neurons|parameters|parameter_bits|bits_over_bound|margin|failure_rate"
+            + "|wrong_inputs <=|<|>=|> NUMBER; ID has neurons|parameters|parameter_bits"
+            + " <=|<|>=|> NUMBER times ID";
     return Stream.of(
         Bad.file(
             "bounds",
@@ -46,7 +48,8 @@ final class BadSections {
                 + "  - dense-code beats sparse-codes on neurons\n"
                 + "  - dense-codes beats dense-codes on parameters\n"
                 + "  - dense-codes has neurons <= x\n"
-                + "  - 3\n",
+                + "  - 3\n"
+                + "  - dense-codes has neurons < 0.5 times dense-codes\n",
             "5: expect[0]: 'dense-codes wins' is not an expectation; allowed: " + shapes,
             "6: expect[1]: 'dense-code' is not a construction of this comparison; known:"
                 + " dense-codes; did you mean 'dense-codes'?",
@@ -55,7 +58,8 @@ final class BadSections {
             "7: expect[2]: 'dense-codes' cannot beat itself",
             "8: expect[3]: 'dense-codes has neurons <= x' is not an expectation; allowed: "
                 + shapes,
-            "9: expect[4]: '3' is not allowed; allowed: " + shapes),
+            "9: expect[4]: '3' is not allowed; allowed: " + shapes,
+            "10: expect[5]: 'dense-codes' cannot be held against itself"),
         Bad.file(
             "limits",
             WHOLE

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.superpose.runner.config.Expectation;
 import org.superpose.runner.config.Expectation.Quantity;
+import org.superpose.runner.config.Expectation.Relation;
 import org.superpose.runner.config.Expectation.Resource;
 import org.superpose.runner.config.Location;
 import org.superpose.runner.result.CellResult;
@@ -94,7 +95,7 @@ class ExpectationsTest {
 
   @Test
   void limitsAreInclusiveAndNeedAValue() {
-    Expectation few = new Expectation.HasAtMost("a", Quantity.WRONG_INPUTS, 5, HERE);
+    Expectation few = new Expectation.Has("a", Quantity.WRONG_INPUTS, Relation.AT_MOST, 5, HERE);
 
     assertThat(unmet(few, cell("a", 10, "no").set(Column.WRONG_INPUTS, 5))).isEmpty();
     assertThat(unmet(few, cell("a", 10, "no").set(Column.WRONG_INPUTS, 6)))
@@ -105,5 +106,33 @@ class ExpectationsTest {
         .singleElement()
         .asString()
         .contains("wrong_inputs is not known");
+  }
+
+  @Test
+  void strictRelationsExcludeTheLimitAndNeedAValue() {
+    Expectation wide = new Expectation.Has("a", Quantity.MARGIN, Relation.MORE, 0, HERE);
+    Expectation least = new Expectation.Has("a", Quantity.NEURONS, Relation.AT_LEAST, 10, HERE);
+    Expectation less = new Expectation.Has("a", Quantity.NEURONS, Relation.LESS, 10, HERE);
+
+    assertThat(unmet(wide, cell("a", 10, "yes").set(Column.MARGIN, 0.5))).isEmpty();
+    assertThat(unmet(wide, cell("a", 10, "yes").set(Column.MARGIN, 0.0))).hasSize(1);
+    assertThat(unmet(wide, cell("a", 10, "yes"))).hasSize(1);
+    assertThat(unmet(least, cell("a", 10, "yes"))).isEmpty();
+    assertThat(unmet(less, cell("a", 10, "yes"))).hasSize(1);
+  }
+
+  @Test
+  void ratiosCompareTheSmallestRightNetworks() {
+    Expectation half =
+        new Expectation.HasTimes("a", Resource.NEURONS, Relation.AT_MOST, 0.5, "b", HERE);
+
+    assertThat(unmet(half, cell("a", 10, "yes"), cell("a", 40, "yes"), cell("b", 20, "yes")))
+        .isEmpty();
+    assertThat(unmet(half, cell("a", 10, "no"), cell("a", 11, "yes"), cell("b", 20, "yes")))
+        .containsExactly(
+            "file.yaml:7: expect[0]: not met: a has neurons <= 0.5 times b"
+                + " (a11 has 11, b20 has 20)");
+    assertThat(unmet(half, cell("a", 10, "no"), cell("b", 20, "yes"))).hasSize(1);
+    assertThat(unmet(half, cell("a", 10, "yes"))).hasSize(1);
   }
 }
