@@ -95,8 +95,7 @@ class NetworkPageTest {
   void saysHowLargeALargePageIs() {
     assertThat(NetworkPage.heaviness(2_097_152, 1_000_000)).isEmpty();
     assertThat(NetworkPage.heaviness(2_306_867, 965_265))
-        .hasValue(
-            "the page takes 2.2 MiB for 965,265 weights; a browser needs a while to open it");
+        .hasValue("the page takes 2.2 MiB for 965,265 weights; a browser needs a while to open it");
   }
 
   /** The page's own evaluation against exact arithmetic; skipped where there is no browser. */

@@ -37,7 +37,7 @@ final class ResultsFormat {
     int format = environment.path(KEY).asInt(LATEST);
     if (format > LATEST) {
       throw new StoreException(
-          "%s: format %d, from superpose %s; superpose %s reads up to %d: use that version, or start in another directory"
+          "%s: format %s, from superpose %s; superpose %s reads up to %s: use that version, or start in another directory"
               .formatted(
                   file,
                   format,

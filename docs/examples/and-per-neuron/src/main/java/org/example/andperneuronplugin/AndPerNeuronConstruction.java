@@ -46,7 +46,7 @@ public final class AndPerNeuronConstruction implements Construction {
     }
     int neurons = Math.max(problem.features(), problem.outputs());
     if (request.neurons().orElse(neurons) < neurons) {
-      return new Sizing.Unsupported("needs %d neurons".formatted(neurons));
+      return new Sizing.Unsupported("needs %s neurons".formatted(neurons));
     }
     long bytes = 200L * (problem.features() + 2L * problem.outputs());
     return new Sizing.Sized(neurons, OptionalDouble.of(0), bytes);
