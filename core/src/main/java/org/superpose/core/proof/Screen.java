@@ -22,8 +22,7 @@ import org.superpose.core.task.Problem;
  */
 final class Screen {
 
-  private static final int BLOCK =
-      Integer.getInteger("bb", 3 << 18); // bytes of the marks of a block
+  private static final int BLOCK = 3 << 18; // bytes of the marks of a block
   private static final int FIRST = 4; // neurons of an output
   private static final int AT_ONCE = 1_024; // outputs
   private static final int UNROLLED = 4;
