@@ -98,8 +98,8 @@ public final class ProofEngine {
   /**
    * Returns about how many bytes a proof takes at its peak, beside the network itself and 25 bytes
    * a feature for each thread; empty if the network cannot be proved anything of. A proof that
-   * takes more than {@link ProofOptions#memory} is not begun, unless the effective weights may do
-   * without tables ({@link Screen}): then it takes what is shown at most.
+   * takes more than {@link ProofOptions#memory} is not begun, unless effective weights in bits may
+   * do without tables: then this is the most that it takes.
    */
   public static OptionalLong peakMemory(Network network, Problem problem, ProofOptions options) {
     try {
