@@ -162,7 +162,7 @@ class ReferenceFileTest {
 
     Comparison all = ConfigurationReader.read(file, List.of(), BUILT_IN);
 
-    assertThat(all.expectations()).hasSize(4);
+    assertThat(all.expectations()).hasSize(5);
     assertThat(all.criterion()).hasToString("random-input(failure=0.01, confidence=0.99)");
     assertThat(all.tasks())
         .allSatisfy(
