@@ -163,16 +163,16 @@ public final class ProofEngine {
     try {
       requireProvable(network, problem);
       Layout layout = layout(network, problem, options);
-      Optional<BitProduct> bits = layout.bits(network);
-      if (bits.isEmpty() || layout.bytesInBits() > options.memory()) {
-        layout.requireWithin(options.memory());
-        bits = Optional.empty();
-      }
-      int sparsity = problem.sparsity();
+      Optional<BitProduct> bits =
+          layout.bytesInBits() <= options.memory() ? layout.bits(network) : Optional.empty();
       IntegerNetwork integers =
           bits.isPresent()
-              ? IntegerNetwork.of(network, sparsity, layout, bits.orElseThrow())
-              : IntegerNetwork.of(network, sparsity, options.threads(), layout);
+              ? IntegerNetwork.of(network, problem.sparsity(), layout, bits.orElseThrow())
+              : IntegerNetwork.of(
+                  network,
+                  problem.sparsity(),
+                  options.threads(),
+                  layout.requireWithin(options.memory()));
       return new ProofEngine(integers, problem, layout, options, rules).prove(firstInputs);
     } catch (UnprovableException e) {
       return new Proof.Undecided(e.getMessage());
@@ -343,25 +343,24 @@ public final class ProofEngine {
   /** Returns the margin of a network that is right: first of the gates' own inputs, then of all. */
   private OptionalDouble margin() {
     BigDecimal[] margin = {null};
-    for (boolean gateInputsOnly : List.of(true, false)) {
-      if (!gateInputsOnly && !isOpen(margin[0])) {
-        break; // nothing can come nearer
-      }
-      if (!gateInputsOnly && !tabulatesAll()) {
-        return OptionalDouble.empty();
-      }
-      Sweep<Nearest> sweep = sweep(problem.sparsity());
-      sweep.run(
-          problem.outputs(),
-          Math.max(0, options.work() - work),
-          output -> new Nearest(network, output, problem.sparsity(), margin[0], gateInputsOnly),
-          findings -> margin[0] = smaller(margin[0], findings.margin()),
-          () -> false);
-      if (sweep.exhausted()) {
-        return OptionalDouble.empty();
-      }
-    }
-    return OptionalDouble.of(Exactness.distance(margin[0].max(BigDecimal.ZERO)));
+    boolean known =
+        approach(margin, true)
+            && (!isOpen(margin[0]) || (tabulatesAll() && approach(margin, false)));
+    return known
+        ? OptionalDouble.of(Exactness.distance(margin[0].max(BigDecimal.ZERO)))
+        : OptionalDouble.empty();
+  }
+
+  /** Looks for values nearer to thresholds than a margin; returns whether the work suffices. */
+  private boolean approach(BigDecimal[] margin, boolean gateInputsOnly) {
+    Sweep<Nearest> sweep = sweep(problem.sparsity());
+    sweep.run(
+        problem.outputs(),
+        Math.max(0, options.work() - work),
+        output -> new Nearest(network, output, problem.sparsity(), margin[0], gateInputsOnly),
+        findings -> margin[0] = smaller(margin[0], findings.margin()),
+        () -> false);
+    return !sweep.exhausted();
   }
 
   /** Returns whether other features may bring an output nearer to its threshold than that. */
@@ -372,6 +371,7 @@ public final class ProofEngine {
             output -> !new Nearest(network, output, problem.sparsity(), margin, false).complete());
   }
 
+  /** Tabulates all effective weights; returns whether memory suffices. */
   private boolean tabulatesAll() {
     try {
       tabulate(network.effectiveWeights().untabulated());

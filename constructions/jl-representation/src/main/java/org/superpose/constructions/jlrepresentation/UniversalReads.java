@@ -53,6 +53,8 @@ public final class UniversalReads implements Construction {
   private static final String THRESHOLD = "threshold";
   private static final String BEST = "best";
 
+  private static final Memo<Sizes, SummedErrors> LATEST = new Memo<>(64, Sizes::errors);
+
   /** A function of a number of features. */
   private record Kind(BooleanFunction function, int arity) {
 
@@ -68,8 +70,6 @@ public final class UniversalReads implements Construction {
       return new SummedErrors(kind.reads(), neurons, features, sparsity, count);
     }
   }
-
-  private static final Memo<Sizes, SummedErrors> LATEST = new Memo<>(64, Sizes::errors);
 
   /**
    * How the outputs of a kind are read.
@@ -202,9 +202,10 @@ public final class UniversalReads implements Construction {
   }
 
   private static Reading reading(Kind kind, int count, BuildRequest request) {
+    SummedReads reads = kind.reads();
     SummedErrors errors = errors(kind, count, request.neurons(), request.problem().shape());
     long threshold = threshold(errors, request.options());
-    return new Reading(kind.reads(), Math.floorDiv(threshold, (long) kind.reads().scale()));
+    return new Reading(reads, Math.floorDiv(threshold, (long) reads.scale()));
   }
 
   private static double entry(
