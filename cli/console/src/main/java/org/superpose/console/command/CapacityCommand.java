@@ -1,8 +1,6 @@
 package org.superpose.console.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.superpose.console.report.CapacityText;
 import org.superpose.core.network.Accounting;
@@ -17,7 +15,6 @@ import org.superpose.runner.run.Capacities;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Says how much a network of this size could compute. */
 @Command(
@@ -30,12 +27,7 @@ final class CapacityCommand implements Callable<Integer> {
 
   @Mixin private SharedOptions shared;
   @Mixin private ProblemOptions problem;
-
-  @Parameters(
-      index = "0",
-      paramLabel = "FILE",
-      description = "A network: .npz, .safetensors or .onnx, of superpose or elsewhere.")
-  private Path target;
+  @Mixin private OneNetwork network;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -43,12 +35,7 @@ final class CapacityCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     problem.requireSense();
-    if (!Files.exists(target)) {
-      throw new UserException("there is no file " + target);
-    }
-    if (Files.isDirectory(target)) {
-      throw new UserException(target + " is a directory; give the file of one network");
-    }
+    network.requireSense();
     PluginRegistry registry = shared.registry();
     CapacityText.Answer answer = answer(read(registry), registry);
     if (json) {
@@ -61,7 +48,7 @@ final class CapacityCommand implements Callable<Integer> {
 
   private NetworkFile read(PluginRegistry registry) throws IOException {
     try {
-      return problem.read(target, VerifyCommand.tasks(registry));
+      return problem.read(network.path(), VerifyCommand.tasks(registry));
     } catch (NetworkFileException e) {
       throw new UserException(e.getMessage());
     }
@@ -78,7 +65,7 @@ final class CapacityCommand implements Callable<Integer> {
     Accounting accounting = Accounting.of(file.network());
     Capacities capacities = new Capacities(task, shape, accounting.neurons());
     return new CapacityText.Answer(
-        String.valueOf(target.getFileName()),
+        String.valueOf(network.path().getFileName()),
         shape,
         accounting,
         new BoundPanel(registry.bounds().all(), BoundPanel.PATIENCE)

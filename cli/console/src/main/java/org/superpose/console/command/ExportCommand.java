@@ -14,7 +14,6 @@ import org.superpose.formats.query.QueryFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes what verify decides as questions for programs that nobody here wrote. */
 @Command(
@@ -29,12 +28,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private SharedOptions shared;
   @Mixin private ProblemOptions problem;
-
-  @Parameters(
-      index = "0",
-      paramLabel = "FILE",
-      description = "A network: .npz, .safetensors or .onnx, of superpose or elsewhere.")
-  private Path target;
+  @Mixin private OneNetwork network;
 
   @Option(
       names = "--query",
@@ -64,14 +58,16 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    problem.requireSense();
+    network.requireSense();
     try {
-      NetworkFile file = problem.read(target, VerifyCommand.tasks(shared));
+      NetworkFile file = problem.read(network.path(), VerifyCommand.tasks(shared));
       write(new NetworkQueries(file), indices(file.problem().outputs()));
       return ExitCode.DONE;
     } catch (NetworkFileException e) {
       throw new UserException(e.getMessage());
     } catch (QueryException e) {
-      throw new UserException(target + ": " + e.getMessage());
+      throw new UserException(network.path() + ": " + e.getMessage());
     }
   }
 

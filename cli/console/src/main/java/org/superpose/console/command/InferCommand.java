@@ -14,7 +14,6 @@ import org.superpose.formats.NetworkFileException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Finds out what a network computes, and proves it. */
 @Command(
@@ -32,12 +31,7 @@ final class InferCommand implements Callable<Integer> {
 
   @Mixin private SharedOptions shared;
   @Mixin private WorkersOption workers;
-
-  @Parameters(
-      index = "0",
-      paramLabel = "FILE",
-      description = "A network: .npz, .safetensors or .onnx, of superpose or elsewhere.")
-  private Path target;
+  @Mixin private OneNetwork network;
 
   @Option(
       names = "--sparsity",
@@ -66,7 +60,7 @@ final class InferCommand implements Callable<Integer> {
     requireSense();
     BareNetwork file = read();
     Inference inference = infer(file);
-    String name = String.valueOf(target.getFileName());
+    String name = String.valueOf(network.path().getFileName());
     if (json) {
       Json.print(shared.out(), InferenceText.map(name, inference));
     } else {
@@ -83,18 +77,13 @@ final class InferCommand implements Callable<Integer> {
     if (sparsity != null) {
       UserException.requireAtLeast(1, "--sparsity", sparsity);
     }
-    if (!Files.exists(target)) {
-      throw new UserException("there is no file " + target);
-    }
-    if (Files.isDirectory(target)) {
-      throw new UserException(target + " is a directory; give the file of one network");
-    }
+    network.requireSense();
   }
 
   private BareNetwork read() throws IOException {
     try {
-      BareNetwork file = BareNetwork.read(target);
-      if (out != null && Files.exists(out) && Files.isSameFile(out, target)) {
+      BareNetwork file = BareNetwork.read(network.path());
+      if (out != null && Files.exists(out) && Files.isSameFile(out, network.path())) {
         throw new UserException("--out %s would replace the network itself".formatted(out));
       }
       if (out != null

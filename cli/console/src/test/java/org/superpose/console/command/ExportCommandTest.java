@@ -117,6 +117,19 @@ class ExportCommandTest extends CommandTest {
     assertThat(err).contains(message);
   }
 
+  @Test
+  void asksForTheFileOfANetwork() {
+    Path none = directory.resolve("none.npz");
+
+    assertThat(run("export", none, "--query", "lp", "--output", 1, "--out", none))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err).contains("there is no file " + none).hasLineCount(1);
+
+    assertThat(run("export", directory, "--query", "lp", "--output", 1, "--out", none))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err).contains(directory + " is a directory; give the file of one network");
+  }
+
   /** The threshold is 2^59 units of the code; one more is the least score that is on. */
   @Test
   void refusesNumbersThatTheFormatCannotHold() throws IOException {
