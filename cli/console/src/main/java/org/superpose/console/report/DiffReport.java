@@ -157,12 +157,11 @@ public record DiffReport(Side before, Side after, ResultsDiff diff) {
    */
   public String text(boolean all) {
     String head =
-        "%s -> %s%n%s%n"
+        "%s -> %s\n%s\n"
             .formatted(
                 before.directory(),
                 after.directory(),
-                String.join("\n", sentences(all ? Integer.MAX_VALUE : SHOWN)))
-            .replace(System.lineSeparator(), "\n");
+                String.join("\n", sentences(all ? Integer.MAX_VALUE : SHOWN)));
     if (diff.changes().isEmpty()) {
       return head;
     }
@@ -175,7 +174,7 @@ public record DiffReport(Side before, Side after, ResultsDiff diff) {
         table.section(section);
         shown = section;
       }
-      table.row(entries(change).stream().toList());
+      table.row(entries(change));
       if (all) {
         change.changes().forEach(cell -> table.section("    " + cell(cell)));
       }

@@ -97,40 +97,30 @@ final class ExpectationReader {
   }
 
   private static Optional<Expectation> has(List<String> words, Location location) {
-    return named(Expectation.Quantity.values(), words.get(2))
-        .flatMap(
-            quantity ->
-                named(Expectation.Relation.values(), words.get(3))
-                    .flatMap(
-                        relation ->
-                            number(words.get(4))
-                                .map(
-                                    limit ->
-                                        new Expectation.Has(
-                                            words.getFirst(),
-                                            quantity,
-                                            relation,
-                                            limit,
-                                            location))));
+    Optional<Expectation.Quantity> quantity = named(Expectation.Quantity.values(), words.get(2));
+    Optional<Expectation.Relation> relation = named(Expectation.Relation.values(), words.get(3));
+    Optional<Double> limit = number(words.get(4));
+    return quantity.isEmpty() || relation.isEmpty() || limit.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Expectation.Has(
+                words.getFirst(), quantity.get(), relation.get(), limit.get(), location));
   }
 
   private static Optional<Expectation> hasTimes(List<String> words, Location location) {
-    return named(Expectation.Resource.values(), words.get(2))
-        .flatMap(
-            resource ->
-                named(Expectation.Relation.values(), words.get(3))
-                    .flatMap(
-                        relation ->
-                            number(words.get(4))
-                                .map(
-                                    factor ->
-                                        new Expectation.HasTimes(
-                                            words.getFirst(),
-                                            resource,
-                                            relation,
-                                            factor,
-                                            words.get(6),
-                                            location))));
+    Optional<Expectation.Resource> resource = named(Expectation.Resource.values(), words.get(2));
+    Optional<Expectation.Relation> relation = named(Expectation.Relation.values(), words.get(3));
+    Optional<Double> factor = number(words.get(4));
+    return resource.isEmpty() || relation.isEmpty() || factor.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Expectation.HasTimes(
+                words.getFirst(),
+                resource.get(),
+                relation.get(),
+                factor.get(),
+                words.get(6),
+                location));
   }
 
   private static <E extends Enum<E>> Optional<E> named(E[] values, String word) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.superpose.runner.config.Expectation;
 import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.Column;
@@ -65,10 +66,7 @@ public final class Expectations {
   }
 
   private static Optional<String> every(
-      List<CellResult> rows,
-      String id,
-      java.util.function.Predicate<CellResult> holds,
-      Column shown) {
+      List<CellResult> rows, String id, Predicate<CellResult> holds, Column shown) {
     List<CellResult> supported =
         rows.stream()
             .filter(row -> row.cell().construction().equals(id))
