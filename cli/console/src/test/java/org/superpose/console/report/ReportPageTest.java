@@ -61,7 +61,13 @@ class ReportPageTest {
     String comment = page.substring(page.indexOf("<!--") + 4, page.indexOf("-->"));
     assertThat(comment)
         .contains("Vega, ", "Vega-Lite, ", "D3, ", "TopoJSON, ", "Delaunator, ", "json-stringify")
-        .contains("Interactive Data Lab", "Redistributions in binary form", "Mike Bostock")
+        .contains(
+            "Interactive Data Lab",
+            "Redistributions in binary form",
+            "Mike Bostock",
+            "Esprima",
+            "GeographicLib",
+            "ColorBrewer")
         .doesNotContain("--"); // would end it in old browsers
   }
 
