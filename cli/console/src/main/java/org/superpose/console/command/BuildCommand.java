@@ -138,7 +138,7 @@ final class BuildCommand implements Callable<Integer> {
 
   private boolean write(CellRunner runner, Cell cell, Sizing.Sized size) throws IOException {
     try {
-      write(CellNetwork.file(runner, cell, size));
+      write(CellNetwork.file(runner, cell, runner.build(cell, size)));
       return true;
     } catch (MalformedNetworkException e) {
       shared

@@ -117,7 +117,7 @@ final class CellEntries {
           case PlannedOutcome.Ready(Sizing.Sized size) -> {
             NetworkFile file = built.get(planned);
             if (file == null) {
-              file = CellNetwork.file(runner, planned.cell(), size);
+              file = CellNetwork.file(runner, planned.cell(), runner.build(planned.cell(), size));
               built.put(planned, file);
             }
             List<StageDesign> stages = runner.stages(planned.cell(), size);

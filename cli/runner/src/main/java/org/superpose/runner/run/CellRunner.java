@@ -170,6 +170,17 @@ public final class CellRunner {
     return judge.network(cell, size, problems.of(cell));
   }
 
+  /**
+   * Builds the network of a cell once more whose row was made by {@link #run}: that public parts do
+   * not depend on the instance was checked then, which takes many times as long as building.
+   *
+   * @throws MalformedNetworkException if the network does not keep what it declares
+   * @throws TooLargeException if its reduction would take more memory than is allowed
+   */
+  public Network buildAgain(Cell cell, Sizing.Sized size) {
+    return build(cell.unaudited(), size);
+  }
+
   /** Returns what the neurons of the network of a cell stand for, if it computes a circuit. */
   public List<StageDesign> stages(Cell cell, Sizing.Sized size) {
     return judge.stages(cell, size, problems.of(cell));

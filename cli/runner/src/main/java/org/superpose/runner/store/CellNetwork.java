@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.superpose.core.construction.Sizing;
 import org.superpose.core.network.Network;
 import org.superpose.formats.NetworkFile;
 import org.superpose.runner.run.Cell;
@@ -15,10 +14,9 @@ public final class CellNetwork {
 
   private CellNetwork() {}
 
-  /** Builds the network of a cell; it is not judged yet. */
-  public static NetworkFile file(CellRunner runner, Cell cell, Sizing.Sized size) {
+  /** Returns the file of a network that was built for a cell; it is not judged yet. */
+  public static NetworkFile file(CellRunner runner, Cell cell, Network network) {
     Map<String, Object> options = new LinkedHashMap<>(cell.construction().options().asMap());
-    Network network = runner.build(cell, size);
     return new NetworkFile(
         cell.name(),
         network,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import org.superpose.core.network.Accounting;
 import org.superpose.core.network.Network;
 import org.superpose.core.verify.ProofOutline;
 import org.superpose.core.verify.Verification;
@@ -21,6 +22,7 @@ import org.superpose.formats.NetworkFile;
 import org.superpose.formats.NetworkFiles;
 import org.superpose.formats.ProofFile;
 import org.superpose.runner.config.Comparison;
+import org.superpose.runner.result.BuiltNetwork;
 import org.superpose.runner.result.CellResult;
 import org.superpose.runner.result.VerdictLabel;
 import org.superpose.runner.run.CellRunner;
@@ -142,8 +144,8 @@ public final class ProofsDirectory {
               .shownBy(planned, row)
               .orElseThrow(() -> new IllegalStateException("its network cannot be built again"));
       PlannedOutcome.Ready ready = (PlannedOutcome.Ready) shown.outcome();
-      NetworkFile file = CellNetwork.file(runner, shown.cell(), ready.size());
-      Network network = file.network();
+      Network network = runner.buildAgain(shown.cell(), ready.size());
+      requireSameSize(network, row);
       VerificationRequest request = runner.verificationRequest(shown.cell(), network, threads);
       Verification result = Verifier.verify(request);
       if (!row.is(VerdictLabel.of(result.verdict()))) {
@@ -151,7 +153,8 @@ public final class ProofsDirectory {
             "built again, its verdict is '%s'".formatted(result.verdict().label()));
       }
       NetworkFile named =
-          file.named(planned.cell().name())
+          CellNetwork.file(runner, shown.cell(), network)
+              .named(planned.cell().name())
               .with(Certificate.of(network, result, "superpose " + Environment.version()));
       NetworkFiles.write(directory, named, List.of(FileFormat.NPZ));
       Path arrays = directory.resolve(named.name() + FileFormat.NPZ.ending());
@@ -162,6 +165,16 @@ public final class ProofsDirectory {
       return failed(Failures.reason(e));
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       return failed(e.getMessage() == null ? e.toString() : e.getMessage());
+    }
+  }
+
+  private static void requireSameSize(Network network, CellResult row) {
+    Accounting now = Accounting.of(network);
+    BuiltNetwork then = row.network().orElseThrow();
+    if (now.neurons() != then.neurons() || now.parameterBits() != then.parameterBits()) {
+      throw new IllegalStateException(
+          "built again, it has %s neurons and %s bits, not %s and %s"
+              .formatted(now.neurons(), now.parameterBits(), then.neurons(), then.parameterBits()));
     }
   }
 

@@ -1,7 +1,9 @@
 package org.superpose.constructions.circuits;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.superpose.core.circuit.ActiveCounts;
@@ -194,6 +196,14 @@ public final class LayeredCircuit implements Construction {
         design(request.options(), stages),
         request.neurons(),
         request.seed());
+  }
+
+  /** Encoder, readout and thresholds come from the seed and the sizes, whatever layers learn. */
+  @Override
+  public Settings auditOptions(Settings options) {
+    Map<String, Object> quick = new HashMap<>(options.asMap());
+    quick.put(INPUTS.name(), 1L);
+    return Settings.of(describe().parameters(), quick);
   }
 
   @Override

@@ -43,13 +43,15 @@ class LayeredCircuitTest {
     return ((Sizing.Sized) sizing).neurons();
   }
 
+  private static Network built(Problem problem, int neurons, Settings options) {
+    return CONSTRUCTION.build(
+        new BuildRequest(problem, neurons, options, new Criterion.EveryInput(), new Seed(1)));
+  }
+
   private static Verification judged(Problem problem, int neurons) {
-    Network network =
-        CONSTRUCTION.build(
-            new BuildRequest(problem, neurons, DEFAULTS, new Criterion.EveryInput(), new Seed(1)));
     return Verifier.verify(
         new VerificationRequest(
-            network,
+            built(problem, neurons, DEFAULTS),
             problem,
             new Criterion.EveryInput(),
             VerificationRequest.Limits.standard(),
@@ -72,6 +74,19 @@ class LayeredCircuitTest {
     Verification verification = judged(Libraries.decoder(8), 128);
     assertThat(verification.wrongInputs()).hasValue(0);
     assertThat(verification.inputsChecked()).hasValue(256);
+  }
+
+  @Test
+  void quickOptionsOfTheAuditGiveTheSameFreeParts() {
+    Problem problem = Libraries.library(new RandomCircuits(4, 3, 4, 2), 8, new Seed(6));
+    int neurons = automatic(problem);
+    Settings quick = CONSTRUCTION.auditOptions(DEFAULTS);
+    Network network = built(problem, neurons, DEFAULTS);
+    Network other = built(problem, neurons, quick);
+    assertThat(quick.integer("training-inputs")).isEqualTo(1);
+    assertThat(other.encoder().sameEntries(network.encoder())).isTrue();
+    assertThat(other.readout().sameEntries(network.readout())).isTrue();
+    assertThat(other.thresholds().sameEntries(network.thresholds())).isTrue();
   }
 
   /** Against the definition, with exact forward passes on every input. */
