@@ -2,7 +2,7 @@
 # Builds modules in two folders and compares their jars byte for byte. Usage: reproduce.sh [MODULES]
 set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
-modules=${1:-core,testkit}
+modules=${1:-core,testkit,cli/formats,cli/runner}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 for copy in one another/place; do
