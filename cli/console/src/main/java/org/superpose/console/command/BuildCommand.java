@@ -2,8 +2,6 @@ package org.superpose.console.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,16 +48,7 @@ final class BuildCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
   @Mixin private WorkersOption workers;
   @Mixin private ComparisonOptions source;
-
-  @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where to write.")
-  private Path out;
-
-  @Option(
-      names = "--formats",
-      paramLabel = "FORMAT",
-      split = ",",
-      description = "Any of ${COMPLETION-CANDIDATES}, separated by commas. Default: all.")
-  private List<FileFormat> formats = new ArrayList<>(List.of(FileFormat.values()));
+  @Mixin private NetworksOut networks;
 
   @Option(
       names = "--no-certificate",
@@ -82,7 +71,7 @@ final class BuildCommand implements Callable<Integer> {
     requireCheckable();
     withProofs |= comparison.proofs() && !withoutCertificate && isCheckable();
     List<PlannedCell> plan = Planner.plan(comparison);
-    Files.createDirectories(out);
+    Files.createDirectories(networks.directory());
     CellRunner runner = new CellRunner(comparison);
     boolean failed = false;
     for (PlannedCell planned : plan) {
@@ -92,7 +81,7 @@ final class BuildCommand implements Callable<Integer> {
         .err()
         .println(
             "superpose: docs/interop.md shows how numpy, PyTorch and ONNX Runtime load such files;"
-                + " 'superpose verify %s' checks them".formatted(out));
+                + " 'superpose verify %s' checks them".formatted(networks.directory()));
     return failed || proofs.hasFailed() ? ExitCode.CELLS_FAILED : ExitCode.DONE;
   }
 
@@ -107,7 +96,7 @@ final class BuildCommand implements Callable<Integer> {
   }
 
   private boolean isCheckable() {
-    return formats.stream().anyMatch(format -> format != FileFormat.ONNX);
+    return networks.formats().stream().anyMatch(format -> format != FileFormat.ONNX);
   }
 
   /** Writes the network of a cell; returns false if it broke. */
@@ -171,21 +160,22 @@ final class BuildCommand implements Callable<Integer> {
   }
 
   private void writeArrays(NetworkFile file) throws IOException {
-    NetworkFiles.write(out, file, formats);
-    for (FileFormat format : formats) {
-      shared.out().println(out.resolve(file.name() + format.ending()));
+    NetworkFiles.write(networks.directory(), file, networks.formats());
+    for (FileFormat format : networks.formats()) {
+      shared.out().println(networks.directory().resolve(file.name() + format.ending()));
     }
   }
 
   private void writeProof(String name, ProofOutline outline) {
-    FileFormat format = formats.contains(FileFormat.NPZ) ? FileFormat.NPZ : FileFormat.SAFETENSORS;
-    ProofNote note = proofs.write(out.resolve(name + format.ending()), outline);
+    FileFormat format =
+        networks.formats().contains(FileFormat.NPZ) ? FileFormat.NPZ : FileFormat.SAFETENSORS;
+    ProofNote note = proofs.write(networks.directory().resolve(name + format.ending()), outline);
     shared.err().println(name + ": " + note.text());
     note.file().ifPresent(shared.out()::println);
   }
 
   private String sizes(NetworkFile file) {
-    return formats.stream()
+    return networks.formats().stream()
         .map(
             format ->
                 String.format(

@@ -1,11 +1,7 @@
 package org.superpose.console.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.superpose.formats.FileFormat;
 import org.superpose.formats.SamplesFile;
 import org.superpose.runner.config.Comparison;
 import org.superpose.runner.config.ConfigurationException;
@@ -28,16 +24,7 @@ final class CorpusCommand implements Callable<Integer> {
   @Mixin private SharedOptions shared;
   @Mixin private WorkersOption workers;
   @Mixin private ComparisonOptions source;
-
-  @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where to write.")
-  private Path out;
-
-  @Option(
-      names = "--formats",
-      paramLabel = "FORMAT",
-      split = ",",
-      description = "Any of ${COMPLETION-CANDIDATES}, separated by commas. Default: all.")
-  private List<FileFormat> formats = new ArrayList<>(List.of(FileFormat.values()));
+  @Mixin private NetworksOut networks;
 
   @Option(
       names = "--samples",
@@ -57,7 +44,10 @@ final class CorpusCommand implements Callable<Integer> {
     }
     Comparison comparison = source.read(shared);
     Corpus corpus =
-        new Corpus(comparison, new Corpus.Settings(out, formats, samples, workers.count()));
+        new Corpus(
+            comparison,
+            new Corpus.Settings(
+                networks.directory(), networks.formats(), samples, workers.count()));
     Corpus.Written written = corpus.write(Planner.plan(comparison), new Lines());
     shared
         .err()
@@ -74,7 +64,7 @@ final class CorpusCommand implements Callable<Integer> {
 
     @Override
     public void written(String name) {
-      shared.out().println(out.resolve(name));
+      shared.out().println(networks.directory().resolve(name));
     }
 
     @Override
