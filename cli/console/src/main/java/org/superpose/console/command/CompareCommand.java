@@ -44,7 +44,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--all",
-      description = "Tell also why constructions do not support a problem, not only how many.")
+      description =
+          "Show also each problem by itself, why constructions do not support one, and laws of"
+              + " widths that were not searched for.")
   private boolean all;
 
   @Option(names = "--why", description = "Say for every cell why it runs or is reused.")

@@ -18,7 +18,8 @@ import org.superpose.runner.store.ResultsFiles;
  *
  * @param shared where to
  * @param json whether to print rows as JSON instead of tables
- * @param all whether tables tell of cells without a network as well
+ * @param all whether to show also each problem by itself, cells without a network, and laws of
+ *     widths that were not searched for
  */
 record Conclusion(SharedOptions shared, boolean json, boolean all) {
 
@@ -34,7 +35,7 @@ record Conclusion(SharedOptions shared, boolean json, boolean all) {
       Json.print(shared.out(), ResultsFiles.maps(rows));
     } else {
       shared.out().println(ResultsTable.render(rows, all));
-      shared.out().println(ScalingTable.render(Series.of(rows)));
+      shared.out().println(ScalingTable.render(series(rows)));
     }
     say(
         "results in %s; open %s in a browser"
@@ -52,6 +53,13 @@ record Conclusion(SharedOptions shared, boolean json, boolean all) {
       return ExitCode.CELLS_FAILED;
     }
     return unmet.isEmpty() ? ExitCode.DONE : ExitCode.EXPECTATION_NOT_MET;
+  }
+
+  /**
+   * What an analysis prescribes grows as the analysis says; what was searched for has to be seen.
+   */
+  private List<Series> series(List<CellResult> rows) {
+    return Series.of(rows).stream().filter(one -> all || one.isSearched()).toList();
   }
 
   private void say(String sentence) {

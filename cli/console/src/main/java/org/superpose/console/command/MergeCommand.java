@@ -51,7 +51,9 @@ final class MergeCommand implements Callable<Integer> {
 
   @Option(
       names = "--all",
-      description = "Tell also why constructions do not support a problem, not only how many.")
+      description =
+          "Show also each problem by itself, why constructions do not support one, and laws of"
+              + " widths that were not searched for.")
   private boolean all;
 
   @Override

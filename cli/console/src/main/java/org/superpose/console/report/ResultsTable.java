@@ -1,11 +1,9 @@
 package org.superpose.console.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.superpose.console.report.TextTable.Align;
@@ -15,7 +13,6 @@ import org.superpose.runner.result.Column;
 import org.superpose.runner.result.Judgement;
 import org.superpose.runner.result.SearchSummary;
 import org.superpose.runner.result.SearchSummary.Found;
-import org.superpose.runner.result.Status;
 import org.superpose.runner.result.VerdictLabel;
 import org.superpose.runner.text.Numbers;
 
@@ -29,30 +26,62 @@ public final class ResultsTable {
 
   private static final List<Column> PROBLEM =
       List.of(Column.TASK, Column.GRAPH, Column.M, Column.M_OUT, Column.SPARSITY);
+  private static final List<Column> FAMILY = List.of(Column.TASK, Column.GRAPH, Column.SPARSITY);
+  private static final List<Column> SIZE = List.of(Column.M, Column.M_OUT);
+  private static final List<Column> EXCEPT_SPARSITY =
+      List.of(Column.TASK, Column.GRAPH, Column.M, Column.M_OUT);
   private static final List<Column> DESIGN =
       List.of(Column.CONSTRUCTION, Column.NEURONS_ASKED, Column.OPTIONS);
 
   /**
-   * Returns the tables and, below each, the reasons of what did not run.
+   * Returns the tables and, below each, the reasons of what did not run. Problems that differ in
+   * their size, or in how many features may be active, share tables of what is asked most.
    *
-   * @param all whether to give also the reasons of unsupported cells, which are only counted
-   *     otherwise
+   * @param all whether to give also a table of each problem, and the reasons of unsupported cells,
+   *     which are only counted otherwise
    */
   public static String render(List<CellResult> rows, boolean all) {
     DesignNames names = DesignNames.of(rows);
-    return group(rows, PROBLEM).values().stream()
-        .map(problem -> renderProblem(problem, names, all))
-        .collect(Collectors.joining("\n"));
+    List<String> tables = new ArrayList<>();
+    List<List<CellResult>> alone = new ArrayList<>();
+    for (List<CellResult> family : families(rows)) {
+      List<List<CellResult>> problems = List.copyOf(Seeds.group(family, PROBLEM).values());
+      if (problems.size() == 1 || family.stream().anyMatch(ResultsTable::hasItsOwnSize)) {
+        alone.addAll(problems);
+      } else {
+        tables.add(pivot(names, problems).render());
+        alone.addAll(all ? problems : List.of());
+      }
+    }
+    alone.forEach(problem -> tables.add(renderProblem(problem, names, all)));
+    return String.join("\n", tables);
   }
 
-  private static Map<List<String>, List<CellResult>> group(
-      List<CellResult> rows, List<Column> columns) {
-    Map<List<String>, List<CellResult>> groups = new LinkedHashMap<>();
-    for (CellResult row : rows) {
-      List<String> key = columns.stream().map(row::text).toList();
-      groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
+  /** Of a search for the most outputs, each design shows another problem. */
+  private static boolean hasItsOwnSize(CellResult row) {
+    return row.search().map(SearchSummary::found).orElse(null) instanceof Found.Outputs;
+  }
+
+  /** Sorts rows by what is asked: how something grows with the size, or else with the sparsity. */
+  private static List<List<CellResult>> families(List<CellResult> rows) {
+    List<List<CellResult>> families = new ArrayList<>();
+    List<CellResult> ofOneSize = new ArrayList<>();
+    for (List<CellResult> family : Seeds.group(rows, FAMILY).values()) {
+      if (Seeds.group(family, SIZE).size() > 1) {
+        families.add(family);
+      } else {
+        ofOneSize.addAll(family);
+      }
     }
-    return groups;
+    families.addAll(Seeds.group(ofOneSize, EXCEPT_SPARSITY).values());
+    return families;
+  }
+
+  private static PivotTable pivot(DesignNames names, List<List<CellResult>> problems) {
+    List<CellResult> rows = problems.stream().flatMap(List::stream).toList();
+    return Seeds.group(rows, SIZE).size() > 1
+        ? PivotTable.overSizes(names, problems)
+        : PivotTable.overSparsities(names, problems);
   }
 
   private static String renderProblem(List<CellResult> rows, DesignNames names, boolean all) {
@@ -63,7 +92,7 @@ public final class ResultsTable {
             .column("per output", Align.RIGHT)
             .column("parameter bits", Align.RIGHT)
             .column("bits/bound", Align.RIGHT)
-            .column("least n", Align.RIGHT)
+            .column("bound neurons", Align.RIGHT)
             .column("verdict", Align.LEFT)
             .column("method", Align.LEFT)
             .column("failure", Align.RIGHT)
@@ -77,10 +106,10 @@ public final class ResultsTable {
           .column("margin", Align.RIGHT);
     }
     List<String> notes = new ArrayList<>();
-    group(rows, DESIGN).values().stream()
-        .filter(design -> !design.stream().allMatch(ResultsTable::isUnsupported))
+    Seeds.group(rows, DESIGN).values().stream()
+        .filter(design -> !design.stream().allMatch(Seeds::isUnsupported))
         .forEach(design -> renderDesign(design, names, reduced, table, notes));
-    List<CellResult> unsupported = rows.stream().filter(ResultsTable::isUnsupported).toList();
+    List<CellResult> unsupported = rows.stream().filter(Seeds::isUnsupported).toList();
     if (all) {
       unsupported.stream()
           .map(row -> names.of(row) + " unsupported: " + row.reason())
@@ -93,10 +122,6 @@ public final class ResultsTable {
     }
     String notesText = notes.stream().map(note -> "  " + note + "\n").collect(Collectors.joining());
     return heading(rows.getFirst()) + "\n" + table.render() + notesText;
-  }
-
-  private static boolean isUnsupported(CellResult row) {
-    return row.status() == Status.UNSUPPORTED;
   }
 
   private static String heading(CellResult row) {
@@ -122,63 +147,39 @@ public final class ResultsTable {
     cells.addAll(
         List.of(
             names.of(first),
-            range(design, Column.NEURONS),
-            Numbers.ratio(worst(design, Column.NEURONS_PER_OUTPUT)),
-            range(design, Column.PARAMETER_BITS),
-            Numbers.ratio(worst(design, Column.BITS_OVER_BOUND)),
-            range(design, Column.BOUND_NEURONS),
+            Seeds.range(design, Column.NEURONS),
+            Numbers.ratio(Seeds.worst(design, Column.NEURONS_PER_OUTPUT)),
+            Seeds.range(design, Column.PARAMETER_BITS),
+            Numbers.ratio(Seeds.worst(design, Column.BITS_OVER_BOUND)),
+            Seeds.range(design, Column.BOUND_NEURONS),
             verdicts(design),
             first.judgement().map(Judgement::method).orElse(""),
-            Numbers.probability(worst(design, Column.FAILURE_RATE)),
-            Numbers.probability(worst(design, Column.PREDICTED_FAILURE))));
+            Numbers.probability(Seeds.worst(design, Column.FAILURE_RATE)),
+            Numbers.probability(Seeds.worst(design, Column.PREDICTED_FAILURE))));
     if (reduced) {
-      cells.add(range(design, Column.PRUNED));
-      cells.add(range(design, Column.NONZEROS));
-      cells.add(range(design, Column.STORED_BITS));
-      cells.add(least(design, Column.MARGIN));
+      cells.add(Seeds.range(design, Column.PRUNED));
+      cells.add(Seeds.range(design, Column.NONZEROS));
+      cells.add(Seeds.range(design, Column.STORED_BITS));
+      cells.add(Seeds.least(design, Column.MARGIN));
     }
     table.row(cells);
     first.search().ifPresent(search -> notes.add(searched(design, names.of(first), search)));
-    for (CellResult row : design) {
-      if (!row.reason().isEmpty()) {
-        notes.add("%s seed %s: %s".formatted(names.of(row), row.cell().seed(), row.reason()));
-        break; // One example a line; the file has them all.
-      }
-    }
+    notes.addAll(Seeds.example(design, names.of(first)));
   }
 
   /** Says what a search found, and how surely. */
   private static String searched(List<CellResult> design, String name, SearchSummary search) {
-    String networks = range(design, Column.SEARCH_NETWORKS);
+    String networks = Seeds.range(design, Column.SEARCH_NETWORKS);
     return switch (search.found()) {
       case Found.Width _ ->
           "%s: smallest width %s, found to be enough at confidence %s for each width; %s networks tried"
-              .formatted(name, range(design, Column.SEARCH_WIDTH), search.confidence(), networks);
+              .formatted(
+                  name, Seeds.range(design, Column.SEARCH_WIDTH), search.confidence(), networks);
       case Found.Outputs _ ->
           "%s: %s outputs are the most found to be possible at confidence %s; %s networks tried"
-              .formatted(name, range(design, Column.SEARCH_OUTPUTS), search.confidence(), networks);
+              .formatted(
+                  name, Seeds.range(design, Column.SEARCH_OUTPUTS), search.confidence(), networks);
     };
-  }
-
-  private static OptionalDouble worst(List<CellResult> rows, Column column) {
-    return rows.stream().flatMapToDouble(row -> row.number(column).stream()).max();
-  }
-
-  private static String least(List<CellResult> rows, Column column) {
-    OptionalDouble least = rows.stream().flatMapToDouble(row -> row.number(column).stream()).min();
-    return least.isEmpty() ? "-" : Numbers.ratio(least);
-  }
-
-  private static String range(List<CellResult> rows, Column column) {
-    OptionalDouble most = worst(rows, column);
-    if (most.isEmpty()) {
-      return "-";
-    }
-    double least =
-        rows.stream().flatMapToDouble(row -> row.number(column).stream()).min().orElse(0);
-    String from = Numbers.brief(least);
-    String to = Numbers.brief(most.getAsDouble());
-    return from.equals(to) ? to : from + " to " + to;
   }
 
   /** Returns for instance {@code "verified 2/3, falsified 1/3"}, or how the cells ended. */

@@ -35,7 +35,7 @@ public final class ScalingTable {
             .column("model", Align.LEFT)
             .column("constant a", Align.LEFT)
             .column("drift of m'^", Align.LEFT)
-            .column("spread", Align.RIGHT)
+            .column("deviation", Align.RIGHT)
             .column("the data", Align.LEFT)
             .column(
                 "EXTRAPOLATED to m' = " + Numbers.count(fits.getFirst().extrapolation().outputs()),

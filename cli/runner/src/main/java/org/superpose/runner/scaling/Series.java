@@ -49,6 +49,11 @@ public record Series(Map<Column, String> kind, TreeMap<Integer, List<CellResult>
     return List.copyOf(series.values());
   }
 
+  /** Returns whether the widths, or the outputs, were searched for, not given by an analysis. */
+  public boolean isSearched() {
+    return sizes.values().stream().flatMap(List::stream).anyMatch(row -> row.search().isPresent());
+  }
+
   /** Returns the values of a column by size and seed // [sizes, seeds]. */
   double[][] values(Column column) {
     return sizes.values().stream()

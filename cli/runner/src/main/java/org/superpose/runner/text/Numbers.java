@@ -50,12 +50,15 @@ public final class Numbers {
         : String.format(Locale.ROOT, "%.1f GiB", bytes / 0x1p30);
   }
 
-  /** Returns a ratio to three significant places or so. */
+  /** Returns a ratio to three significant places or so; small ones in scientific notation. */
   public static String ratio(OptionalDouble value) {
-    return value.isEmpty()
-        ? NONE
-        : String.format(
-            Locale.ROOT, value.getAsDouble() < 10 ? "%.3f" : "%,.1f", value.getAsDouble());
+    if (value.isEmpty()) {
+      return NONE;
+    }
+    double ratio = value.getAsDouble();
+    double size = Math.abs(ratio);
+    String format = size >= 10 ? "%,.1f" : size >= 1e-3 || size == 0 ? "%.3f" : "%.1e";
+    return String.format(Locale.ROOT, format, ratio);
   }
 
   /** Returns a probability: 0 and 1 as such, small ones in scientific notation. */
