@@ -13,9 +13,10 @@ import org.superpose.runner.run.PlannedCell;
 
 /**
  * Guesses from the cells that ended how long the others take: those of equal task and construction,
- * which differ in their seed only, take alike. Of a kind of which none has ended it is known only
- * that it takes some time; it counts as long as the longest kind so far, and the guess is a least
- * one, since large sizes come last in a plan. Cells that come to no network take no time.
+ * which differ in their seed only, take alike; of a kind of which none has ended, {@link
+ * DurationLaw} says what other sizes suggest, and it takes at least as long as a cell of it that
+ * runs. Where not even the construction has been seen, the guess is a least one. Cells that come to
+ * no network take no time.
  */
 final class Eta {
 
@@ -24,12 +25,26 @@ final class Eta {
   private record Kind(TaskCase task, ConstructionCase construction) {}
 
   private static final class Group {
+    private final String construction;
+    private final String task;
+    private final double size;
     private int left;
     private int ended;
     private double seconds; // of those that ended, together
+    private double running; // for how long, the one that began first
+
+    private Group(Kind kind) {
+      construction = kind.construction.plugin().id() + " " + kind.construction.options();
+      task = kind.task.plugin().id() + " " + kind.task.graphLabel();
+      size = Math.max(1, Math.max(kind.task.shape().features(), kind.task.shape().outputs()));
+    }
 
     private double mean() {
       return seconds / ended;
+    }
+
+    private DurationLaw.Known known() {
+      return new DurationLaw.Known(construction, task, size, mean());
     }
   }
 
@@ -45,7 +60,7 @@ final class Eta {
     for (PlannedCell cell : cells) {
       if (cell.isPossible()) {
         Kind kind = new Kind(cell.cell().task(), cell.cell().construction());
-        Group group = kinds.computeIfAbsent(kind, _ -> new Group());
+        Group group = kinds.computeIfAbsent(kind, Group::new);
         group.left++;
         groups.put(cell.cell().name(), group);
       }
@@ -90,29 +105,37 @@ final class Eta {
     if (ended == 0 || ended < mostRunning) {
       return Optional.empty();
     }
-    double longest =
-        all.stream().filter(group -> group.ended > 0).mapToDouble(Group::mean).max().orElse(0);
+    DurationLaw law = new DurationLaw();
+    all.stream().filter(group -> group.ended > 0).map(Group::known).forEach(law::add);
+    all.forEach(group -> group.running = 0);
     double work = 0;
-    boolean least = false;
-    for (Group group : all) {
-      work += group.left * (group.ended == 0 ? longest : group.mean());
-      least |= group.left > 0 && group.ended == 0;
-    }
-    double seconds = (work - spent(longest, nanoTime)) / mostRunning;
-    return seconds < LEAST_SHOWN ? Optional.empty() : Optional.of(new TimeLeft(seconds, least));
-  }
-
-  /** Returns how much of the work the running cells have behind them; one that is late, all. */
-  private double spent(double longest, long nanoTime) {
-    double spent = 0;
     for (Map.Entry<String, Long> cell : running.entrySet()) {
       Group group = groups.get(cell.getKey());
       if (group != null) {
-        double expected = group.ended == 0 ? longest : group.mean();
-        spent += Math.min(expected, secondsSince(cell.getValue(), nanoTime));
+        double since = secondsSince(cell.getValue(), nanoTime);
+        group.running = Math.max(group.running, since);
+        work -= since;
       }
     }
-    return spent;
+    double longest = 0; // of the cells that are left
+    boolean least = false;
+    for (Group group : all) {
+      if (group.left > 0) {
+        Optional<Double> guess = expected(group, law);
+        double each = Math.max(group.running, guess.or(() -> law.ofAny(group.size)).orElse(0.0));
+        work += group.left * each;
+        longest = Math.max(longest, each - group.running);
+        least |= guess.isEmpty();
+      }
+    }
+    double seconds = Math.max(longest, work / mostRunning);
+    return seconds < LEAST_SHOWN ? Optional.empty() : Optional.of(new TimeLeft(seconds, least));
+  }
+
+  private static Optional<Double> expected(Group group, DurationLaw law) {
+    return group.ended > 0
+        ? Optional.of(group.mean())
+        : law.ofConstruction(group.construction, group.task, group.size);
   }
 
   private static double secondsSince(long start, long nanoTime) {

@@ -161,8 +161,8 @@ class ProgressTest {
         seconds += 1;
         progress.finished(small, OK);
       }
-      // By hand: eight larger cells, of which nothing is known but that the others took 1 s each.
-      assertThat(line()).endsWith("8 of 16 cells done, 0 running, over 8 s left");
+      // By hand: eight of twice the size, of which others took 1 s each: 8 times 2^1.5.
+      assertThat(line()).endsWith("8 of 16 cells done, 0 running, about 23 s left");
 
       progress.started(cells.get(8));
       seconds += 100;
@@ -173,6 +173,24 @@ class ProgressTest {
       seconds += 50;
       progress.refresh();
       assertThat(line()).endsWith("9 of 16 cells done, 1 running, about 11 min left");
+    }
+  }
+
+  @Test
+  void ofAConstructionThatNobodySawTheGuessIsALeastOne() throws Exception {
+    cells =
+        plan(COMPARISON.replace("[one-neuron-per-output]", "[one-neuron-per-output, willshaw]"));
+    try (Progress progress = progress(TERMINAL, 0)) {
+      for (PlannedCell first : cells) {
+        if (first.cell().construction().plugin().id().equals("willshaw")) {
+          continue;
+        }
+        progress.started(first);
+        seconds += 1;
+        progress.finished(first, OK);
+      }
+      // By hand: eight of the same size, and the others took 1 s each.
+      assertThat(line()).endsWith("8 of 16 cells done, 0 running, over 8 s left");
     }
   }
 
