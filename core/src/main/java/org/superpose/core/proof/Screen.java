@@ -2,10 +2,8 @@ package org.superpose.core.proof;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.superpose.core.parallel.Workers;
 import org.superpose.core.task.Problem;
@@ -16,16 +14,15 @@ import org.superpose.core.task.Problem;
  * gate. What has the largest weight where comes from bits ({@link BitProduct}), so that no
  * effective weight has to be tabulated for them.
  *
- * <p>Features are taken in blocks. The bits of a block of all neurons stay in the nearest large
- * cache while all outputs pass over it; the first two or four neurons of an output settle nearly
- * every block. Memory: a block for each thread. Time: m m' / 64 steps.
+ * <p>Features are taken in blocks; all outputs pass over the bits of a block at all neurons. Three
+ * neurons of an output settle nearly every block. They are the three nearest to each other, and
+ * outputs pass in their order: so a thread reads the bits of a few neurons in a row, which stay in
+ * its cache, however many there are in all. Memory: a block for each thread. Time: m m' / 64 steps.
  */
 final class Screen {
 
-  private static final int BLOCK = 3 << 18; // bytes of the marks of a block
-  private static final int FIRST = 4; // neurons of an output
+  private static final int FIRST = 3; // neurons of an output
   private static final int AT_ONCE = 1_024; // outputs
-  private static final int UNROLLED = 4;
   private static final int LARGEST_BLOCK = 64; // words
   private static final int STEPS_PER_WORK = 8; // of a word, for a step of a search
 
@@ -34,37 +31,53 @@ final class Screen {
   private final Rules rules;
   private final BitProduct product;
   private final int[] outputs; // that can be settled
-  private final int[] first; // [outputs, 4], of the neurons that they read
+  private final int[] first; // [outputs, 3], of the neurons that they read
   private final int words; // of a block, for each neuron
 
   private Screen(IntegerNetwork network, Problem problem, Rules rules, int[] outputs) {
     this.network = network;
     this.problem = problem;
     this.rules = rules;
-    this.outputs = byFirstNeuron(network, outputs);
+    this.outputs = byNearest(network, outputs);
     first = new int[FIRST * outputs.length];
     product = network.effectiveWeights().bits().orElseThrow();
-    words =
-        Math.clamp(
-            BLOCK / Long.BYTES / network.neurons() / UNROLLED * (long) UNROLLED,
-            UNROLLED,
-            LARGEST_BLOCK);
+    words = Math.min(LARGEST_BLOCK, wordsOf(network.features()));
     for (int i = 0; i < outputs.length; i++) {
-      int[] neurons = network.neuronsOf(outputs[i]);
+      int nearest = nearest(network, this.outputs[i]);
+      int end = network.offsets()[this.outputs[i] + 1];
       for (int rank = 0; rank < FIRST; rank++) {
-        first[FIRST * i + rank] = neurons[Math.min(rank, neurons.length - 1)];
+        first[FIRST * i + rank] = network.readNeurons()[Math.min(nearest + rank, end - 1)];
       }
     }
   }
 
-  /** Orders outputs by the first neuron that they read: what is marked there stays at hand. */
-  private static int[] byFirstNeuron(IntegerNetwork network, int[] outputs) {
-    ToIntFunction<Integer> first = output -> network.readNeurons()[network.offsets()[output]];
+  private static int wordsOf(int bits) {
+    return (bits + Long.SIZE - 1) / Long.SIZE;
+  }
+
+  /** Returns where the three neurons begin that are nearest to each other, of an output. */
+  private static int nearest(IntegerNetwork network, int output) {
+    int[] read = network.readNeurons();
+    int nearest = network.offsets()[output];
+    for (int i = nearest + 1; i + FIRST <= network.offsets()[output + 1]; i++) {
+      if (read[i + FIRST - 1] - read[i] < read[nearest + FIRST - 1] - read[nearest]) {
+        nearest = i;
+      }
+    }
+    return nearest;
+  }
+
+  /** Orders outputs by the first of the neurons that settle them. */
+  private static int[] byNearest(IntegerNetwork network, int[] outputs) {
     return Arrays.stream(outputs)
-        .boxed()
-        .sorted(Comparator.comparingInt(first))
-        .mapToInt(output -> output)
+        .mapToLong(output -> sortKey(network.readNeurons()[nearest(network, output)], output))
+        .sorted()
+        .mapToInt(key -> (int) key)
         .toArray();
+  }
+
+  private static long sortKey(int neuron, int output) {
+    return (long) neuron << Integer.SIZE | output;
   }
 
   /**
@@ -87,7 +100,7 @@ final class Screen {
       return new Result(settled, 0);
     }
     Screen screen = new Screen(network, problem, rules, outputs);
-    int total = (network.features() + Long.SIZE - 1) / Long.SIZE;
+    int total = wordsOf(network.features());
     AtomicInteger next = new AtomicInteger();
     List<BitSet> open = Workers.PROOF.run(threads, () -> screen.openIn(next, total));
     Arrays.stream(outputs).forEach(settled::set);
@@ -119,7 +132,7 @@ final class Screen {
   private BitSet openIn(AtomicInteger next, int total) {
     BitSet open = new BitSet(network.outputs());
     long[] marks = new long[network.neurons() * words];
-    long[] loud = new long[(network.neurons() + Long.SIZE - 1) / Long.SIZE];
+    long[] loud = new long[wordsOf(network.neurons())];
     int first;
     while ((first = next.getAndAdd(words)) < total) {
       Workers.PROOF.checkInterrupt();
@@ -148,50 +161,20 @@ final class Screen {
 
   private void pass(int firstWord, long[] marks, BitSet open) {
     for (int i = 0; i < outputs.length; i++) {
-      int at = FIRST * i;
-      int a = first[at] * words;
-      int b = first[at + 1] * words;
-      int c = first[at + 2] * words;
-      int d = first[at + 3] * words;
-      if (meet(marks, a, b, words)
-          && meet(marks, a, b, c, d, words)
-          && matters(outputs[i], firstWord, marks)) {
+      int a = first[FIRST * i] * words;
+      int b = first[FIRST * i + 1] * words;
+      int c = first[FIRST * i + 2] * words;
+      if (meet(marks, a, b, c, words) && matters(outputs[i], firstWord, marks)) {
         open.set(outputs[i]);
       }
     }
   }
 
-  /** Returns whether two sets have anything in common; written out, as they are short. */
-  private static boolean meet(long[] marks, int a, int b, int words) {
+  /** Returns whether three sets have anything in common; a loop that compilers make vectors of. */
+  private static boolean meet(long[] marks, int a, int b, int c, int words) {
     long any = 0;
-    for (int word = 0; word < words; word += UNROLLED) {
-      any |=
-          (marks[a + word] & marks[b + word])
-              | (marks[a + word + 1] & marks[b + word + 1])
-              | (marks[a + word + 2] & marks[b + word + 2])
-              | (marks[a + word + 3] & marks[b + word + 3]);
-    }
-    return any != 0;
-  }
-
-  /** Returns whether four sets have anything in common. */
-  private static boolean meet(long[] marks, int a, int b, int c, int d, int words) {
-    long any = 0;
-    for (int word = 0; word < words; word += UNROLLED) {
-      any |=
-          (marks[a + word] & marks[b + word] & marks[c + word] & marks[d + word])
-              | (marks[a + word + 1]
-                  & marks[b + word + 1]
-                  & marks[c + word + 1]
-                  & marks[d + word + 1])
-              | (marks[a + word + 2]
-                  & marks[b + word + 2]
-                  & marks[c + word + 2]
-                  & marks[d + word + 2])
-              | (marks[a + word + 3]
-                  & marks[b + word + 3]
-                  & marks[c + word + 3]
-                  & marks[d + word + 3]);
+    for (int word = 0; word < words; word++) {
+      any |= marks[a + word] & marks[b + word] & marks[c + word];
     }
     return any != 0;
   }

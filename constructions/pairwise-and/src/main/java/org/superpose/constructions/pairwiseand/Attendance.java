@@ -1,6 +1,6 @@
 package org.superpose.constructions.pairwiseand;
 
-import java.util.BitSet;
+import java.util.Arrays;
 import org.superpose.core.task.Problem;
 
 /**
@@ -17,22 +17,44 @@ record Attendance(int[][] features) {
    * @param channels {@code [outputs][]}, the neurons of each gate
    */
   static Attendance of(Problem problem, int[][] channels, int neurons) {
-    BitSet[] connected = new BitSet[neurons];
+    int[] counts = new int[neurons];
+    forEach(problem, channels, (neuron, _) -> counts[neuron]++);
+    int[][] features = new int[neurons][];
+    Arrays.setAll(features, neuron -> new int[counts[neuron]]);
+    forEach(problem, channels, (neuron, feature) -> features[neuron][--counts[neuron]] = feature);
     for (int neuron = 0; neuron < neurons; neuron++) {
-      connected[neuron] = new BitSet();
+      Arrays.sort(features[neuron]);
+      features[neuron] = withoutRepeats(features[neuron]);
     }
+    return new Attendance(features);
+  }
+
+  /** Takes a neuron and a feature that it is connected to. */
+  @FunctionalInterface
+  private interface Connection {
+    void accept(int neuron, int feature);
+  }
+
+  private static void forEach(Problem problem, int[][] channels, Connection to) {
     for (int output = 0; output < channels.length; output++) {
-      for (int neuron : channels[output]) {
-        for (int position = 0; position < problem.arity(output); position++) {
-          connected[neuron].set(problem.input(output, position));
+      for (int position = 0; position < problem.arity(output); position++) {
+        int feature = problem.input(output, position);
+        for (int neuron : channels[output]) {
+          to.accept(neuron, feature);
         }
       }
     }
-    int[][] features = new int[neurons][];
-    for (int neuron = 0; neuron < neurons; neuron++) {
-      features[neuron] = connected[neuron].stream().toArray();
+  }
+
+  /** Keeps one of equal numbers in a row. */
+  private static int[] withoutRepeats(int[] ascending) {
+    int kept = 0;
+    for (int number : ascending) {
+      if (kept == 0 || ascending[kept - 1] != number) {
+        ascending[kept++] = number;
+      }
     }
-    return new Attendance(features);
+    return Arrays.copyOf(ascending, kept);
   }
 
   /** Returns the number of pairs of a neuron and a feature it is connected to. */

@@ -73,7 +73,6 @@ final class SparseParts {
     return 20L * shape.features() * design.ones()
         + 60L * shape.outputs() * design.channel()
         + n * n / 4
-        + n * shape.features() / 8
         + 8L * shape.outputs();
   }
 }
