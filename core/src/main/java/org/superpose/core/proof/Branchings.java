@@ -69,7 +69,7 @@ public final class Branchings {
   public static Optional<String> record(
       Network network, Problem problem, ProofOptions options, Visitor visitor) {
     try {
-      ProofEngine.requireProvable(network, problem);
+      Applicability.requireProvable(network, problem);
       IntegerNetwork integers = integers(network, problem.sparsity(), options);
       Rules rules = new BranchRules(integers);
       return sweep(integers, problem, options, rules, visitor);

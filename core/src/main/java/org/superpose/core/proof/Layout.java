@@ -74,9 +74,14 @@ record Layout(
    * @throws UnprovableException if they do not
    */
   void requireWithin(long memory, int neurons, int features) {
-    if (bytesInBits + form.bytes(neurons, features) > memory) {
+    if (bytesInBits(neurons, features) > memory) {
       requireWithin(memory);
     }
+  }
+
+  /** Returns what a proof from bits takes that tabulates the effective weights of some neurons. */
+  long bytesInBits(int neurons, int features) {
+    return bytesInBits + form.bytes(neurons, features);
   }
 
   /** Tabulates the effective weights. */

@@ -11,7 +11,6 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.superpose.core.exact.Exactness;
 import org.superpose.core.network.Network;
-import org.superpose.core.task.Domain;
 import org.superpose.core.task.Problem;
 
 /**
@@ -59,7 +58,6 @@ public final class ProofEngine {
 
   private static final int FIRST_INPUTS = 1_000;
   private static final int COUNTING_PART = 16;
-  private static final int LARGEST_ASSIGNMENTS = 1 << 16;
 
   private final Problem problem;
   private final Layout layout;
@@ -67,6 +65,7 @@ public final class ProofEngine {
   private final Rules rules;
   private final IntegerNetwork network;
   private final Judge judge;
+  private int tabulated; // neurons whose effective weights were in bits
   private long work;
   private boolean searched;
   private boolean exhausted;
@@ -95,16 +94,27 @@ public final class ProofEngine {
     return prove(network, problem, options, new Rules(), FIRST_INPUTS);
   }
 
+  /** Proves like {@link #prove}, and says how much memory that took. */
+  public static Measured measure(Network network, Problem problem, ProofOptions options) {
+    return measure(network, problem, options, new Rules(), FIRST_INPUTS);
+  }
+
   /**
    * Returns about how many bytes a proof takes at its peak, beside the network itself and 25 bytes
    * a feature for each thread; empty if the network cannot be proved anything of. A proof that
-   * takes more than {@link ProofOptions#memory} is not begun, unless effective weights in bits may
-   * do without tables: then this is the most that it takes.
+   * takes more than {@link ProofOptions#memory} is not begun. Where that is more than effective
+   * weights in bits take, this is what those take: they may do without tables, and prove with the
+   * tables that fit.
    */
   public static OptionalLong peakMemory(Network network, Problem problem, ProofOptions options) {
     try {
-      requireProvable(network, problem);
-      return OptionalLong.of(layout(network, problem, options).bytes());
+      Applicability.requireProvable(network, problem);
+      Layout layout = layout(network, problem, options);
+      boolean inBits =
+          layout.bytes() > options.memory()
+              && layout.bytesInBits() <= options.memory()
+              && layout.bits(network).isPresent();
+      return OptionalLong.of(inBits ? layout.bytesInBits() : layout.bytes());
     } catch (UnprovableException e) {
       return OptionalLong.empty();
     }
@@ -128,9 +138,9 @@ public final class ProofEngine {
    */
   public static Optional<List<Distances>> distances(
       Network network, Problem problem, ProofOptions options) {
-    requireSizes(network, problem);
+    Applicability.requireSizes(network, problem);
     try {
-      requireProvable(network, problem);
+      Applicability.requireProvable(network, problem);
       Layout layout = layout(network, problem, options).requireWithin(options.memory());
       IntegerNetwork integers =
           IntegerNetwork.of(network, problem.sparsity(), options.threads(), layout);
@@ -159,9 +169,14 @@ public final class ProofEngine {
   /** The same, with other rules and another number of inputs of each size that are run first. */
   static Proof prove(
       Network network, Problem problem, ProofOptions options, Rules rules, int firstInputs) {
-    requireSizes(network, problem);
+    return measure(network, problem, options, rules, firstInputs).proof();
+  }
+
+  private static Measured measure(
+      Network network, Problem problem, ProofOptions options, Rules rules, int firstInputs) {
+    Applicability.requireSizes(network, problem);
     try {
-      requireProvable(network, problem);
+      Applicability.requireProvable(network, problem);
       Layout layout = layout(network, problem, options);
       Optional<BitProduct> bits =
           layout.bytesInBits() <= options.memory() ? layout.bits(network) : Optional.empty();
@@ -173,39 +188,15 @@ public final class ProofEngine {
                   problem.sparsity(),
                   options.threads(),
                   layout.requireWithin(options.memory()));
-      return new ProofEngine(integers, problem, layout, options, rules).prove(firstInputs);
+      ProofEngine engine = new ProofEngine(integers, problem, layout, options, rules);
+      Proof proof = engine.prove(firstInputs);
+      return new Measured(
+          proof,
+          bits.isPresent()
+              ? layout.bytesInBits(engine.tabulated, network.features())
+              : layout.bytes());
     } catch (UnprovableException e) {
-      return new Proof.Undecided(e.getMessage());
-    }
-  }
-
-  /** Checks that the network has the features and outputs of the problem. */
-  static void requireSizes(Network network, Problem problem) {
-    if (network.features() != problem.features() || network.outputs() != problem.outputs()) {
-      throw new IllegalArgumentException("network and problem have different sizes");
-    }
-  }
-
-  /** Checks that the network and the problem are of a kind that bounds apply to. */
-  static void requireProvable(Network network, Problem problem) {
-    if (network.layers().size() > 1) {
-      throw new UnprovableException("the network has more than one hidden layer");
-    }
-    if (!(problem.domain() instanceof Domain.AtMost)) {
-      throw new UnprovableException("bounds are over at most v active features, not over blocks");
-    }
-    int arity = 0;
-    for (int output = 0; output < problem.outputs(); output++) {
-      arity = Math.max(arity, problem.arity(output));
-    }
-    long assignments = 1;
-    long ofSize = 1;
-    for (int size = 1; size <= Math.min(arity, problem.sparsity()); size++) {
-      ofSize = ofSize * (arity - size + 1) / size;
-      assignments += ofSize;
-    }
-    if (assignments > LARGEST_ASSIGNMENTS) {
-      throw new UnprovableException("a gate of " + arity + " inputs has too many states");
+      return new Measured(new Proof.Undecided(e.getMessage()), 0);
     }
   }
 
@@ -284,7 +275,9 @@ public final class ProofEngine {
    */
   private void tabulate(BitSet neurons) {
     if (!neurons.isEmpty()) {
-      layout.requireWithin(options.memory(), neurons.cardinality(), network.features());
+      int inAll = tabulated + neurons.cardinality();
+      layout.requireWithin(options.memory(), inAll, network.features());
+      tabulated = inAll;
       network.effectiveWeights().tabulate(neurons, options.threads());
     }
   }

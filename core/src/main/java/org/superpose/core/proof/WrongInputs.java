@@ -39,13 +39,13 @@ public final class WrongInputs {
    */
   public static Optional<String> find(
       Network network, Problem problem, ProofOptions options, int perOutput, Visitor visitor) {
-    ProofEngine.requireSizes(network, problem);
+    Applicability.requireSizes(network, problem);
     if (perOutput < 1) {
       throw new IllegalArgumentException(
           "at least 1 input of an output must be allowed, was " + perOutput);
     }
     try {
-      ProofEngine.requireProvable(network, problem);
+      Applicability.requireProvable(network, problem);
       Layout layout = Layout.of(network, problem.sparsity(), options.memory(), perOutput);
       IntegerNetwork integers =
           IntegerNetwork.of(

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param wrongOutputs how many outputs are wrong, over all inputs; empty if not counted
  * @param margin the smallest distance of a score from its threshold, on the right side; negative
  *     when some output is wrong; empty if not computed
- * @param memory about how many bytes its tables took, by the estimate made beforehand
+ * @param memory about how many bytes its tables took, by the estimate for those it made
  * @param witness of all wrong inputs, or of those found if they are not counted, the first with the
  *     fewest active features, at its first wrong output; empty if, and only if, no input is wrong
  */

@@ -3,6 +3,7 @@ package org.superpose.core.verify;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.superpose.core.evaluate.ForwardPass;
+import org.superpose.core.proof.Measured;
 import org.superpose.core.proof.Proof;
 import org.superpose.core.proof.ProofEngine;
 import org.superpose.core.proof.ProofOptions;
@@ -83,8 +84,9 @@ final class ProofCheck {
 
   static Attempt attempt(VerificationRequest request, ProofOptions options) {
     OptionalLong inputs = request.problem().shape().inputCount();
-    long memory = ProofEngine.peakMemory(request.network(), request.problem(), options).orElse(0);
-    return switch (ProofEngine.prove(request.network(), request.problem(), options)) {
+    Measured measured = ProofEngine.measure(request.network(), request.problem(), options);
+    long memory = measured.memory();
+    return switch (measured.proof()) {
       case Proof.Right right ->
           new Attempt.Decided(
               new Census(

@@ -28,7 +28,7 @@ import org.superpose.core.task.Criterion;
  *     unit, otherwise within the rounding of scores, and then never too large when a bound proved
  *     it; empty if not computed
  * @param memory about how many bytes the tables of the method took, beside the network and what
- *     each thread needs; estimated before it started and held against {@link
+ *     each thread needs; estimated for those it made, and held against {@link
  *     VerificationRequest.Limits#memory}
  * @param strata what each stratum showed; empty for proofs
  */
