@@ -49,18 +49,21 @@ class EarlierVersionsTest extends CommandTest {
     networks = directory.resolve("networks");
   }
 
-  private List<String> rows() throws IOException {
-    return ChildProcess.rows(results);
+  /** Returns rows without times and the memory of the proof, of which each version says its own. */
+  private static List<String> rows(Path directory) throws IOException {
+    return ChildProcess.rows(directory).stream()
+        .map(row -> row.replaceFirst(",\\d{4,},0,,", ",,0,,"))
+        .toList();
   }
 
   @Test
   void comparisonsMeanWhatTheyMeant() throws IOException {
-    List<String> earlier = rows();
+    List<String> earlier = rows(results);
     Path again = directory.resolve("again");
 
     assertThat(run("compare", comparison, "--out", again)).as(err).isEqualTo(ExitCode.DONE);
 
-    assertThat(ChildProcess.rows(again)).containsExactlyInAnyOrderElementsOf(earlier);
+    assertThat(rows(again)).containsExactlyInAnyOrderElementsOf(earlier);
   }
 
   @Test
@@ -74,12 +77,12 @@ class EarlierVersionsTest extends CommandTest {
 
   @Test
   void resultsGoOn() throws IOException {
-    List<String> earlier = rows();
+    List<String> earlier = rows(results);
 
     assertThat(run("compare", comparison, "--out", results)).as(err).isEqualTo(ExitCode.DONE);
 
     assertThat(err).contains("superpose: 8 cells: ").doesNotContain("skipped");
-    assertThat(rows()).containsExactlyInAnyOrderElementsOf(earlier).hasSize(1 + CELLS);
+    assertThat(rows(results)).containsExactlyInAnyOrderElementsOf(earlier).hasSize(1 + CELLS);
   }
 
   @ParameterizedTest
