@@ -32,7 +32,7 @@ class SparkEngineTest {
   void writePlugins() throws IOException {
     Path folder = Files.createDirectory(directory.resolve("more-plugins"));
     plugins = Files.createSymbolicLink(directory.resolve("a link"), folder);
-    String slowly = "try { Thread.sleep(100); } catch (InterruptedException e) { return null; }";
+    String slowly = "try { Thread.sleep(30); } catch (InterruptedException e) { return null; }";
     ForeignPlugin.write(plugins, "first", 3, slowly);
     ForeignPlugin.write(plugins, "second", 5, slowly);
   }
